@@ -1,0 +1,54 @@
+# Python 3.11 or newer is all that has to be there; the first target that needs something sets it up.
+#   make serve   the site at http://127.0.0.1:8000, rebuilt as you write (ADDR=0.0.0.0:8000 for the local network)
+#   make site    the site in site/; any problem fails
+#   make test    everything that is checked
+#   make bench   build time, requests and bytes beside stock Material
+#   make lock    requirements.txt anew, from the ranges in pyproject.toml
+#   make clean   back to a fresh clone
+
+ADDR ?= 127.0.0.1:8000
+PY := .venv/bin/python
+NODE := $(PY) -m tools.dev.node
+WIDGET := tools/widget
+WIDGET_SOURCES := $(shell find $(WIDGET) -name node_modules -prune -o -type f -print 2>/dev/null)
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve site test bench widget lock clean
+
+serve: widget
+	$(PY) -m mkdocs serve --livereload -a $(ADDR) -w quizzes -w tools/yanxi
+
+site: widget
+	$(PY) -m mkdocs build --strict
+
+test: widget
+	$(PY) -m tools.dev.browser
+	$(PY) -m ruff check .
+	$(NODE) npm run check --prefix $(WIDGET)
+	$(NODE) npm test --prefix $(WIDGET)
+	$(PY) -m pytest
+
+bench: widget
+	$(PY) -m tools.dev.bench
+
+widget: docs/assets/yanxi.js
+
+docs/assets/yanxi.js: $(WIDGET)/node_modules/.package-lock.json $(WIDGET_SOURCES)
+	$(NODE) npm run build --prefix $(WIDGET)
+
+# Scripts stay off: nothing we use needs one, and esbuild works without its own.
+$(WIDGET)/node_modules/.package-lock.json: $(WIDGET)/package-lock.json | .venv/.done
+	$(NODE) npm ci --prefix $(WIDGET) --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.venv/.done: requirements.txt pyproject.toml tools/dev/venv.sh
+	sh tools/dev/venv.sh
+	@touch $@
+
+lock: .venv/.done
+	sh tools/dev/lock.sh
+
+clean:
+	rm -rf .venv site docs/assets $(WIDGET)/node_modules tools/*.egg-info build .cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,89 @@
+"""A real browser, held like a phone. Whatever goes wrong in a page unseen fails the test."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.dev.browser import NoBrowser, find
+
+# The browser's own errands to its maker are refused on a closed network, many at a time.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+    "locale": "zh-CN",
+    "timezone_id": "Asia/Shanghai",
+    "service_workers": "block",
+}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        path = find()
+    except NoBrowser as missing:
+        pytest.fail(str(missing), pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What went wrong in this test's pages. A test that provokes one finds it here and clears the list."""
+    return []
+
+
+@pytest.fixture
+def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page]]:
+    """new_page(java_script_enabled=False, …) is a page of a new reader; the options are new_context's."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(**(PHONE | options))
+        context.set_default_timeout(10_000)
+        context.on("page", lambda page: _watch(page, faults))
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+def _watch(page: Page, faults: list[str]) -> None:
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: _is_ours(request.url) or faults.append(f"foreign host: {request.url}"))
+    page.on(
+        "requestfailed",
+        # A reader who goes on to the next page aborts what the last one still loads.
+        lambda request: request.failure == "net::ERR_ABORTED" or faults.append(f"{request.url}: {request.failure}"),
+    )
+    page.on(
+        "response",
+        lambda response: response.status < 400 or faults.append(f"{response.url}: {response.status}"),
+    )
+
+
+def _is_ours(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("data", "blob", "file", "about") or parts.hostname == "127.0.0.1"

@@ -1,0 +1,131 @@
+"""The browser of the tests: found where machines keep one, or installed where that takes no question.
+
+python -m tools.dev.browser finds or installs it, or fails with the command that does.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+)
+MAC = (
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+    "Chromium/Application/chrome.exe",
+)
+PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "chromium")
+ADVICE = """\
+没有找到 Chromium、Chrome 或 Edge，页面测试无法进行。请运行：{command}
+或用 YANXI_BROWSER=/路径/chrome 指明它在哪里。"""
+
+
+class NoBrowser(Exception):
+    """Says, in the reader's language, which command would help."""
+
+
+def find() -> str:
+    """The path of a browser that starts."""
+    named = os.environ.get("YANXI_BROWSER")
+    if named:
+        if _starts(named):
+            return named
+        raise NoBrowser(f"YANXI_BROWSER={named} 不是能启动的浏览器。请改正它，或取消这个变量。")
+    for path in _candidates():
+        if _starts(path):
+            return path
+    raise NoBrowser(ADVICE.format(command=_command_for_a_person()))
+
+
+def install() -> str:
+    """Installs a browser as far as this machine lets us, and returns its path."""
+    commands = [["apt-get", "update", "-qq"], _apt()] if _may_use_apt() else [list(PLAYWRIGHT)]
+    for command in commands:
+        print("+", *command, flush=True)
+        if subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}).returncode:
+            break
+    return find()
+
+
+def _candidates() -> Iterator[str]:
+    yield from filter(None, map(shutil.which, NAMES))
+    for folder in ("/Applications", Path.home() / "Applications"):
+        yield from (str(Path(folder, name)) for name in MAC)
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+        if os.environ.get(variable):
+            yield from (str(Path(os.environ[variable], name)) for name in WINDOWS)
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    yield own
+
+
+def _starts(path: str) -> bool:
+    """Ubuntu's chromium-browser may only be a note about snap, and a library may be missing."""
+    if not os.access(path, os.X_OK):
+        return False
+    if os.name == "nt":  # where --version would open a window
+        return True
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _apt() -> list[str]:
+    # Without the font every Chinese character is the same empty box.
+    return ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"]
+
+
+def _is_debian() -> bool:
+    """Not Ubuntu, whose chromium package wants snap."""
+    try:
+        return "\nID=debian\n" in "\n" + Path("/etc/os-release").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+def _may_use_apt() -> bool:
+    return _is_debian() and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _command_for_a_person() -> str:
+    if _is_debian():
+        sudo = "" if os.geteuid() == 0 else "sudo "
+        return f"{sudo}apt-get update && {sudo}{' '.join(_apt())}"
+    system_libraries = ["--with-deps"] if sys.platform == "linux" else []
+    return " ".join([*PLAYWRIGHT, *system_libraries])
+
+
+def main() -> int:
+    try:
+        path = find()
+    except NoBrowser:
+        try:
+            path = install()
+        except NoBrowser as missing:
+            print(missing, file=sys.stderr)
+            return 1
+    print("浏览器：", path, sep="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
