@@ -1,0 +1,236 @@
+"""What the site is made of, as frozen values. Text is text: no HTML, no YAML, no Markdown tree."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yanxi.chinese import meaning
+from yanxi.located import Node
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A provision's text up to ； or 。 (`c1`, `c2` … on its page). `start` and `end` are offsets in the official text."""
+
+    id: str
+    provision: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A numbered unit of an official document.
+
+    Attributes:
+        id: its address, e.g. ``a1-m3``.
+        kind: preamble, section, area, measure or safeguard.
+        label: the numbering as printed (``三是``), without the title; empty for the preamble.
+        title: the heading without numbering and full stop.
+        citation: how it is cited in print, e.g. ``二（一）三是``.
+        parent: id of the provision above, or None.
+        page: its page below the edition's folder, e.g. ``a1/m3.md``.
+        lines: the official lines, spaces at their ends included.
+        start, end: offsets in the official text; `end` is exclusive, line end not included.
+    """
+
+    id: str
+    kind: str
+    label: str
+    title: str
+    citation: str
+    parent: str | None
+    page: str
+    lines: tuple[str, ...]
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+    @property
+    def text(self) -> str:
+        """The official words, without the white space at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    @property
+    def url(self) -> str:
+        """The page's address below the edition's folder, e.g. ``a1/m3/``."""
+        return (
+            self.page.removesuffix("index.md")
+            if self.page.endswith("index.md")
+            else self.page.removesuffix(".md") + "/"
+        )
+
+    def clause(self, clause_id: str) -> Clause | None:
+        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One edition of an official document: its text and the provisions that tile it."""
+
+    edition: str
+    text: str
+    provisions: tuple[Provision, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Provision]:
+        return {provision.id: provision for provision in self.provisions}
+
+    @cached_property
+    def by_page(self) -> Mapping[str, tuple[Provision, ...]]:
+        pages: dict[str, tuple[Provision, ...]] = {}
+        for provision in self.provisions:
+            pages[provision.page] = (*pages.get(provision.page, ()), provision)
+        return pages
+
+    def children(self, provision: Provision | None) -> tuple[Provision, ...]:
+        """The provisions directly below one, or the top level for None."""
+        parent = provision.id if provision else None
+        return tuple(each for each in self.provisions if each.parent == parent)
+
+    def url(self, provision: Provision) -> str:
+        """The page's address from the site's root, e.g. ``2022/a1/m3/``."""
+        return f"{self.edition}/{provision.url}"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The plan's own words, found once in `provision`; `clauses` are those they touch, in order."""
+
+    provision: str
+    text: str
+    clauses: tuple[Clause, ...]
+    at: Node = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What the plan has somebody do. `who` is empty where the plan names nobody; nobody is supplied."""
+
+    id: str
+    who: str
+    what: str
+    when: str
+    quote: Quotation
+
+
+@dataclass(frozen=True)
+class KeyPoint:
+    text: str
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class Note:
+    """An editor's remark on a passage, shown beside the text and never in it."""
+
+    quote: Quotation
+    text: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """An entry of the glossary. `state` is 已核对, 部分核对 or 待核对; only the first is settled."""
+
+    id: str
+    term: str
+    aliases: tuple[str, ...]
+    definition: str
+    source: str
+    article: str
+    state: str
+    note: str
+    undefined: bool
+    at: Node = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option; `letter` is its place in the bank, not on the screen. `why` is feedback on this option alone."""
+
+    letter: str
+    text: str
+    why: str
+    at: Node = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item of a bank. What the kind does not use stays empty.
+
+    Attributes:
+        options: of single, multiple and order (there in the right order).
+        key: the right options' letters; 对 or 错 for judge; every letter in order for order.
+        blanks: for each blank the accepted answers, the first being the one shown.
+        pairs: left and right of match.
+        points: the model answer of recall.
+        quotes: the passages of the plan that bear the key out.
+        allow: rule's name to the written reason why this question may break it.
+    """
+
+    id: str
+    kind: str
+    provision: str
+    stem: str
+    explain: str
+    level: str
+    quotes: tuple[Quotation, ...]
+    options: tuple[Option, ...] = ()
+    key: tuple[str, ...] = ()
+    blanks: tuple[tuple[str, ...], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    points: tuple[str, ...] = ()
+    pin: bool = False
+    replaces: str = ""
+    retired: str = ""
+    terms: tuple[str, ...] = ()
+    allow: Mapping[str, str] = field(default_factory=dict)
+    at: Node = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
+
+    @property
+    def right(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.letter in self.key)
+
+    @property
+    def wrong(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.letter not in self.key)
+
+    @cached_property
+    def version(self) -> str:
+        """Eight hex digits of what is asked for: kind, options and key.
+
+        Wording of stem and explanation, the order of options, width, spaces and punctuation do not count: a reader's
+        history survives their repair. Anything else asks the question again.
+        """
+        if self.kind == "order":
+            options: Iterable[str] = [meaning(option.text) for option in self.options]
+        else:
+            options = sorted(meaning(option.text) for option in self.options)
+        parts = [
+            self.kind,
+            list(options),
+            sorted(meaning(option.text) for option in self.right) if self.options else list(self.key),
+            [meaning(accepted[0]) for accepted in self.blanks],
+            sorted([meaning(left), meaning(right)] for left, right in self.pairs),
+            [meaning(point) for point in self.points],
+        ]
+        return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The questions beside one page. `path` is relative to the project."""
+
+    provision: str
+    path: str
+    questions: tuple[Question, ...]
+
+    @property
+    def live(self) -> tuple[Question, ...]:
+        """The questions that are asked; retired ones keep their ids and nothing else."""
+        return tuple(question for question in self.questions if not question.retired)
