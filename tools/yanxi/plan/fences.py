@@ -1,0 +1,64 @@
+"""The typed fences of a page: fenced code blocks whose info string names a part of the site.
+
+There is one reader of fences. The proof of the official text and the Markdown extension both use it, so what is proven is
+what is shown. Fences are those of CommonMark 0.31, section 4.5, at the left margin; a longer fence around a shorter one shows it
+as an example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TYPES = ("official", "note", "points", "duties", "terms", "quiz", "contents", "glossary", "home")
+
+_OPEN = re.compile(r" {0,3}(`{3,}|~{3,})\s*([^`]*)$")
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block. `line` is that of the opening fence, counted from 1; `lines` are those between the fences."""
+
+    type: str
+    argument: str
+    line: int
+    lines: tuple[str, ...]
+    closed: bool
+
+    @property
+    def end(self) -> int:
+        """The line of the closing fence, or the last line if there is none."""
+        return self.line + len(self.lines) + (1 if self.closed else 0)
+
+    @property
+    def body(self) -> str:
+        return "\n".join(self.lines)
+
+
+def scan(lines: list[str]) -> Iterator[Fence]:
+    """Every fenced block of a page, in order; `type` is the info string's first word."""
+    number = 0
+    while number < len(lines):
+        match = _OPEN.match(lines[number])
+        if not match:
+            number += 1
+            continue
+        mark, info = match[1], match[2].split(maxsplit=1)
+        closing = re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}\s*$")
+        begin = number + 1
+        end = next((n for n in range(begin, len(lines)) if closing.match(lines[n])), None)
+        stop = len(lines) if end is None else end
+        yield Fence(
+            info[0] if info else "",
+            info[1].strip() if len(info) > 1 else "",
+            number + 1,
+            tuple(lines[begin:stop]),
+            end is not None,
+        )
+        number = stop + 1
+
+
+def typed(lines: list[str]) -> Iterator[Fence]:
+    """The fences that are ours."""
+    return (fence for fence in scan(lines) if fence.type in TYPES)

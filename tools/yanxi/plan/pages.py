@@ -1,0 +1,304 @@
+"""Pages held against the official text, and what their other fences say.
+
+The law: the `official` fences of all pages, put in the order of the provisions they hold, are the lines of the official
+text, character by character, nothing left out and nothing twice. Only empty lines between provisions are layout.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from yanxi.located import Mapping, Node, Report, Sequence, Text, describe, parse
+from yanxi.model import Duty, KeyPoint, Note, Plan, Provision, Quotation
+from yanxi.plan import fences, quote
+from yanxi.problem import Problem
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of an edition: the provisions it holds and what editors wrote about them. `title` is its short title."""
+
+    path: str
+    title: str
+    provisions: tuple[Provision, ...]
+    points: tuple[KeyPoint, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    notes: tuple[Note, ...] = ()
+    quizzes: tuple[str, ...] = ()
+
+
+def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Page:
+    """Reads one page and holds its official text against the plan's.
+
+    Args:
+        path: the page below the edition's folder, e.g. ``a1/m3.md``.
+        name: its path as shown in problems.
+        text: its Markdown.
+    """
+    lines = text.split("\n")
+    provisions = plan.by_page.get(path, ())
+    official: list[fences.Fence] = []
+    points: list[KeyPoint] = []
+    duties: list[Duty] = []
+    notes: list[Note] = []
+    quizzes: list[str] = []
+    for fence in fences.scan(lines):
+        if fence.type in fences.TYPES and not fence.closed:
+            report(
+                Problem(
+                    name,
+                    fence.line,
+                    1,
+                    "围栏没有结束",
+                    f"“```{fence.type}”没有结束的 ```。",
+                    "请在内容之后另起一行写 ```。",
+                )
+            )
+        if fence.type == "official":
+            official.append(fence)
+        elif fence.type == "quiz":
+            quizzes.append(fence.body.strip())
+        elif fence.type in _READERS:
+            reader, found = _READERS[fence.type], {"points": points, "duties": duties, "note": notes}[fence.type]
+            found.extend(reader(_items(fence, name, report), provisions, report))
+        elif near := difflib.get_close_matches(fence.type, fences.TYPES, 1, 0.75):
+            if fence.type not in fences.TYPES:
+                report(
+                    Problem(
+                        name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", f"最接近的是“{near[0]}”，请改正。"
+                    )
+                )
+    _prove(name, official, provisions, report)
+    return Page(path, _title(lines), provisions, tuple(points), tuple(duties), tuple(notes), tuple(quizzes))
+
+
+def _title(lines: list[str]) -> str:
+    """The `title` of the front matter, or an empty string."""
+    if lines[0].rstrip() != "---":
+        return ""
+    matter = itertools.takewhile(lambda line: line.rstrip() != "---", lines[1:])
+    return next((line.partition(":")[2].strip() for line in matter if line.startswith("title:")), "")
+
+
+def missing_pages(plan: Plan, present: Iterable[str], folder: str) -> Iterator[Problem]:
+    """A problem for each provision whose page is not there: its text would be left out."""
+    there = set(present)
+    for page, provisions in plan.by_page.items():
+        if page not in there:
+            first = provisions[0]
+            yield Problem(
+                f"{folder}/{page}",
+                1,
+                1,
+                "缺少页面",
+                f"没有这一页，{first.citation}的原文无处安放。",
+                "请新建这一页并放入 official 围栏。",
+            )
+
+
+# The proof.
+
+
+def _prove(name: str, official: list[fences.Fence], provisions: tuple[Provision, ...], report: Report) -> None:
+    for fence, provision in zip(official, provisions, strict=False):
+        _compare(name, fence, provision, report)
+    for provision in provisions[len(official) :]:
+        report(
+            Problem(
+                name,
+                1,
+                1,
+                "原文缺失",
+                f"这一页应有{provision.citation}的原文。",
+                "请加一个 official 围栏，把原文逐字放进去。",
+            )
+        )
+    for fence in official[len(provisions) :]:
+        report(
+            Problem(
+                name, fence.line, 1, "原文多余", "这一页多了一个 official 围栏。", "官方原文每一段只能放一次，请删去。"
+            )
+        )
+
+
+def _compare(name: str, fence: fences.Fence, provision: Provision, report: Report) -> None:
+    """Reports the first character in which a fence and the official lines differ."""
+    for index in range(max(len(fence.lines), len(provision.lines))):
+        line = fence.line + 1 + index
+        if index >= len(provision.lines):
+            report(
+                Problem(
+                    name,
+                    line,
+                    1,
+                    "原文多余",
+                    f"原文到上一行为止，这里多出“{_show(fence.lines[index])}”。",
+                    "请删去这一行。",
+                )
+            )
+            return
+        expected = provision.lines[index]
+        if index >= len(fence.lines):
+            report(
+                Problem(name, line, 1, "原文缺失", f"这里少了一行原文“{_show(expected)}”。", "请从 text.txt 复制过来。")
+            )
+            return
+        found = fence.lines[index]
+        if found != expected:
+            column = next(
+                (n for n, (a, b) in enumerate(zip(found, expected, strict=False)) if a != b),
+                min(len(found), len(expected)),
+            )
+            report(_difference(name, line, column, found, expected))
+            return
+
+
+def _difference(name: str, line: int, column: int, found: str, expected: str) -> Problem:
+    here, there = found[column : column + 1], expected[column : column + 1]
+    if not there:
+        what = f"原文这一行到此为止，这里多出{_character(here)}。"
+    elif not here:
+        what = f"这一行少了后面的字，原文接着是{_character(there)}。"
+    else:
+        what = f"第 {column + 1} 个字符是{_character(here)}，原文是{_character(there)}。"
+    hint = "原文一个字也不能动，请从 text.txt 把这一行原样复制过来。"
+    if not found[column:].strip() and not expected[column:].strip():
+        hint = "原文行末有一个空格，也要照录；多半是编辑器自动删掉或添加的，请照 text.txt 改回。"
+    return Problem(name, line, column + 1, "原文被改动", what, hint)
+
+
+def _character(character: str) -> str:
+    return {" ": "空格", "\t": "制表符", "\u3000": "全角空格"}.get(character, f"“{character}”")
+
+
+def _show(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= 12 else line[:12] + "…"
+
+
+# Points, duties and notes.
+
+
+def _items(fence: fences.Fence, name: str, report: Report) -> Iterator[Mapping]:
+    """The entries of a fence that holds a YAML list of mappings."""
+    node = parse(fence.body, name, report, fence.line + 1)
+    if node is None:
+        return
+    if not isinstance(node, Sequence):
+        report(
+            node.problem("围栏内容", f"{fence.type} 里应当是一个列表，这里是{describe(node)}。", "每一条以“- ”开头。")
+        )
+        return
+    for item in node.items:
+        if isinstance(item, Mapping):
+            yield item
+        else:
+            report(
+                item.problem("围栏内容", f"这一条应当是“键: 值”，这里是{describe(item)}。", "请照手册里的样例改写。")
+            )
+
+
+def _text(item: Mapping, key: str, report: Report, required: bool = True) -> str:
+    node = item.get(key)
+    if isinstance(node, Text) and node.value:
+        return node.value
+    if node is not None or required:
+        report((node or item).problem("缺少内容", f"“{key}”没有写。", "请补上。"))
+    return ""
+
+
+def _known(item: Mapping, allowed: tuple[str, ...], report: Report) -> None:
+    for key, _ in item.entries:
+        if key.value not in allowed:
+            near = difflib.get_close_matches(key.value, allowed, 1, 0.5)
+            hint = f"最接近的是“{near[0]}”。" if near else f"可用的键：{'、'.join(allowed)}。"
+            report(key.problem("未知的键", f"认不出“{key.value}”。", hint))
+
+
+def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Report) -> Quotation | None:
+    """The plan's words in `node`, which must stand once in one of `provisions`; None after reporting."""
+    if not isinstance(node, Text) or not node.value or not provisions:
+        if node is not None and provisions:
+            report(
+                node.problem("原文引句", f"引句应当是一句原文，这里是{describe(node)}。", "请从本页原文里复制一句。")
+            )
+        return None
+    places = [(provision, span) for provision in provisions for span in quote.find(provision.text, node.value)]
+    if len(places) == 1:
+        provision, (start, end) = places[0]
+        return Quotation(provision.id, node.value, quote.clauses_of(provision, start, end), node)
+    if places:
+        citation = places[0][0].citation
+        report(
+            node.problem(
+                "原文不唯一", f"这句话在{citation}的原文里出现了 {len(places)} 次。", "请多引几个字，使它只出现一次。"
+            )
+        )
+        return None
+    report(node.problem("原文不符", *_absent(node.value, provisions)))
+    return None
+
+
+def _absent(words: str, provisions: tuple[Provision, ...]) -> tuple[str, str]:
+    citations = "、".join(provision.citation for provision in provisions)
+    common, then = max(
+        (quote.nearest(provision.text, words) for provision in provisions), key=lambda pair: len(pair[0])
+    )
+    if common and then:
+        return (
+            f"{citations}的原文里没有这句话：“{_tail(common)}”之后，原文是“{then}”。",
+            "引句须与原文逐字相同，请从原文复制。",
+        )
+    return f"{citations}的原文里没有这句话。", "引句须与原文逐字相同；引自别处时请用 at 写明出处。"
+
+
+def _tail(words: str) -> str:
+    return words if len(words) <= 10 else "…" + words[-10:]
+
+
+def _points(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[KeyPoint]:
+    clauses = {clause.id: clause for provision in provisions for clause in provision.clauses}
+    for item in items:
+        for key, node in item.entries:
+            if key.value not in clauses:
+                last = list(clauses)[-1] if clauses else "c1"
+                report(
+                    key.problem("没有这一句", f"本页原文没有“{key.value}”。", f"可用 c1 到 {last}，如“- c1: 要点”。")
+                )
+            elif not isinstance(node, Text) or not node.value:
+                report(node.problem("缺少内容", f"要点应当是一句话，这里是{describe(node)}。", "请补上。"))
+            else:
+                yield KeyPoint(node.value, clauses[key.value])
+
+
+def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Duty]:
+    for item in items:
+        _known(item, ("id", "who", "what", "when", "quote"), report)
+        words = quotation(item.get("quote"), provisions, report)
+        if item.get("quote") is None:
+            _text(item, "quote", report)
+        what = _text(item, "what", report)
+        if words and what:
+            name, who, when = (_text(item, key, report, required=False) for key in ("id", "who", "when"))
+            yield Duty(name, who, what, when, words)
+
+
+def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Note]:
+    for item in items:
+        _known(item, ("quote", "text"), report)
+        words = quotation(item.get("quote"), provisions, report)
+        if item.get("quote") is None:
+            _text(item, "quote", report)
+        text = _text(item, "text", report)
+        if words and text:
+            yield Note(words, text)
+
+
+_READERS: dict[str, Callable[[Iterable[Mapping], tuple[Provision, ...], Report], Iterator[KeyPoint | Duty | Note]]] = {
+    "points": _points,
+    "duties": _duties,
+    "note": _notes,
+}

@@ -1,0 +1,66 @@
+"""Where a quotation stands in the plan. Width and spaces are forgiven, words are not."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from yanxi.chinese import fold, fold_character
+from yanxi.model import Clause, Provision
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """The folded text, and for each of its characters the offset in `text` that it came from."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        for part in fold_character(character):
+            characters.append(part)
+            offsets.append(offset)
+    return "".join(characters), tuple(offsets)
+
+
+def find(text: str, quotation: str) -> list[tuple[int, int]]:
+    """Every place of `quotation` in `text`, as (start, end) offsets into `text`; overlapping ones too."""
+    needle = fold(quotation)
+    if not needle:
+        return []
+    folded, offsets = _folded(text)
+    spans, position = [], folded.find(needle)
+    while position >= 0:
+        spans.append((offsets[position], offsets[position + len(needle) - 1] + 1))
+        position = folded.find(needle, position + 1)
+    return spans
+
+
+def nearest(text: str, quotation: str) -> tuple[str, str]:
+    """Where a quotation that is not in `text` begins to differ from it.
+
+    Returns the quotation's longest beginning that does stand in `text`, and the words that follow there. Both are empty
+    when not even two characters stand there.
+    """
+    folded, offsets = _folded(text)
+    needle = fold(quotation)
+    low, high = 0, len(needle)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if needle[:middle] in folded:
+            low = middle
+        else:
+            high = middle - 1
+    if low < 2:
+        return "", ""
+    start = folded.find(needle[:low])
+    end = offsets[start + low - 1] + 1
+    return text[offsets[start] : end], text[end : end + 6]
+
+
+def clauses_of(provision: Provision, start: int, end: int) -> tuple[Clause, ...]:
+    """The clauses that a span of `provision.text` touches, in order."""
+    touched, position = [], 0
+    for clause in provision.clauses:
+        begin = provision.text.find(clause.text, position)
+        position = begin + len(clause.text)
+        if begin < end and start < position:
+            touched.append(clause)
+    return tuple(touched)
