@@ -1,0 +1,43 @@
+"""题号重复：一个题号在全部题库里只能出现一次，退役的题也占着它的号；`replaces` 指向的题必须还在。
+
+为什么：学员手机上的记录是按题号记的。两题同号，记录就会张冠李戴。
+
+反例：
+
+    - id: a1-m3-q01
+      …
+    - id: a1-m3-q01        # 又用了一次
+
+正例：
+
+    - id: a1-m3-q01
+      …
+    - id: a1-m3-q02
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanxi.model import Bank, Plan, Question, Term
+from yanxi.problem import ERROR, Problem
+
+NAME = "题号重复"
+SEVERITY = ERROR
+
+
+def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+    first: dict[str, Question] = {}
+    for question in (question for bank in banks for question in bank.questions):
+        place = question.at.get("id")
+        if question.id in first:
+            earlier = first[question.id].at
+            yield place.problem(
+                NAME, f"题号“{question.id}”已用于 {earlier.path} 第 {earlier.line} 行。", "请换一个没有用过的号。"
+            )
+        first.setdefault(question.id, question)
+    for question in first.values():
+        if question.replaces and question.replaces not in first:
+            yield question.at.get("replaces").problem(
+                "替换的题不在", f"没有题号“{question.replaces}”。", "被替换的题要留在题库里，写上 retired: 原因。"
+            )

@@ -1,0 +1,55 @@
+"""填空: the stem has gaps, written ____; `answer` has one entry for each, alternatives in a list of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yanxi.bank import entry as take
+from yanxi.chinese import meaning
+from yanxi.located import Mapping, Node, Report, Sequence
+
+NAME, LABEL, KEYS = "blank", "填空", ("answer",)
+
+GAP = re.compile(r"_{2,}|＿{2,}")
+
+
+def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
+    node, stem = entry.get("answer"), entry.get("stem")
+    gaps = len(GAP.findall(getattr(stem, "value", "")))
+    if stem is not None and not gaps:
+        report(stem.problem("没有空", "填空题的题干里没有空。", "请在要填的地方写四个下划线 ____。"))
+        return None
+    if node is None:
+        report(entry.problem("缺少的键", "这一题没有“answer”。", "请写每个空的答案，如 answer: [半年]。"))
+        return None
+    answers = node.items if isinstance(node, Sequence) else (node,)
+    if len(answers) != gaps:
+        report(
+            node.problem(
+                "空数不符",
+                f"题干有 {gaps} 个空，答案有 {len(answers)} 个。",
+                "每个空写一个答案；一个空有几种写法时，再套一层方括号：[[半年, 六个月]]。",
+            )
+        )
+        return None
+    blanks = tuple(_accepted(answer, number, report) for number, answer in enumerate(answers, 1))
+    return {"blanks": blanks} if all(blanks) else None
+
+
+def _accepted(node: Node, number: int, report: Report) -> tuple[str, ...]:
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    if not nodes:
+        report(node.problem("空白", f"第 {number} 个空没有答案。", "请填写。"))
+    found = []
+    for each in nodes:
+        answer = take.words(each, f"第 {number} 个空的答案", report)
+        if answer and not meaning(answer):
+            report(
+                each.problem(
+                    "答案无字", f"第 {number} 个空的答案“{answer}”只有标点，读者填什么都对不上。", "请换一处设空。"
+                )
+            )
+            return ()
+        found.append(answer)
+    return tuple(found) if all(found) else ()

@@ -1,0 +1,53 @@
+"""连线: `pairs` of left and right; every right fits one left only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yanxi.bank import entry as take
+from yanxi.chinese import meaning
+from yanxi.located import Mapping, Node, Report, Sequence, describe
+
+NAME, LABEL, KEYS = "match", "连线", ("pairs",)
+
+LEAST, MOST = 2, 8
+
+
+def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
+    nodes = take.items(entry, "pairs", report, "pairs: [[左, 右], [左, 右]]")
+    if nodes is None:
+        return None
+    if not LEAST <= len(nodes) <= MOST:
+        place = entry.get("pairs")
+        assert place
+        report(place.problem("对数", f"这里有 {len(nodes)} 对。", f"应有 {LEAST} 到 {MOST} 对。"))
+        return None
+    pairs = tuple(_pair(node, report) for node in nodes)
+    for side, name in ((0, "左边"), (1, "右边")):
+        seen: dict[str, Node] = {}
+        for node, pair in zip(nodes, pairs, strict=True):
+            folded = meaning(pair[side])
+            if folded and folded in seen:
+                report(
+                    node.problem(
+                        "连线重复",
+                        f"{name}的“{pair[side]}”与第 {seen[folded].line} 行相同。",
+                        "每一项只能对应一项，请改写。",
+                    )
+                )
+            seen.setdefault(folded, node)
+    return {"pairs": pairs} if all(left and right for left, right in pairs) else None
+
+
+def _pair(node: Node, report: Report) -> tuple[str, str]:
+    if not isinstance(node, Sequence) or len(node.items) != 2:
+        report(
+            node.problem(
+                "连线写法",
+                f"每一对应当是两项，这里是{describe(node)}。",
+                "请写成 - [左, 右]；文字里若有英文逗号，请加引号。",
+            )
+        )
+        return "", ""
+    left, right = node.items
+    return take.words(left, "左边", report), take.words(right, "右边", report)

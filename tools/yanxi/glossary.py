@@ -1,0 +1,65 @@
+"""The glossary's file, read into terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yanxi.bank import entry as take
+from yanxi.located import Mapping, Node, Report, Sequence, Text
+from yanxi.model import Term
+
+SETTLED, PARTLY, OPEN = "已核对", "部分核对", "待核对"
+STATES = (SETTLED, PARTLY, OPEN)
+KEYS = ("id", "term", "aliases", "definition", "source", "article", "state", "note", "undefined")
+
+
+def read_glossary(node: Node | None, report: Report) -> tuple[Term, ...]:
+    """The terms of `docs/glossary.yml`; a term with a problem is reported and left out."""
+    entries = node.get("terms") if isinstance(node, Mapping) else None
+    if node is None:
+        return ()
+    if not isinstance(entries, Sequence):
+        report(node.problem("术语表写法", "文件开头应当是“terms:”，下面是术语的列表。", "请照手册里的样例改写。"))
+        return ()
+    return tuple(_distinct(filter(None, (_term(item, report) for item in entries.items)), report))
+
+
+def _distinct(terms: Iterator[Term], report: Report) -> Iterator[Term]:
+    names: dict[str, Term] = {}
+    for term in terms:
+        for name in (term.id, term.term):
+            if name in names and names[name] is not term:
+                report(term.at.problem("术语重复", f"“{name}”已在第 {names[name].at.line} 行。", "请合并。"))
+            names.setdefault(name, term)
+        yield term
+
+
+def _term(node: Node, report: Report) -> Term | None:
+    if not isinstance(node, Mapping):
+        report(node.problem("术语写法", "每个术语应当是一组“键: 值”。", "以“- id:”开头。"))
+        return None
+    take.unknown_keys(node, KEYS, report)
+    state = take.text(node, "state", report)
+    if state and state not in STATES:
+        place = node.get("state")
+        assert place
+        report(place.problem("取值不对", f"“state”不能是“{state}”。", f"可写：{'、'.join(STATES)}。"))
+    aliases = node.get("aliases")
+    undefined = node.get("undefined")
+    name, definition = take.text(node, "term", report), take.text(node, "definition", report)
+    if not name or not definition or state not in STATES:
+        return None
+    return Term(
+        id=take.text(node, "id", report),
+        term=name,
+        aliases=tuple(take.words(item, "aliases", report) for item in aliases.items)
+        if isinstance(aliases, Sequence)
+        else (),
+        definition=definition,
+        source=take.text(node, "source", report, required=False),
+        article=take.text(node, "article", report, required=False),
+        state=state,
+        note=take.text(node, "note", report, required=False),
+        undefined=isinstance(undefined, Text) and undefined.value == "true",
+        at=node,
+    )

@@ -1,0 +1,179 @@
+"""Everything there is, read once: plans, pages, banks, glossary, and every problem of every file.
+
+A project is a folder with docs/ and quizzes/. An edition is a folder of docs/ that holds a text.txt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from yanxi import located
+from yanxi.bank.checks import check_banks
+from yanxi.bank.read import read_bank
+from yanxi.glossary import read_glossary
+from yanxi.located import Report
+from yanxi.model import Bank, Plan, Question, Term
+from yanxi.plan.pages import Page, missing_pages, read_page
+from yanxi.plan.read import read_plan
+from yanxi.problem import Problem
+
+TEXT = "text.txt"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One plan with its pages and banks. `banks` is by the id of the page's first provision."""
+
+    plan: Plan
+    pages: dict[str, Page]
+    banks: dict[str, Bank]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The short title of each provision's page, by the provision's id; a page names its first provision."""
+        return {page.provisions[0].id: page.title for page in self.pages.values() if page.provisions and page.title}
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """The live questions of all banks, in the order of the plan."""
+        for provision in self.plan.provisions:
+            if provision.id in self.banks:
+                yield from self.banks[provision.id].live
+
+
+@dataclass(frozen=True)
+class Project:
+    root: Path
+    editions: tuple[Edition, ...]
+    glossary: tuple[Term, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def latest(self) -> Edition | None:
+        return self.editions[-1] if self.editions else None
+
+
+_cache: dict[Path, tuple[object, Project]] = {}
+
+
+def load(root: Path) -> Project:
+    """The project in `root`, read again only when a file has changed (size or time of change)."""
+    root = root.resolve()
+    stamp = _stamp(root)
+    if root not in _cache or _cache[root][0] != stamp:
+        _cache[root] = (stamp, _read(root))
+    return _cache[root][1]
+
+
+def _stamp(root: Path) -> object:
+    files = sorted(
+        path
+        for pattern in ("docs/**/*.md", "docs/**/*.txt", "docs/*.yml", "quizzes/**/*")
+        for path in root.glob(pattern)
+    )
+    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
+
+
+def _read(root: Path) -> Project:
+    problems: list[Problem] = []
+    report = problems.append
+    editions = tuple(_edition(root, text.parent.name, report) for text in sorted(root.glob(f"docs/*/{TEXT}")))
+    if not editions:
+        report(
+            Problem(
+                "docs",
+                1,
+                1,
+                "没有方案",
+                f"docs 下没有哪个文件夹放着 {TEXT}。",
+                "请在项目的根目录运行，并检查 docs/2022/text.txt。",
+            )
+        )
+    glossary_file = root / "docs/glossary.yml"
+    glossary = (
+        read_glossary(located.read_file(glossary_file, "docs/glossary.yml", report), report)
+        if glossary_file.exists()
+        else ()
+    )
+    for edition in editions:
+        problems.extend(check_banks(tuple(edition.banks.values()), edition.plan, glossary))
+    return Project(root, editions, glossary, tuple(sorted(set(problems))))
+
+
+def _edition(root: Path, name: str, report: Report) -> Edition:
+    folder = f"docs/{name}"
+    text = located.decode((root / folder / TEXT).read_bytes(), f"{folder}/{TEXT}", report) or ""
+    plan = read_plan(text, name, f"{folder}/{TEXT}", report)
+    pages = dict(_pages(root / folder, folder, plan, report))
+    for problem in missing_pages(plan, pages, folder):
+        report(problem)
+    banks = dict(_banks(root / "quizzes" / name, f"quizzes/{name}", plan, report))
+    for page in pages.values():
+        _check_quizzes(page, f"{folder}/{page.path}", banks, report)
+    return Edition(plan, pages, banks)
+
+
+def _pages(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Page]]:
+    for file in sorted(folder.rglob("*.md")):
+        path = file.relative_to(folder).as_posix()
+        text = located.decode(file.read_bytes(), f"{shown}/{path}", report)
+        if text is not None:
+            yield path, read_page(path, f"{shown}/{path}", text, plan, report)
+
+
+def _banks(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Bank]]:
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
+        path = file.relative_to(folder).as_posix()
+        name = f"{shown}/{path}"
+        if file.suffix != ".yml":
+            hint = (
+                f"请改名为 {file.stem}.yml。"
+                if file.suffix.lower() in (".yaml", ".yml")
+                else "题库是 .yml 文件，请移走或转换它。"
+            )
+            report(Problem(name, 1, 1, "文件名", f"题库文件夹里有认不出的文件“{file.name}”。", hint))
+            continue
+        provisions = plan.by_page.get(path.removesuffix(".yml") + ".md")
+        if not provisions:
+            report(
+                Problem(
+                    name,
+                    1,
+                    1,
+                    "没有这一页",
+                    f"这个题库旁边没有页面 docs/{plan.edition}/{path.removesuffix('.yml')}.md。",
+                    "题库与页面同名，请检查文件名。",
+                )
+            )
+            continue
+        first = provisions[0].id
+        yield first, read_bank(located.read_file(file, name, report), first, name, plan, report)
+
+
+def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report) -> None:
+    for quiz in page.quizzes:
+        if quiz not in banks:
+            report(
+                Problem(
+                    name,
+                    1,
+                    1,
+                    "没有这个题库",
+                    f"quiz 围栏要“{quiz}”的题库，没有这样的文件。",
+                    "请检查编号，或新建题库。",
+                )
+            )
+    for provision in page.provisions[:1]:
+        if provision.id in banks and provision.id not in page.quizzes:
+            report(
+                Problem(
+                    name,
+                    1,
+                    1,
+                    "题库没有用上",
+                    f"有“{provision.id}”的题库，这一页却没有 quiz 围栏。",
+                    "请在“自测”下放入 quiz 围栏。",
+                )
+            )
