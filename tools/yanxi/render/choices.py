@@ -1,0 +1,56 @@
+"""Rows that a reader can tap, shuffled by a seed: what single, multiple, order and match have in common."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from yanxi.model import Option, Question
+from yanxi.render.inline import escape, inline
+
+T = TypeVar("T")
+
+
+def shuffled(items: Sequence[T], question: Question) -> list[T]:
+    """The items in an order that depends on the question alone, and is never the one written if that would give it away."""
+    if question.pin:
+        return list(items)
+    # A str seed goes through SHA-512: the same order on every machine and version of Python.
+    chance = random.Random(f"{question.id} {question.version}")
+    mixed = list(items)
+    chance.shuffle(mixed)
+    if question.kind in ("order", "match"):
+        while mixed == list(items):
+            chance.shuffle(mixed)
+    return mixed
+
+
+def row(control: str, name: str, value: str, text: str, why: str = "") -> str:
+    """One tappable row; the whole of it is the label of its control."""
+    feedback = f'<small class="yx-why">{inline(why)}</small>' if why else ""
+    return (
+        f'<label class="yx-option"><input type="{control}" name="{escape(name)}" value="{escape(value)}">'
+        f"<span>{inline(text)}</span>{feedback}</label>"
+    )
+
+
+def rows(control: str, question: Question) -> str:
+    return "".join(
+        row(control, question.id, option.letter, option.text, option.why)
+        for option in shuffled(question.options, question)
+    )
+
+
+def letters(question: Question) -> dict[str, str]:
+    """For each option's letter in the bank the letter beside it on the screen."""
+    shown = shuffled(question.options, question)
+    return {option.letter: chr(ord("A") + place) for place, option in enumerate(shown)}
+
+
+def answers(options: Iterable[Option], shown: dict[str, str]) -> str:
+    """The right options with the letters they have on the screen; `data-for` lets the widget follow a new shuffle."""
+    ordered = sorted(options, key=lambda option: shown[option.letter])
+    return "；".join(
+        f'<b data-for="{option.letter}">{shown[option.letter]}</b> {inline(option.text)}' for option in ordered
+    )

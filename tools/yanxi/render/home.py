@@ -1,0 +1,57 @@
+"""The front of the site: what this is, where to begin, how far one has come."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from yanxi.model import Plan, Provision, Question
+from yanxi.render.inline import escape
+from yanxi.render.place import Place
+
+
+def home(plan: Plan, questions: Iterable[Question], names: Mapping[str, str], place: Place) -> str:
+    """Start, resume, and a row with progress for every part of the plan that has questions.
+
+    `names` gives the pages' short titles by provision id.
+    """
+    live = list(questions)
+    parts = [
+        provision
+        for provision in plan.provisions
+        if provision.kind in ("section", "area") and provision.page != "index.md"
+    ]
+    rows = "".join(_part(provision, names, live, place) for provision in parts)
+    front = plan.provisions[0]
+    return (
+        f'<div class="yx-home"><p class="yx-actions"><a class="yx-start" href="{place.to(front)}">开始学习</a>'
+        f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_pages(plan, place, names)}{questions_data(live)}</div>'
+    )
+
+
+def _part(provision: Provision, names: Mapping[str, str], live: list[Question], place: Place) -> str:
+    name = names.get(provision.id, provision.title)
+    return f'<li><a href="{place.to(provision)}"><small>{escape(provision.label)}</small> {escape(name)}</a>{progress(provision, live)}</li>'
+
+
+def progress(provision: Provision, live: Iterable[Question]) -> str:
+    """The reader's progress in one part; empty until the widget has read the log."""
+    total = sum(
+        question.provision == provision.id or question.provision.startswith(f"{provision.id}-") for question in live
+    )
+    return f'<yx-progress data-scope="{provision.id}" data-total="{total}"></yx-progress>'
+
+
+def questions_data(live: Iterable[Question]) -> str:
+    """The version of every question that progress is counted over."""
+    return _script("yx-questions", {question.id: question.version for question in live})
+
+
+def _pages(plan: Plan, place: Place, names: Mapping[str, str]) -> str:
+    pages = {each.id: [place.to(each), names.get(each.id, each.title)] for each in plan.provisions}
+    return _script("yx-pages", pages)
+
+
+def _script(name: str, value: object) -> str:
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="{name}">{data}</script>'

@@ -1,0 +1,28 @@
+"""How each kind of question looks, one a file, beside bank/kinds/ and widget/src/kinds/.
+
+Each module has
+
+    body(question) -> HTML inside the fieldset, after the legend
+    key(question) -> HTML of the right answer
+    SUBMIT    whether the reader has to say that the answer is finished
+
+and may have
+
+    stem(question) -> HTML of the stem, when it is more than text
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from yanxi.render.kinds import blank, judge, match, multiple, order, recall, single
+
+KINDS: dict[str, ModuleType] = {
+    "single": single,
+    "multiple": multiple,
+    "judge": judge,
+    "blank": blank,
+    "order": order,
+    "match": match,
+    "recall": recall,
+}

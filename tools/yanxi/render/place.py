@@ -1,0 +1,47 @@
+"""Where a fragment of HTML will stand, and so how its links read."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from yanxi.model import Clause, Plan, Provision
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the site.
+
+    Attributes:
+        plan: the edition that is linked to.
+        url: the page's address from the site's root: ``2022/a1/m3/``, or ``2022/a1/m3.html`` without directory URLs.
+        directories: whether pages are folders, as on a web server, or files, as on a USB stick.
+    """
+
+    plan: Plan
+    url: str
+    directories: bool = True
+
+    @classmethod
+    def on(cls, plan: Plan, provision: Provision, directories: bool = True) -> Place:
+        return cls(plan, page_url(plan, provision, directories), directories)
+
+    def to(self, provision: Provision, clause: Clause | None = None) -> str:
+        """A relative link to a provision's page, or to one clause of it."""
+        target = page_url(self.plan, provision, self.directories)
+        anchor = f"#{clause.id}" if clause else ""
+        if target == self.url:
+            return anchor or "#"
+        start = self.url if self.url.endswith("/") else posixpath.dirname(self.url)
+        path = posixpath.relpath(target, start or ".")
+        return path + ("/" if target.endswith("/") else "") + anchor
+
+    def to_clause(self, clause: Clause) -> str:
+        return self.to(self.plan.by_id[clause.provision], clause)
+
+
+def page_url(plan: Plan, provision: Provision, directories: bool) -> str:
+    """A provision's page from the site's root."""
+    if directories:
+        return plan.url(provision)
+    return f"{plan.edition}/{provision.page.removesuffix('.md')}.html"
