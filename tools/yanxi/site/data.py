@@ -1,0 +1,97 @@
+"""The data files that practice, exports and outside readers use. Same content, same bytes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from yanxi.model import Question
+from yanxi.project import Edition, Project
+
+
+def write(loaded: Project, folder: Path) -> None:
+    """Writes provisions.json, questions.json and glossary.json into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    edition = loaded.latest
+    if edition is None:
+        return
+    _write(folder / "provisions.json", provisions(edition))
+    _write(folder / "questions.json", questions(edition))
+    _write(folder / "glossary.json", glossary(loaded))
+
+
+def _write(file: Path, value: object) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def provisions(edition: Edition) -> list[dict[str, Any]]:
+    """id, kind, label, title, citation, parent, url, offsets, text and clauses of every provision, in the order of the text."""
+    plan = edition.plan
+    return [
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "label": each.label,
+            "title": each.title,
+            "citation": each.citation,
+            "parent": each.parent,
+            "url": plan.url(each),
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "clauses": [{"id": c.id, "text": c.text, "start": c.start, "end": c.end} for c in each.clauses],
+        }
+        for each in plan.provisions
+    ]
+
+
+def questions(edition: Edition) -> list[dict[str, Any]]:
+    """Every question with its fields, retired ones too, in the order of the plan."""
+    banks = (edition.banks[each.id] for each in edition.plan.provisions if each.id in edition.banks)
+    return [_question(edition, item) for bank in banks for item in bank.questions]
+
+
+def _question(edition: Edition, item: Question) -> dict[str, Any]:
+    plan = edition.plan
+    return {
+        "id": item.id,
+        "version": item.version,
+        "kind": item.kind,
+        "level": item.level,
+        "provision": item.provision,
+        "url": f"{plan.url(plan.by_id[item.provision])}#{item.id}",
+        "stem": item.stem,
+        "options": [{"letter": option.letter, "text": option.text, "why": option.why} for option in item.options],
+        "answer": "".join(item.key),
+        "blanks": [list(accepted) for accepted in item.blanks],
+        "pairs": [list(pair) for pair in item.pairs],
+        "points": list(item.points),
+        "quotes": [
+            {"at": quote.provision, "text": quote.text, "clauses": [clause.id for clause in quote.clauses]}
+            for quote in item.quotes
+        ],
+        "explain": item.explain,
+        "terms": list(item.terms),
+        "pin": item.pin,
+        "replaces": item.replaces,
+        "retired": item.retired,
+    }
+
+
+def glossary(loaded: Project) -> list[dict[str, Any]]:
+    """Every term with its state of checking."""
+    return [
+        {
+            "id": term.id,
+            "term": term.term,
+            "aliases": list(term.aliases),
+            "definition": term.definition,
+            "source": term.source,
+            "article": term.article,
+            "state": term.state,
+            "note": term.note,
+            "undefined": term.undefined,
+        }
+        for term in loaded.glossary
+    ]

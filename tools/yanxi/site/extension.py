@@ -1,0 +1,182 @@
+"""The Markdown extension: typed fences become HTML. MkDocs, ProperDocs and Zensical all run it, so it alone makes what a page shows.
+
+Nothing here knows the site generator. The page being built is known by the official text it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import markdown
+from markdown.preprocessors import Preprocessor
+
+from yanxi import project
+from yanxi.model import Plan, Provision
+from yanxi.plan import fences
+from yanxi.problem import Problem
+from yanxi.project import Edition, Project
+from yanxi.render import home, official, question, terms
+from yanxi.render.inline import escape
+from yanxi.render.place import Place
+
+
+class TypedFences(markdown.Extension):
+    """Turns `official`, `points`, `duties`, `note`, `quiz`, `contents`, `terms`, `glossary` and `home` fences into HTML."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "root": [".", "the folder that holds docs/ and quizzes/"],
+            "directories": [True, "whether pages are folders (as MkDocs' use_directory_urls)"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        # Before superfences (25) and fenced_code (25), which would take the fences for code.
+        md.preprocessors.register(_Preprocessor(md, self), "yanxi", 28)
+
+
+def makeExtension(**settings: Any) -> TypedFences:
+    """Python-Markdown's entry point."""
+    return TypedFences(**settings)
+
+
+class _Preprocessor(Preprocessor):
+    def __init__(self, md: markdown.Markdown, extension: TypedFences) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        found = list(fences.typed(lines))
+        if not found:
+            return lines
+        loaded = project.load(Path(self.extension.getConfig("root")))
+        if loaded.latest is None:
+            return lines
+        page = _Rendering(loaded, found, self.extension.getConfig("directories"))
+        made: list[str] = []
+        position = 0
+        for fence in found:
+            made += (
+                _headed(lines[position : fence.line - 1], page.kicker(), self.md)
+                if not position
+                else lines[position : fence.line - 1]
+            )
+            made += ["", self.md.htmlStash.store(page.html(fence)), ""]
+            position = fence.end
+        return made + lines[position:]
+
+
+def _headed(lines: list[str], kicker: str, md: markdown.Markdown) -> list[str]:
+    """The lines before the first fence, with the kicker above their title."""
+    if not kicker:
+        return lines
+    title = next((number for number, line in enumerate(lines) if line.startswith("# ")), len(lines))
+    return [*lines[:title], md.htmlStash.store(kicker), "", *lines[title:]]
+
+
+class _Rendering:
+    """One page on its way to HTML."""
+
+    def __init__(self, loaded: Project, found: list[fences.Fence], directories: bool) -> None:
+        self.loaded = loaded
+        self.edition, held = _held(loaded, found)
+        self.page = self.edition.pages.get(held[0].page) if held else None
+        self.held = list(held)
+        self.place = Place.on(self.plan, held[0], directories) if held else Place(self.plan, "", directories)
+
+    @property
+    def plan(self) -> Plan:
+        return self.edition.plan
+
+    def kicker(self) -> str:
+        if not self.held or self.held[0].kind == "preamble":
+            return ""
+        first = self.held[0]
+        above = self.plan.by_id.get(first.parent or "")
+        return official.kicker(self.plan, first, (self.edition.names.get(above.id) or above.title) if above else "")
+
+    def html(self, fence: fences.Fence) -> str:
+        maker: Callable[[fences.Fence], str] = getattr(self, f"_{fence.type}")
+        return maker(fence)
+
+    def _official(self, fence: fences.Fence) -> str:
+        provision = next((each for each in self.held if each.lines == fence.lines), None)
+        if provision is None:
+            return _notice("这一段与官方原文不一致", self._problems("docs/"))
+        return official.official(provision)
+
+    def _note(self, fence: fences.Fence) -> str:
+        begin, end = fence.line, fence.end
+        items = [note for note in self.page.notes if begin < note.quote.at.line <= end] if self.page else []
+        return official.notes(items) if items else ""
+
+    def _points(self, fence: fences.Fence) -> str:
+        return official.points(self.page.points, self.place) if self.page else ""
+
+    def _duties(self, fence: fences.Fence) -> str:
+        return official.duties(self.page.duties, self.place) if self.page else ""
+
+    def _terms(self, fence: fences.Fence) -> str:
+        used = (term for provision in self.held for term in terms.used_in(provision, self.loaded.glossary))
+        return terms.of_provision(tuple(dict.fromkeys(used)))
+
+    def _glossary(self, fence: fences.Fence) -> str:
+        return terms.glossary(self.loaded.glossary)
+
+    def _quiz(self, fence: fences.Fence) -> str:
+        name = fence.body.strip()
+        bank = self.edition.banks.get(name)
+        if bank is None:
+            return _notice(f"没有“{name}”的题库", ())
+        problems = self._problems(bank.path)
+        notice = _notice("这个题库有问题，改好以前有的题不显示", problems) if problems else ""
+        return notice + question.quiz(bank, self.place, self._after(name))
+
+    def _after(self, name: str) -> Provision | None:
+        """The provision on the next page that has a page of its own."""
+        pages = [each for each in self.plan.provisions if self.plan.by_page[each.page][0] is each]
+        index = next((number for number, each in enumerate(pages) if each.id == name), len(pages))
+        return pages[index + 1] if index + 1 < len(pages) else None
+
+    def _contents(self, fence: fences.Fence) -> str:
+        above = self.plan.by_id.get(fence.body.strip())
+        made = official.contents(self.plan, above, self.place)
+        if above is None:
+            return made
+        live = [
+            each
+            for each in self.edition.questions
+            if each.provision == above.id or each.provision.startswith(f"{above.id}-")
+        ]
+        return made + home.progress(above, live) + home.questions_data(live)
+
+    def _home(self, fence: fences.Fence) -> str:
+        return home.home(self.plan, self.edition.questions, self.edition.names, self.place)
+
+    def _problems(self, path: str) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.loaded.problems if problem.path.startswith(path))
+
+
+def _held(loaded: Project, found: list[fences.Fence]) -> tuple[Edition, tuple[Provision, ...]]:
+    """The edition and the provisions of the page that these fences are on.
+
+    The official text tells; where an editor has just changed it, the bank's name does.
+    """
+    assert loaded.latest
+    for edition in reversed(loaded.editions):
+        for fence in found:
+            for provision in edition.plan.provisions:
+                if fence.type == "official" and fence.lines == provision.lines:
+                    return edition, edition.plan.by_page[provision.page]
+    names = (fence.body.strip() for fence in found if fence.type == "quiz")
+    known = (loaded.latest.plan.by_id.get(name) for name in names)
+    provision = next(filter(None, known), None)
+    return loaded.latest, loaded.latest.plan.by_page[provision.page] if provision else ()
+
+
+def _notice(title: str, problems: tuple[Problem, ...]) -> str:
+    """What an editor sees in place of something that cannot be shown; `make site` does not get this far."""
+    rows = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems)
+    return f'<div class="yx-problems" role="alert"><p><b>{escape(title)}</b></p><ul>{rows}</ul></div>'

@@ -1,0 +1,46 @@
+"""The MkDocs plugin: hooks that unpack their arguments and call plain functions. What a page shows is not made here."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
+
+from yanxi import problem, project
+from yanxi.site import data, html, slim
+
+EXTENSION = "yanxi.site.extension"
+
+log = logging.getLogger("mkdocs.plugins.yanxi")
+
+
+class YanxiPlugin(BasePlugin):
+    """Reports every problem of the project, writes the data files, and keeps questions out of search and templates."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path).parent
+        self.quizzes: dict[str, list[str]] = {}
+        settings: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
+        settings.update(root=str(self.root), directories=config.use_directory_urls)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        for found in project.load(self.root).problems:
+            level = logging.ERROR if found.severity == problem.ERROR else logging.WARNING
+            log.log(level, "%s", found)
+
+    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
+        content, self.quizzes[page.file.src_uri] = html.take_out(content)
+        return content
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return html.name_search_dialog(html.put_back(output, self.quizzes.pop(page.file.src_uri, [])))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        data.write(project.load(self.root), site / "data")
+        slim.slim(site)
