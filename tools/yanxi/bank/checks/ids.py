@@ -5,14 +5,26 @@
 反例：
 
     - id: a1-m3-q01
-      …
-    - id: a1-m3-q01        # 又用了一次
+      stem: 各支部多久书面报告一次履行主体责任情况？
+      options: [每月, 每季度, 每半年, 每年]
+      answer: C
+    - id: a1-m3-q01
+      kind: recall
+      stem: 各支部定期召开专题会议，要研究制定什么？
+      answer: [长期和年度工作计划, 目标要求, 具体措施]
+      quote: 研究制定长期和年度工作计划、目标要求和具体措施
 
 正例：
 
     - id: a1-m3-q01
-      …
+      stem: 各支部多久书面报告一次履行主体责任情况？
+      options: [每月, 每季度, 每半年, 每年]
+      answer: C
     - id: a1-m3-q02
+      kind: recall
+      stem: 各支部定期召开专题会议，要研究制定什么？
+      answer: [长期和年度工作计划, 目标要求, 具体措施]
+      quote: 研究制定长期和年度工作计划、目标要求和具体措施
 """
 
 from __future__ import annotations

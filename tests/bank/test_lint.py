@@ -1,0 +1,190 @@
+"""The linter, measured: on seeded flawed and sound questions, on its own manual, and on the shipped bank.
+
+A file of lint/ is named after its rule. A case is a small bank; what it leaves out (id, kind, quote, explain, level) is
+filled in here with something no rule minds. `repeat` makes a bank of so many questions of a sort, for the rules that
+look at the whole bank. A flawed case has the one flaw its file is named after; a sound one comes near it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from yanxi import located, project
+from yanxi.bank import checks
+from yanxi.bank.checks import check_banks
+from yanxi.bank.read import read_bank
+from yanxi.glossary import read_glossary
+from yanxi.model import Bank
+from yanxi.plan.read import read_plan
+from yanxi.problem import ERROR, WARNING
+
+ROOT = Path(__file__).parents[2]
+PAGE = "a1-m3"
+FILLINGS = {
+    "kind": "single",
+    "quote": "每半年以书面形式分别向局党委报告履行全面从严治党主体责任情况",
+    "explain": "原文照此写明。最容易混淆的说法出自方案的另外一处，针对的是另一件事情，读的时候要分开来看。",
+    "level": "understand",
+}
+RULES = {rule.__name__.rsplit(".", 1)[1]: rule for rule in checks.RULES}
+
+
+def _fail(problem):
+    pytest.fail(f"case is not readable: {problem}")
+
+
+PLAN = read_plan((ROOT / "docs/2022/text.txt").read_text("utf-8"), "2022", "text.txt", _fail)
+GLOSSARY = read_glossary(located.read_file(ROOT / "docs/glossary.yml", "glossary.yml", _fail), _fail)
+
+
+def bank_of(questions: list[dict]) -> Bank:
+    whole = [{"id": f"{PAGE}-q{n:02}"} | FILLINGS | question for n, question in enumerate(questions, 1)]
+    # One question a line, so that every problem stands where its question does.
+    text = "questions:\n" + "\n".join(f"  - {json.dumps(question, ensure_ascii=False)}" for question in whole)
+    return read_bank(located.parse(text, "case.yml", _fail), PAGE, "case.yml", PLAN, _fail)
+
+
+def found(questions: list[dict]) -> set[str]:
+    return {problem.code for problem in check_banks((bank_of(questions),), PLAN, GLOSSARY)}
+
+
+def repeat(counts: dict[str, int]) -> list[dict]:
+    """Questions of each sort: a key of judge or single, or a single whose right option is the longest or not."""
+    sorts = [sort for sort, count in counts.items() for _ in range(count)]
+    words = ["推诿扯皮", "拖延敷衍", "虚报浮夸", "弄虚作假"]
+    questions = []
+    for n, sort in enumerate(sorts):
+        stem = f"{PLAN.text[300 + 97 * n : 330 + 97 * n].strip()}，怎样看？"
+        if sort in "对错":
+            questions.append({"kind": "judge", "stem": stem, "answer": sort})
+        elif sort in "ABCD":
+            questions.append({"stem": stem, "options": words, "answer": sort})
+        else:
+            options = [word + "等" if sort == "longest" and not i else word for i, word in enumerate(words)]
+            answer = "ABCD"[n % 4]
+            options[0], options[n % 4] = options[n % 4], options[0]
+            questions.append({"stem": stem, "options": options, "answer": answer})
+    return questions
+
+
+def cases(kind: str):
+    for name in RULES:
+        for case in yaml.safe_load((Path(__file__).parent / "lint" / f"{name}.yml").read_text("utf-8"))[kind]:
+            yield name, case["name"], case.get("questions") or repeat(case["repeat"])
+
+
+FLAWED, SOUND = list(cases("flawed")), list(cases("sound"))
+
+
+def test_flawed_questions_are_caught_and_sound_ones_are_not(capsys):
+    caught, missed, false = dict.fromkeys(RULES, 0), [], []
+    alarms = dict.fromkeys(RULES, 0)
+    by_name = {rule.NAME: name for name, rule in RULES.items()}
+    for name, case, questions in FLAWED:
+        codes = found(questions)
+        caught[name] += RULES[name].NAME in codes
+        if RULES[name].NAME not in codes:
+            missed.append(f"{name}: {case}")
+        if others := codes - {RULES[name].NAME}:
+            false.append(f"{name}: {case}: {'、'.join(others)}")
+            for other in others:
+                alarms[by_name[other]] += 1
+    for name, case, questions in SOUND:
+        if codes := found(questions):
+            false.append(f"{name}: {case}: {'、'.join(codes)}")
+            for code in codes:
+                alarms[by_name[code]] += 1
+    with capsys.disabled():
+        print(f"\nlinter: {len(FLAWED)} flawed cases, {len(SOUND)} sound cases")
+        for name, rule in RULES.items():
+            seeded = sum(each == name for each, _, _ in FLAWED)
+            near = sum(each == name for each, _, _ in SOUND)
+            print(
+                f"  {rule.NAME}\t{name:<11} caught {caught[name]}/{seeded}, near it {near} sound, false {alarms[name]}"
+            )
+    assert len(FLAWED) >= 60 and len(SOUND) >= 60
+    assert sum(caught.values()) >= 0.95 * len(FLAWED), missed
+    print("\n".join(missed + false))
+    assert len(false) <= 0.03 * (len(FLAWED) + len(SOUND)), false
+    assert all(caught[name] >= 0.75 * sum(each == name for each, _, _ in FLAWED) for name in RULES), missed
+
+
+def examples(rule) -> tuple[list[dict], list[dict]]:
+    """The bad and the good example of a rule's manual page, read as YAML."""
+    match = re.search(r"\n反例：\n\n(.+?)\n\n正例：\n\n(.+)$", rule.__doc__, re.DOTALL)
+    assert match, "没有反例和正例"
+    bad, good = (yaml.safe_load(textwrap.dedent(part)) for part in match.groups())
+    return bad, good
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_manual_page_says_what_the_rule_does(name):
+    rule = RULES[name]
+    assert rule.__doc__.startswith(f"{rule.NAME}：")
+    assert "\n为什么：" in rule.__doc__
+    assert rule.SEVERITY in (ERROR, WARNING)
+    bad, good = examples(rule)
+    problems = [each for each in rule.check((bank_of(bad),), PLAN, GLOSSARY) if each.code == rule.NAME]
+    assert problems, "反例没有被查出来"
+    assert all(each.severity == rule.SEVERITY and each.hint for each in problems)
+    assert found(good) == set(), "正例被查出了问题"
+
+
+def test_every_file_is_a_rule_and_every_rule_has_its_cases():
+    files = {file.stem for file in Path(checks.__file__).parent.glob("*.py")} - {"__init__", "words"}
+    assert files == set(RULES)
+    assert {file.stem for file in (Path(__file__).parent / "lint").glob("*.yml")} == files
+    assert len({rule.NAME for rule in checks.RULES}) == len(checks.RULES)
+    for name in files:
+        assert importlib.import_module(f"yanxi.bank.checks.{name}").__doc__
+
+
+LONG = {"stem": "三·四是写明哪一种办法？", "options": ["以案促改", "一案双查的调查办法", "凡提必核"], "answer": "B"}
+
+
+def test_reason_lets_a_question_pass_and_only_that_rule():
+    assert found([LONG]) == {"答案过长"}
+    assert found([LONG | {"allow": {"答案过长": "专问全称，不宜缩短。"}}]) == set()
+    assert found([LONG | {"level": "remember", "allow": {"答案过长": "专问全称，不宜缩短。"}}]) == {"答案不在引文"}
+
+
+def test_reason_stands_for_its_own_question_alone():
+    other = LONG | {"stem": "提拔干部之前，二（四）二是写明要怎么办？"}
+    first = LONG | {"allow": {"答案过长": "专问全称，不宜缩短。"}}
+    problems = [each for each in check_banks((bank_of([first, other]),), PLAN, GLOSSARY) if each.code == "答案过长"]
+    assert [problem.line for problem in problems] == [3]
+
+
+def test_reason_reaches_a_rule_on_the_whole_bank_through_the_question_it_names():
+    judges = repeat({"对": 8})
+    assert found(judges) == {"判断失衡"}
+    judges[0]["allow"] = {"判断失衡": "本页只收录正面表述，另有说明。"}
+    assert found(judges) == set()
+
+
+def test_retired_question_is_left_alone():
+    assert found([LONG | {"retired": "已经另出新题"}]) == set()
+
+
+def test_thousand_questions_are_compared_in_well_under_a_second():
+    shipped = project.load(ROOT).editions[-1]
+    banks = tuple(shipped.banks.values())
+    many = (banks * (1000 // sum(len(bank.live) for bank in banks) + 1))[: 3 * len(banks)]
+    assert sum(len(bank.live) for bank in many) >= 1000
+    list(RULES["stems"].check(many, shipped.plan, GLOSSARY))  # warm: folding is shared by all rules
+    start = time.process_time()
+    list(RULES["stems"].check(many, shipped.plan, GLOSSARY))
+    assert time.process_time() - start < 1
+
+
+def test_shipped_bank_is_clean():
+    names = {rule.NAME for rule in checks.RULES}
+    assert [str(problem) for problem in project.load(ROOT).problems if problem.code in names] == []

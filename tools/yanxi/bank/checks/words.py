@@ -1,0 +1,152 @@
+"""What several rules need to weigh Chinese text: length, what two texts share, what a question wants to hear.
+
+Everything counts characters: Chinese has no spaces to split words by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from yanxi import chinese
+from yanxi.model import Bank, Plan, Provision, Question
+
+# Every rule folds the same texts.
+fold = lru_cache(maxsize=None)(chinese.fold)
+meaning = lru_cache(maxsize=None)(chinese.meaning)
+
+_MARKUP = re.compile(r"\*\*|`|~~")
+_EMPHASIS = re.compile(r"\*\*.+?\*\*|__(?=[^_\s]).+?(?<=[^_\s])__")
+_GAP = re.compile(r"_{2,}|＿{2,}")
+
+ENOUGH = 20
+"""From so many items on a share is a habit of the writer; below, it may be chance."""
+
+
+def live(banks: tuple[Bank, ...]) -> Iterator[Question]:
+    """The questions that are asked, in the order of the files."""
+    for bank in banks:
+        yield from bank.live
+
+
+def length(text: str) -> int:
+    """Characters a reader sees, punctuation included, markup and spaces not."""
+    return len(fold(_MARKUP.sub("", text)))
+
+
+def bare(text: str) -> str:
+    """Folded text without markup."""
+    return fold(_MARKUP.sub("", text))
+
+
+def without_emphasis(text: str) -> str:
+    """Text whose emphasised parts are gone: what a hasty reader overlooks."""
+    return _EMPHASIS.sub("", text)
+
+
+def gapless(stem: str, fillings: tuple[str, ...] = ()) -> str:
+    """A stem whose gaps are filled, or closed by a mark that joins nothing."""
+    answers = iter(fillings)
+    return _GAP.sub(lambda _: next(answers, "|"), stem)
+
+
+def shared(one: str, other: str) -> str:
+    """The longest run of characters that stands in both."""
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return one[match.a : match.a + match.size]
+
+
+def left_over(text: str, *sources: str, least: int = 2) -> str:
+    """What remains of `text` when every run of at least `least` characters that stands in a source is taken out."""
+    rest, start = [], 0
+    while start < len(text):
+        end = start + least
+        if end <= len(text) and any(text[start:end] in source for source in sources):
+            while end < len(text) and any(text[start : end + 1] in source for source in sources):
+                end += 1
+            start = end
+        else:
+            rest.append(text[start])
+            start += 1
+    return "".join(rest)
+
+
+@lru_cache(maxsize=4096)
+def bigrams(text: str) -> frozenset[str]:
+    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 1: Dice's measure of their pairs of characters."""
+    first, second = bigrams(one), bigrams(other)
+    return 2 * len(first & second) / (len(first) + len(second)) if first or second else float(one == other)
+
+
+def wanted(question: Question) -> tuple[str, ...]:
+    """What the question wants to hear, in words; 对 or 错 for judge."""
+    if question.kind == "judge":
+        return question.key
+    if question.options:
+        return tuple(option.text for option in question.right)
+    if question.pairs:
+        return tuple(f"{left}{right}" for left, right in question.pairs)
+    return tuple(accepted[0] for accepted in question.blanks) or question.points
+
+
+def names(stem: str, provision: Provision, plan: Plan, others: tuple[Provision, ...] = ()) -> bool:
+    """Whether a stem says which provision it means.
+
+    It does by its citation (also shortened: 三·一是, （三）二是), by four characters or more of its title that are its
+    own, or by the citation or title of its area or section when none of `others` belongs there.
+    """
+    said = meaning(stem)
+    if any(meaning(form) in said for form in _citations(provision)):
+        return True
+    title = meaning(provision.title)
+    common = shared(said, title)
+    if len(common) >= min(4, len(title)) and _distinctive(common, provision, others, plan):
+        return True
+    parent = plan.by_id.get(provision.parent or "")
+    if parent and parent.kind != "section" and parent.id not in {other.parent for other in others}:
+        return names(stem, parent, plan)
+    if parent and provision.kind == "safeguard" and all(other.parent != parent.id for other in others):
+        return names(stem, parent, plan)
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _owners(words: str, plan: Plan) -> frozenset[str]:
+    return frozenset(provision.id for provision in plan.provisions if words in meaning(provision.text))
+
+
+def _distinctive(words: str, provision: Provision, others: tuple[Provision, ...], plan: Plan) -> bool:
+    """Whether these words of a title are not in `others` and in one more provision at most, its own family aside."""
+    family = {provision.id, provision.parent, *(child.id for child in plan.children(provision))}
+    owners = _owners(words, plan)
+    return len(owners - family) <= 1 and owners.isdisjoint(other.id for other in others)
+
+
+def _citations(provision: Provision) -> Iterator[str]:
+    yield provision.citation if provision.kind != "section" else provision.label + provision.title
+    if provision.kind in ("measure", "area"):
+        yield provision.citation[provision.citation.index("（") :]
+    if provision.kind == "section":
+        yield provision.title
+    if provision.kind == "preamble":
+        yield from ("导语", "开头", "引言")
+    if provision.kind == "safeguard":
+        yield "保障措施" + provision.label
+
+
+def beyond_chance(hits: int, items: int, limit: float) -> bool:
+    """Whether `hits` of `items` are more than `limit` allows, and not merely by chance in a small bank."""
+    if not items or hits / items <= limit:
+        return False
+    if items >= ENOUGH:
+        return True
+    from math import comb
+
+    tail = sum(comb(items, n) * limit**n * (1 - limit) ** (items - n) for n in range(hits, items + 1))
+    return tail < 0.05
