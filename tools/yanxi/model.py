@@ -234,3 +234,41 @@ class Bank:
     def live(self) -> tuple[Question, ...]:
         """The questions that are asked; retired ones keep their ids and nothing else."""
         return tuple(question for question in self.questions if not question.retired)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a mock exam: `count` questions of these kinds, from these parts of the plan, `points` each."""
+
+    title: str
+    kinds: tuple[str, ...]
+    scopes: tuple[str, ...]
+    levels: tuple[str, ...]
+    count: int
+    points: int
+    at: Node = field(compare=False, repr=False)
+
+    def fits(self, question: Question) -> bool:
+        """Whether a question may stand in this part. No scopes or levels means all of them."""
+        place = question.provision
+        return (
+            question.kind in self.kinds
+            and (not self.scopes or any(place == scope or place.startswith(f"{scope}-") for scope in self.scopes))
+            and (not self.levels or question.level in self.levels)
+        )
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A recipe for mock exams. `minutes` is the time allowed, `pass_mark` and points are absolute."""
+
+    id: str
+    title: str
+    minutes: int
+    pass_mark: int
+    seed: str
+    sections: tuple[Section, ...]
+
+    @property
+    def points(self) -> int:
+        return sum(section.count * section.points for section in self.sections)

@@ -11,15 +11,17 @@ from pathlib import Path
 
 from yanxi import located
 from yanxi.bank.checks import check_banks
+from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
 from yanxi.glossary import read_glossary
 from yanxi.located import Report
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Paper, Plan, Question, Term
 from yanxi.plan.pages import Page, missing_pages, read_page
 from yanxi.plan.read import read_plan
 from yanxi.problem import Problem
 
 TEXT = "text.txt"
+PAPERS = "quizzes/papers"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Project:
     root: Path
     editions: tuple[Edition, ...]
     glossary: tuple[Term, ...]
+    papers: tuple[Paper, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -97,17 +100,43 @@ def _read(root: Path) -> Project:
         if glossary_file.exists()
         else ()
     )
+    problems.extend(_strays(root / "quizzes", {edition.plan.edition for edition in editions}))
     for edition in editions:
         problems.extend(check_banks(tuple(edition.banks.values()), edition.plan, glossary))
-    return Project(root, editions, glossary, tuple(sorted(set(problems))))
+    papers = tuple(_papers(root / PAPERS, editions[-1], report)) if editions else ()
+    return Project(root, editions, glossary, papers, tuple(sorted(set(problems))))
+
+
+def _strays(folder: Path, editions: set[str]) -> Iterator[Problem]:
+    """Banks that belong to no plan would be passed over in silence."""
+    for path in sorted(folder.glob("*")):
+        if path.name not in (*editions, Path(PAPERS).name) and not path.name.startswith("."):
+            message = f"docs 下没有 {path.name}/{TEXT}，“{path.name}”里的题用不上。"
+            yield Problem(
+                f"quizzes/{path.name}", 1, 1, "没有这个方案", message, "题库放在与方案同名的文件夹里，如 quizzes/2022。"
+            )
+
+
+def _papers(folder: Path, edition: Edition, report: Report) -> Iterator[Paper]:
+    """The recipes that can be read, each held against the latest edition's banks."""
+    for file in sorted(folder.glob("*.yml")):
+        name = f"{PAPERS}/{file.name}"
+        paper = read_paper(located.read_file(file, name, report), file.stem, edition.plan, report)
+        if paper:
+            for problem in shortages(paper, edition.questions):
+                report(problem)
+            yield paper
 
 
 def _edition(root: Path, name: str, report: Report) -> Edition:
     folder = f"docs/{name}"
-    text = located.decode((root / folder / TEXT).read_bytes(), f"{folder}/{TEXT}", report) or ""
+    text = located.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
+    if text is None:  # nothing else can be judged without it
+        return Edition(Plan(name, "", ()), {}, {})
     plan = read_plan(text, name, f"{folder}/{TEXT}", report)
-    pages = dict(_pages(root / folder, folder, plan, report))
-    for problem in missing_pages(plan, pages, folder):
+    files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
+    pages = dict(_pages(files, folder, plan, report))
+    for problem in missing_pages(plan, files, folder):
         report(problem)
     banks = dict(_banks(root / "quizzes" / name, f"quizzes/{name}", plan, report))
     for page in pages.values():
@@ -115,16 +144,19 @@ def _edition(root: Path, name: str, report: Report) -> Edition:
     return Edition(plan, pages, banks)
 
 
-def _pages(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Page]]:
-    for file in sorted(folder.rglob("*.md")):
-        path = file.relative_to(folder).as_posix()
-        text = located.decode(file.read_bytes(), f"{shown}/{path}", report)
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+
+
+def _pages(files: dict[str, Path], shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Page]]:
+    for path, file in files.items():
+        text = located.read_text(file, f"{shown}/{path}", report)
         if text is not None:
             yield path, read_page(path, f"{shown}/{path}", text, plan, report)
 
 
 def _banks(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Bank]]:
-    for file in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
+    for file in _files(folder):
         path = file.relative_to(folder).as_posix()
         name = f"{shown}/{path}"
         if file.suffix != ".yml":
@@ -153,20 +185,16 @@ def _banks(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tup
 
 
 def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report) -> None:
+    asked: set[str] = set()
     for quiz in page.quizzes:
-        if quiz not in banks:
-            report(
-                Problem(
-                    name,
-                    1,
-                    1,
-                    "没有这个题库",
-                    f"quiz 围栏要“{quiz}”的题库，没有这样的文件。",
-                    "请检查编号，或新建题库。",
-                )
-            )
+        if quiz.value not in banks:
+            message = f"quiz 围栏要“{quiz.value}”的题库，没有这样的文件。"
+            report(quiz.problem("没有这个题库", message, "请检查编号，或新建题库。"))
+        elif quiz.value in asked:
+            report(quiz.problem("题库用了两次", f"这一页已经有“{quiz.value}”的 quiz 围栏。", "请删去一个。"))
+        asked.add(quiz.value)
     for provision in page.provisions[:1]:
-        if provision.id in banks and provision.id not in page.quizzes:
+        if provision.id in banks and provision.id not in asked:
             report(
                 Problem(
                     name,

@@ -1,0 +1,130 @@
+"""Recipes for mock exams, read and held against what the bank can deliver."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from yanxi.bank import entry as take
+from yanxi.bank.kinds import KINDS
+from yanxi.bank.read import LEVELS
+from yanxi.located import Mapping, Node, Report, Text
+from yanxi.model import Paper, Plan, Question, Section
+from yanxi.problem import Problem
+
+KEYS = ("title", "minutes", "pass", "seed", "sections")
+SECTION_KEYS = ("title", "kinds", "areas", "levels", "count", "points")
+
+MAX_SECTIONS = 10
+"""`shortages` looks at every combination of sections."""
+
+
+def read_paper(node: Node | None, name: str, plan: Plan, report: Report) -> Paper | None:
+    """Reads one recipe; `name` is its file's name without the ending. Returns None after reporting."""
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        report(node.problem("试卷写法", "试卷配方应当是一组“键: 值”。", "请照手册里的样例改写。"))
+        return None
+    take.unknown_keys(node, KEYS, report)
+    title, seed = take.text(node, "title", report), take.text(node, "seed", report)
+    minutes, pass_mark = _number(node, "minutes", 1, 300, report), _number(node, "pass", 1, 1000, report)
+    entries = take.items(node, "sections", report, "sections: 下面每一部分以“- title:”开头") or ()
+    if len(entries) > MAX_SECTIONS:
+        report(
+            entries[MAX_SECTIONS].problem(
+                "部分太多", f"试卷有 {len(entries)} 个部分。", f"最多 {MAX_SECTIONS} 个，请合并。"
+            )
+        )
+        return None
+    sections = tuple(filter(None, (_section(each, plan, report) for each in entries)))
+    if not (title and seed and minutes and pass_mark and sections) or len(sections) < len(entries):
+        return None
+    paper = Paper(name, title, minutes, pass_mark, seed, sections)
+    if pass_mark > paper.points:
+        place = node.get("pass")
+        assert place
+        report(place.problem("及格线", f"及格线是 {pass_mark} 分，而满分只有 {paper.points} 分。", "请改低及格线。"))
+    return paper
+
+
+def _section(node: Node, plan: Plan, report: Report) -> Section | None:
+    if not isinstance(node, Mapping):
+        report(node.problem("试卷写法", "试卷的每一部分应当是一组“键: 值”。", "每一部分以“- title:”开头。"))
+        return None
+    take.unknown_keys(node, SECTION_KEYS, report)
+    askable = tuple(kind for kind in KINDS if kind != "recall")
+    fields: dict[str, Any] = {
+        "title": take.text(node, "title", report),
+        "kinds": _words(node, "kinds", askable, report, required=True),
+        "scopes": _words(node, "areas", tuple(plan.by_id), report),
+        "levels": _words(node, "levels", tuple(LEVELS), report),
+        "count": _number(node, "count", 1, 200, report),
+        "points": _number(node, "points", 1, 100, report),
+    }
+    if None in fields.values() or not fields["title"]:
+        return None
+    return Section(**fields, at=node)
+
+
+def _words(
+    node: Mapping, key: str, allowed: tuple[str, ...], report: Report, required: bool = False
+) -> tuple[str, ...] | None:
+    """The words of the list under `key`; None after reporting."""
+    if node.get(key) is None and not required:
+        return ()
+    items = take.items(node, key, report, f"{key}: [{allowed[0]}]")
+    if items is None:
+        return None
+    for item in items:
+        word = item.value if isinstance(item, Text) else ""
+        if word == "recall" and key == "kinds":
+            report(item.problem("取值不对", "简答题由读者自己评判，不能进模拟卷。", "请去掉 recall。"))
+            return None
+        if word not in allowed:
+            report(item.problem("取值不对", f"“{key}”里不能有“{word}”。", f"可写：{'、'.join(allowed)}。"))
+            return None
+    return tuple(item.value for item in items if isinstance(item, Text))
+
+
+def _number(node: Mapping, key: str, least: int, most: int, report: Report) -> int | None:
+    written = take.text(node, key, report)
+    if not written:
+        return None
+    if not re.fullmatch(r"\d{1,4}", written) or not least <= int(written) <= most:
+        place = node.get(key)
+        assert place
+        report(place.problem("取值不对", f"“{key}”不能是“{written}”。", f"请写 {least} 到 {most} 的整数。"))
+        return None
+    return int(written)
+
+
+def shortages(paper: Paper, questions: Iterable[Question]) -> Iterator[Problem]:
+    """A problem for each part of the paper that the bank cannot fill, no question standing twice in a paper.
+
+    By Hall's theorem the parts can be filled if and only if every combination of parts finds as many fitting questions as
+    they need together; the smallest combination that does not is named.
+    """
+    questions = list(questions)
+    pools = [frozenset(question.id for question in questions if section.fits(question)) for section in paper.sections]
+    named: set[int] = set()
+    for size in range(1, len(pools) + 1):
+        for chosen in combinations(range(len(pools)), size):
+            if named & set(chosen):
+                continue
+            need = sum(paper.sections[index].count for index in chosen)
+            there = len(frozenset().union(*(pools[index] for index in chosen)))
+            if there < need:
+                named.update(chosen)
+                yield _shortage([paper.sections[index] for index in chosen], need, there)
+
+
+def _shortage(sections: Sequence[Section], need: int, there: int) -> Problem:
+    titles = "、".join(f"“{section.title}”" for section in sections)
+    return sections[0].at.problem(
+        "题目不够",
+        f"试卷的{titles}共要 {need} 道题，题库里符合条件的只有 {there} 道。",
+        "请减少 count，或放宽 kinds、areas、levels。",
+    )
