@@ -13,17 +13,19 @@ import markdown
 from markdown.preprocessors import Preprocessor
 
 from yanxi import project
+from yanxi.bank.checks import RULES
 from yanxi.model import Plan, Provision
 from yanxi.plan import fences
-from yanxi.problem import Problem
+from yanxi.problem import ERROR, Problem
 from yanxi.project import Edition, Project
 from yanxi.render import home, official, question, terms
 from yanxi.render.inline import escape
 from yanxi.render.place import Place
+from yanxi.site import manual
 
 
 class TypedFences(markdown.Extension):
-    """Turns `official`, `points`, `duties`, `note`, `quiz`, `contents`, `terms`, `glossary` and `home` fences into HTML."""
+    """Turns `official`, `points`, `duties`, `note`, `quiz`, `contents`, `terms`, `glossary`, `home` and `rules` fences into HTML."""
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
@@ -52,7 +54,7 @@ class _Preprocessor(Preprocessor):
         if not found:
             return lines
         loaded = project.load(Path(self.extension.getConfig("root")))
-        if loaded.latest is None:
+        if loaded.latest is None or not loaded.latest.plan.provisions:
             return lines
         page = _Rendering(loaded, found, self.extension.getConfig("directories"))
         made: list[str] = []
@@ -84,6 +86,7 @@ class _Rendering:
         self.edition, held = _held(loaded, found)
         self.page = self.edition.pages.get(held[0].page) if held else None
         self.held = list(held)
+        self.groups = {kind: iter(groups) for kind, groups in self.page.filled.items()} if self.page else {}
         self.place = Place.on(self.plan, held[0], directories) if held else Place(self.plan, "", directories)
 
     @property
@@ -108,15 +111,17 @@ class _Rendering:
         return official.official(provision)
 
     def _note(self, fence: fences.Fence) -> str:
-        begin, end = fence.line, fence.end
-        items = [note for note in self.page.notes if begin < note.quote.at.line <= end] if self.page else []
-        return official.notes(items) if items else ""
+        return official.notes(items) if (items := self._next("note")) else ""
 
     def _points(self, fence: fences.Fence) -> str:
-        return official.points(self.page.points, self.place) if self.page else ""
+        return official.points(self._next("points"), self.place)
 
     def _duties(self, fence: fences.Fence) -> str:
-        return official.duties(self.page.duties, self.place) if self.page else ""
+        return official.duties(self._next("duties"), self.place)
+
+    def _next(self, kind: str) -> tuple[Any, ...]:
+        """What the page's next fence of this kind says; it was read and checked with the project."""
+        return next(self.groups.get(kind, iter(())), ())
 
     def _terms(self, fence: fences.Fence) -> str:
         used = (term for provision in self.held for term in terms.used_in(provision, self.loaded.glossary))
@@ -155,8 +160,11 @@ class _Rendering:
     def _home(self, fence: fences.Fence) -> str:
         return home.home(self.plan, self.edition.questions, self.edition.names, self.place)
 
+    def _rules(self, fence: fences.Fence) -> str:
+        return manual.rules(RULES)
+
     def _problems(self, path: str) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.loaded.problems if problem.path.startswith(path))
+        return tuple(each for each in self.loaded.problems if each.path.startswith(path) and each.severity == ERROR)
 
 
 def _held(loaded: Project, found: list[fences.Fence]) -> tuple[Edition, tuple[Provision, ...]]:

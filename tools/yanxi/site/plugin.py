@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import data, html, slim
+from yanxi.site import data, html, practice, slim
 
 EXTENSION = "yanxi.site.extension"
 
@@ -43,4 +43,5 @@ class YanxiPlugin(BasePlugin):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
+        practice.write(project.load(self.root), site / "data", config.use_directory_urls)
         slim.slim(site)
