@@ -1,9 +1,12 @@
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from tools.dev import browser
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins for browsers are shell scripts")
 
 
 def program(path: Path, exit_code: int) -> str:

@@ -12,6 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tools.dev.node import NODE
+
+# Playwright's own Node wants libatomic, which a bare Debian lacks; ours does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+
 NAMES = (
     "chromium",
     "chromium-browser",

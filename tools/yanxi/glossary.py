@@ -38,23 +38,23 @@ def _term(node: Node, report: Report) -> Term | None:
     if not isinstance(node, Mapping):
         report(node.problem("术语写法", "每个术语应当是一组“键: 值”。", "以“- id:”开头。"))
         return None
-    take.unknown_keys(node, KEYS, report)
+    node = take.unknown_keys(node, KEYS, report)
     state = take.text(node, "state", report)
     if state and state not in STATES:
         place = node.get("state")
         assert place
         report(place.problem("取值不对", f"“state”不能是“{state}”。", f"可写：{'、'.join(STATES)}。"))
-    aliases = node.get("aliases")
+    aliases = take.items(node, "aliases", report, "aliases: [甲, 乙]") if node.get("aliases") else ()
     undefined = node.get("undefined")
+    if undefined and not (isinstance(undefined, Text) and undefined.value in ("true", "false")):
+        report(undefined.problem("取值不对", "“undefined”只能是 true 或 false。", "方案已列明内容时请删掉这一行。"))
     name, definition = take.text(node, "term", report), take.text(node, "definition", report)
     if not name or not definition or state not in STATES:
         return None
     return Term(
         id=take.text(node, "id", report),
         term=name,
-        aliases=tuple(take.words(item, "aliases", report) for item in aliases.items)
-        if isinstance(aliases, Sequence)
-        else (),
+        aliases=tuple(take.words(item, "aliases", report) for item in aliases or ()),
         definition=definition,
         source=take.text(node, "source", report, required=False),
         article=take.text(node, "article", report, required=False),

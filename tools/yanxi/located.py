@@ -13,13 +13,26 @@ from pathlib import Path
 
 import yaml
 
+from yanxi import mend
 from yanxi.problem import Problem
-
-# libyaml is ten times faster; its marks agree with those of the Python loader.
-_Fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_BYTES = 2_000_000
 """A bank of 2,000 questions has about 1 MB; a larger file is not a bank."""
+MAX_DEPTH = 20
+MAX_FAULTS = 40
+"""Mistakes of syntax that are mended in one file so that reading can go on."""
+
+# Control characters, line ends that only YAML takes for line ends, zero-width and bidirectional marks.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_BRACKET = re.compile(r"[\[\]{}]")
+_DASHES = re.compile(rf" *(?:[-?][ \t]+){{{MAX_DEPTH}}}")
+_WIDE_COLON = re.compile(r"(\s*(?:- *)?[A-Za-z_]+)\s*(：)\s*(.*)$")
+_NARROW_COLON = re.compile(r"(\s*(?:- +)?[a-z_]+):(\S\S?)")
+_ITEM = re.compile(r" *[-－–—−•·] *(\S.*)$")
+_BARE_KEY = re.compile(r"( *[a-z_]+) +(\S.*)$")
+_ENTRY = re.compile(r" *(- |[A-Za-z_]+:( |$))")
 
 Report = Callable[[Problem], None]
 
@@ -74,6 +87,12 @@ def read_file(file: Path, name: str, report: Report) -> Node | None:
 
     Returns None after reporting, when nothing can be made of the file.
     """
+    text = read_text(file, name, report)
+    return None if text is None else parse(text, name, report)
+
+
+def read_text(file: Path, name: str, report: Report) -> str | None:
+    """Reads a text file in UTF-8; `name` is its path as shown to the editor. None after reporting."""
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -83,8 +102,7 @@ def read_file(file: Path, name: str, report: Report) -> Node | None:
             )
         )
         return None
-    text = decode(data, name, report)
-    return None if text is None else parse(text, name, report)
+    return decode(data, name, report)
 
 
 def decode(data: bytes, name: str, report: Report) -> str | None:
@@ -128,192 +146,219 @@ def parse(text: str, name: str, report: Report, first_line: int = 1) -> Node | N
     return reader.read()
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 class _Reader:
     def __init__(self, text: str, name: str, report: Report, offset: int) -> None:
         self.text, self.name, self.report, self.offset = text, name, report, offset
         self.lines = text.split("\n")
         self.seen: set[int] = set()
-        self.blocks: list[range] = []
+        self.told: set[int] = set()
+        self.lost = False  # nothing more can be said without guessing
 
     def at(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
+        self.told.add(line)
         self.report(Problem(self.name, line + self.offset, column, code, message, hint))
 
     def read(self) -> Node | None:
         if not any(line.strip() and not line.lstrip().startswith("#") for line in self.lines):
             self.at(1, 1, "空文件", "这里什么也没有写。", "请照手册里的样例填写，或把它删掉。")
             return None
-        if self._unreadable():
+        if self._invisible() or self._deep():
             return None
-        try:
-            node = yaml.compose(self.text, _Fast)
-        except yaml.YAMLError:
-            self._explain_syntax()
-            return None
-        value = self._convert(node)
-        self._colons(self.blocks)
-        return value
+        for _ in range(MAX_FAULTS):
+            try:
+                node = yaml.compose("\n".join(self.lines), mend.LOADER)
+            except yaml.YAMLError:
+                if not self._mend():
+                    return None
+            else:
+                if not self._swallowed(node):
+                    return self._convert(node)
+            if self.lost:
+                break
+        return None
 
     # Characters that YAML would choke on, or that nobody can see.
 
-    def _unreadable(self) -> bool:
-        if match := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]", self.text):
-            line, column = self._place(match.start())
-            self.at(
-                line,
-                column,
-                "看不见的字符",
-                f"这里有一个控制字符（U+{ord(match[0]):04X}）。",
-                "请删掉它，多半是粘贴时带进来的。",
-            )
-            return True
-        # A parser recurses once a level; no bank needs more than four.
-        if match := re.search(r"(?:[\[{]\s*){20}|(?:[-?] +){20}|\n {200}", self.text):
-            line, column = self._place(match.end() - 1)
-            self.at(line, column, "嵌套太深", "这里一层套一层，超过了 20 层。", "题库最多只要四层，请照样例改写。")
-            return True
+    def _invisible(self) -> bool:
+        for number, line in enumerate(self.lines, 1):
+            if match := _INVISIBLE.search(line):
+                self.at(
+                    number,
+                    match.start() + 1,
+                    "看不见的字符",
+                    f"这里有一个看不见的字符（U+{ord(match[0]):04X}）。",
+                    "请删掉它，多半是粘贴时带进来的。",
+                )
+        return bool(self.told)
+
+    def _deep(self) -> bool:
+        """A parser recurses once a level, libyaml until the stack is gone; no file of ours needs more than four."""
+        depth = 0
+        for number, line in enumerate(self.lines, 1):
+            column = _DASHES.match(line).end() if _DASHES.match(line) else 0
+            for match in _BRACKET.finditer(line):
+                depth = max(0, depth + (1 if match[0] in "[{" else -1))
+                if depth > MAX_DEPTH:
+                    column = match.end()
+                    break
+            if column or len(line) - len(line.lstrip(" ")) > 10 * MAX_DEPTH:
+                self.at(
+                    number,
+                    column or 1,
+                    "嵌套太深",
+                    f"这里一层套一层，超过了 {MAX_DEPTH} 层。",
+                    "题库最多只要四层，请照样例改写。",
+                )
+                return True
         return False
 
-    def _place(self, position: int) -> tuple[int, int]:
-        before = self.text[:position]
-        return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+    # Syntax errors: named, mended, and read on.
 
-    # Syntax errors. The slow loader is asked again: it says where a construct began, which is where the mistake is.
+    def _mend(self) -> bool:
+        """Reports what keeps `lines` from being read and puts it right; False when reading cannot go on."""
+        if self._colons() | self._spaces():
+            return True
+        fault = mend.first_fault(self.lines)
+        assert fault
+        self._tell(fault.line - 1, fault.column - 1, fault.code, fault.message, fault.hint)
+        if fault.lines is None or self.lost:
+            return False
+        self.lines = list(fault.lines)
+        return True
 
-    def _explain_syntax(self) -> None:
-        if self._tabs() or self._wide_spaces() or self._colons([]):
-            return
-        try:
-            yaml.compose(self.text, yaml.SafeLoader)
-        except yaml.MarkedYAMLError as error:
-            self._explain(error)
-        except (yaml.YAMLError, RecursionError):
-            self.at(1, 1, "写法错误", "这个文件不是合法的 YAML。", "请照手册里的样例检查。")
-        else:  # the two loaders disagree: trust neither
-            self.at(1, 1, "写法错误", "这个文件的写法有歧义。", "请照手册里的样例检查引号和缩进。")
-
-    def _explain(self, error: yaml.MarkedYAMLError) -> None:
-        problem, context = error.problem or "", error.context or ""
-        mark = error.problem_mark or error.context_mark
-        began = error.context_mark or mark
-        if "quoted scalar" in context:
-            self._at_mark(
-                began, "引号没有配对", "这里的引号没有结束。", "请补上另一半引号；中文引号“ ”不需要另加英文引号。"
-            )
-        elif "flow" in context:
-            self._at_mark(
-                began,
-                "括号没有配对",
-                "这里的方括号或花括号没有写完，或中间少了英文逗号。",
-                "请补全；选项里若有英文逗号、方括号，请给该项加引号。",
-            )
-        elif "simple key" in context or "expected ':'" in problem:
-            self._at_mark(
-                began,
-                "少了冒号",
-                "这一行没有写成“键: 值”。",
-                "请在键后写英文冒号和一个空格；若是上一行没写完，请把这一行再缩进两格。",
-            )
-        elif "mapping values are not allowed" in problem:
-            self._mapping_values(mark)
-        elif "alias" in context or "alias" in problem or "anchor" in context:
-            self._at_mark(
-                began or mark,
-                "以 * 或 & 开头",
-                "值以 * 或 & 开头，YAML 会把它当成记号。",
-                "请把整个值放进英文单引号：'…'。",
-            )
-        elif "cannot start any token" in problem or "directive" in context:
-            self._at_mark(mark, "开头的符号", "这里以 YAML 的保留符号开头。", "请把整个值放进英文单引号：'…'。")
-        elif "document" in problem or "document" in context:
-            self._at_mark(
-                mark, "多余的内容", "这里又开始了一份新的内容。", "请检查引号和 --- ：一个文件里只能有一份题库。"
-            )
-        elif "block end" in problem or "block" in context:
-            self._at_mark(
-                mark,
-                "缩进不齐",
-                "这一行的缩进和上面对不齐，或上一个值的引号后还有字。",
-                "同一题的各个键要上下对齐，用空格缩进。",
-            )
-        else:
-            self._at_mark(mark, "写法错误", "这里不是合法的 YAML。", "请照手册里的样例检查引号、冒号和缩进。")
-
-    def _mapping_values(self, mark: yaml.Mark) -> None:
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        if ":" in line[: mark.column]:
-            self._at_mark(
-                mark,
-                "值里有冒号",
-                "值里有英文冒号加空格，YAML 分不清哪是键。",
-                "请改用中文冒号“：”，或把整个值放进英文单引号。",
-            )
-        else:
-            self._at_mark(mark, "缩进不齐", "这一行的缩进和上面对不齐。", "同一题的各个键要上下对齐，用空格缩进。")
-
-    def _at_mark(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
-        line = min(mark.line, max(len(self.lines) - 1, 0))
-        self.at(line + 1, mark.column + 1, code, message, hint)
-
-    def _tabs(self) -> bool:
+    def _colons(self) -> bool:
+        """`kind：single`. In a file that can be read, what was swallowed is found in `_swallowed`."""
         found = False
         for number, line in enumerate(self.lines, 1):
-            if match := re.match(r" *(?:- *)?\t", line):
-                self.at(number, match.end(), "制表符", "缩进里有制表符（Tab）。", "请改成空格，每一层两个。")
+            if match := _WIDE_COLON.match(line):
+                self._wide_colon(number, match.start(2) + 1)
+                self.lines[number - 1] = f"{match[1]}: {match[3]}"
                 found = True
         return found
 
-    def _wide_spaces(self) -> bool:
+    def _wide_colon(self, number: int, column: int) -> None:
+        self.at(number, column, "全角冒号", "键后面是中文冒号“：”。", "请改成英文冒号加一个空格“: ”。")
+
+    def _spaces(self) -> bool:
+        """Tabs and wide spaces in an indentation; how many spaces they stand for is left to `mend`."""
         found = False
         for number, line in enumerate(self.lines, 1):
-            if match := re.match(r" *(?:- *)?[\u3000\u00a0\u200b]", line):
-                self.at(
-                    number, match.end(), "全角空格", "缩进里有全角空格或不换行空格。", "请改成半角空格，每一层两个。"
+            match = re.match(r"[ \u3000\u00a0\t]*(?:-[ \u3000\u00a0\t]*)?", line)
+            assert match
+            odd = re.search(r"[\u3000\u00a0\t]", match[0])
+            if not odd or not line.strip():
+                continue
+            if odd[0] == "\t":
+                self.at(number, odd.end(), "制表符", "缩进里有制表符（Tab）。", "请改成空格，每一层两个。")
+            else:
+                self.at(number, odd.end(), "全角空格", "缩进里有全角空格或不换行空格。", "请改成半角空格，每一层两个。")
+            self.lines[number - 1] = ("- " if "-" in match[0] else "") + line[match.end() :]
+            self.lines[number - 1] = mend.indented(self.lines, number - 1)
+            found = True
+        return found
+
+    # What YAML reads without complaint, but not as it was meant: lines swallowed by the text above them.
+
+    def _swallowed(self, node: yaml.Node, item: bool = False) -> bool:
+        """Reports such lines and puts them right; True when the text has to be read again."""
+        if isinstance(node, yaml.SequenceNode):
+            return any([self._swallowed(each, item=not node.flow_style) for each in node.value])
+        if isinstance(node, yaml.MappingNode):
+            return any([self._swallowed(each) for pair in node.value for each in pair])
+        first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
+        below = [number for number in range(first + 1, last + 1) if self.lines[number].strip()]
+        if node.style in ("'", '"'):
+            if any(_ENTRY.match(self.lines[number]) for number in below):
+                self._tell(
+                    first, node.start_mark.column, "引号没有配对", "这里的引号到后面几行才结束。", "请补上另一半引号。"
                 )
-                found = True
-        return found
+            return False
+        if node.style:
+            return False
+        alone = not self.lines[first][: node.start_mark.column].strip(" -")
+        if alone and self._first_astray(first, below):
+            return True
+        return any([self._line_swallowed(number, first, item) for number in ([first] if alone else []) + below])
 
-    def _colons(self, blocks: list[range]) -> bool:
-        """`kind：single` would be swallowed as text of the line above; in a block scalar it is text."""
-        found = False
-        for number, line in enumerate(self.lines, 1):
-            if match := re.match(r"\s*(?:-\s+)?[A-Za-z_]+\s*(：)", line):
-                if any(number in block for block in blocks):
-                    continue
-                self.at(
-                    number, match.start(1) + 1, "全角冒号", "键后面是中文冒号“：”。", "请改成英文冒号加一个空格“: ”。"
-                )
-                found = True
-        return found
+    def _tell(self, number: int, column: int, code: str, message: str, hint: str) -> None:
+        """Reports on a line and column counted from 0, unless something has been said about that line."""
+        if number + 1 in self.told:
+            self.lost = True
+        else:
+            self.at(number + 1, column + 1, code, message, hint)
+
+    def _first_astray(self, first: int, below: list[int]) -> bool:
+        """The first of several items stands apart from the others, which follow one another in line."""
+        columns = {_indent(self.lines[number]) for number in below if _ITEM.match(self.lines[number])}
+        if len(columns) != 1 or not all(_ITEM.match(self.lines[number]) for number in below):
+            return False
+        line, column = self.lines[first], columns.pop()
+        match = _ITEM.match(line)
+        if match and line.lstrip().startswith("- ") and len(below) < 2 and _indent(line) % 2 == 0:
+            return False  # two items: the second is the one that stands apart
+        message = f"这一项的短横在第 {_indent(line) + 1} 列，下面各项在第 {column + 1} 列。"
+        if match:
+            self._tell(first, _indent(line), "缩进不齐", message, "同一列表各项的“- ”要上下对齐。")
+        else:
+            self._tell(first, _indent(line), "少了短横", "列表的第一项前面没有短横。", "请在前面写“- ”，与下面对齐。")
+        self.lines[first] = f"{' ' * column}- {match[1] if match else line.strip()}"
+        return True
+
+    def _line_swallowed(self, number: int, first: int, item: bool) -> bool:
+        line, above = self.lines[number], self.lines[first]
+        indent = _indent(line)
+        aligned = f"{' ' * _indent(above)}- "
+        if match := _WIDE_COLON.match(line):
+            self._wide_colon(number + 1, match.start(2) + 1)
+            self.lines[number] = f"{match[1]}: {match[3]}"
+        elif (match := _NARROW_COLON.match(line)) and match[2] != "//":
+            self._tell(number, match.end(1), "冒号后少空格", "键和值之间只有冒号，没有空格。", "请在英文冒号后空一格。")
+            self.lines[number] = f"{match[1]}: {line[match.end(1) + 1 :]}"
+        elif number == first:
+            return False
+        elif match := _ITEM.match(line):
+            message = "这一项会被并到上一行后面：它的短横没有和上面对齐，或写法不对。"
+            self._tell(number, indent, "缩进不齐", message, "同一列表各项的“- ”要上下对齐。")
+            if not item:
+                self.lost = True
+            self.lines[number] = aligned + match[1]
+        elif match := _BARE_KEY.match(line):
+            self._tell(number, match.end(1), "少了冒号", "这一行会被并到上一行后面。", "若是一个键，请写成“键: 值”。")
+            self.lines[number] = f"{match[1]}: {match[2]}"
+        elif item:
+            message = "这一行会被并到上一项后面。"
+            hint = "若是新的一项，请在前面写“- ”并与上面对齐；若是上一项没写完，请写在同一行里。"
+            self._tell(number, indent, "少了短横", message, hint)
+            self.lines[number] = aligned + line.strip()
+        else:
+            return False
+        return True
 
     # From PyYAML's nodes to ours.
 
     def _convert(self, node: yaml.Node) -> Node:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         place = (self.name, line + self.offset, column)
-        if id(node) in self.seen:
-            self.at(
-                line,
-                column,
-                "锚点",
-                "这里用了 YAML 的锚点（& 和 *）。",
-                "请直接写出内容；以 * 开头的文字要加英文单引号。",
-            )
+        if id(node) in self.seen:  # an alias: its anchor has been reported
             return Text(*place, "")
         self.seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:"):
+        mark = self.lines[line - 1][column - 1 : column] if line <= len(self.lines) else ""
+        if mark in ("&", "!"):
             self.at(
                 line,
                 column,
-                "以 ! 开头",
-                f"值以 {node.tag} 开头，YAML 会把它当成记号。",
+                f"以 {mark} 开头",
+                f"值以 {mark} 开头，YAML 会把它当成记号。",
                 "请把整个值放进英文单引号：'…'。",
             )
         if isinstance(node, yaml.SequenceNode):
             return Sequence(*place, tuple(self._convert(item) for item in node.value))
         if isinstance(node, yaml.MappingNode):
             return Mapping(*place, tuple(self._entries(node)))
-        if node.style in ("|", ">"):
-            self.blocks.append(range(line, node.end_mark.line + 1))
         return Text(*place, node.value.strip())
 
     def _entries(self, node: yaml.MappingNode) -> Iterator[tuple[Text, Node]]:

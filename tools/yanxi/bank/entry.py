@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import string
+import unicodedata
+from dataclasses import replace
 
 from yanxi.chinese import meaning
 from yanxi.located import Mapping, Node, Report, Sequence, Text, describe
@@ -19,15 +21,25 @@ CHINESE_KEYS = {
 }  # fmt: skip
 
 
-def unknown_keys(entry: Mapping, allowed: tuple[str, ...], report: Report) -> None:
-    """Reports each key that is not in `allowed`, naming the nearest that is."""
-    for key, _ in entry.entries:
-        if key.value in allowed:
-            continue
-        folded = CHINESE_KEYS.get(key.value, key.value.lower())
-        near = difflib.get_close_matches(folded, allowed, 1, 0.5)
-        hint = f"最接近的是“{near[0]}”，请改正。" if near else f"可用的键：{'、'.join(allowed)}。"
-        report(key.problem("未知的键", f"认不出“{key.value}”。", hint))
+def unknown_keys(entry: Mapping, allowed: tuple[str, ...], report: Report) -> Mapping:
+    """Reports each key that is not in `allowed`, naming the nearest that is.
+
+    Returns the mapping as it was meant: a misspelt key under the name it was taken for, so that it is not also missed.
+    """
+    meant: list[tuple[Text, Node]] = []
+    for key, value in entry.entries:
+        near = [key.value] if key.value in allowed else _nearest(key.value, allowed)
+        if key.value not in allowed:
+            hint = f"最接近的是“{near[0]}”，请改正。" if near else f"可用的键：{'、'.join(allowed)}。"
+            report(key.problem("未知的键", f"认不出“{key.value}”。", hint))
+        if near and (near[0] == key.value or not entry.get(near[0])):
+            key = replace(key, value=near[0])
+        meant.append((key, value))
+    return replace(entry, entries=tuple(meant))
+
+
+def _nearest(key: str, allowed: tuple[str, ...]) -> list[str]:
+    return difflib.get_close_matches(CHINESE_KEYS.get(key, key.lower()), allowed, 1, 0.5)
 
 
 def text(entry: Mapping, key: str, report: Report, required: bool = True) -> str:
@@ -35,7 +47,7 @@ def text(entry: Mapping, key: str, report: Report, required: bool = True) -> str
     node = entry.get(key)
     if node is None:
         if required:
-            report(entry.problem("缺少的键", f"这一题没有“{key}”。", "请补上这一行。"))
+            report(entry.problem("缺少的键", f"这里没有“{key}”。", "请补上这一行。"))
         return ""
     return words(node, key, report)
 
@@ -81,13 +93,13 @@ def options(entry: Mapping, report: Report, least: int, most: int = 8) -> tuple[
             place.problem(
                 "选项个数",
                 f"这里有 {len(nodes)} 个选项。",
-                f"应有 {least} 到 {most} 个；选项里若有英文逗号，请给该项加引号。",
+                f"应有 {least} 到 {most} 个；各项之间用英文逗号，选项里的英文逗号要加引号。",
             )
         )
         return None
     found = tuple(_option(letter, node, report) for letter, node in zip(LETTERS, nodes, strict=False))
     seen: dict[str, Option] = {}
-    for option in found:
+    for option in filter(lambda each: each.text, found):
         folded = meaning(option.text) or option.text
         if folded in seen:
             earlier = seen[folded]
@@ -106,7 +118,15 @@ def _option(letter: str, node: Node, report: Report) -> Option:
     name = f"选项 {letter}"
     if not isinstance(node, Mapping):
         return Option(letter, words(node, name, report), "", node)
-    unknown_keys(node, ("text", "why"), report)
+    if not node.get("text") and not node.get("why"):
+        message = f"{name}不是文字，这里是{describe(node)}。"
+        report(
+            node.problem(
+                "选项写法", message, "文字里若有英文冒号，请改用“：”或加引号；要附说明，请写 text: 和 why: 两行。"
+            )
+        )
+        return Option(letter, "", "", node)
+    node = unknown_keys(node, ("text", "why"), report)
     return Option(letter, text(node, "text", report), text(node, "why", report, required=False), node)
 
 
@@ -147,6 +167,4 @@ def letters(entry: Mapping, choices: tuple[Option, ...], report: Report) -> tupl
 
 def _plain(written: str) -> str:
     """Letters as typed by people: full width, lower case, separated by commas or spaces."""
-    import unicodedata
-
     return "".join(c for c in unicodedata.normalize("NFKC", written).upper() if c not in " ,、;；.。/\t")

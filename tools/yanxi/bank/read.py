@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable
 from typing import Any
@@ -15,8 +16,9 @@ from yanxi.problem import Problem
 
 LEVELS = {"remember": "识记", "understand": "理解", "apply": "运用"}
 COMMON = ("id", "kind", "stem", "quote", "explain", "level", "replaces", "retired", "pin", "allow", "terms")
+SPECIAL = ("options", "answer", "pairs")
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-m\d+)?-q\d{2,}")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-m[0-9]+)?-q[0-9]{2,}")
 
 
 def read_bank(node: Node | None, provision: str, name: str, plan: Plan, report: Report) -> Bank:
@@ -41,7 +43,7 @@ def _entries(node: Node | None, report: Report) -> list[Mapping]:
             node.problem("题库写法", f"文件开头应当是“questions:”，这里是{describe(node)}。", "请照手册里的样例改写。")
         )
         return []
-    take.unknown_keys(node, ("questions",), report)
+    node = take.unknown_keys(node, ("questions",), report)
     questions = node.get("questions")
     if questions is None:
         report(node.problem("缺少的键", "文件里没有“questions:”。", "请在第一行写 questions:，各题写在它下面。"))
@@ -72,9 +74,10 @@ def _question(entry: Mapping, provision: str, plan: Plan, report: Report) -> Que
         broken = True
         report(problem)
 
-    name = _one_of(entry, "kind", tuple(KINDS), watch)
+    # The kind decides which keys are known, and its own key may be misspelt.
+    name = _one_of(take.unknown_keys(entry, (*COMMON, *SPECIAL), lambda _: None), "kind", tuple(KINDS), watch)
     kind = KINDS.get(name)
-    take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else ("options", "answer", "pairs"))), watch)
+    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else SPECIAL)), watch)
     fields: dict[str, Any] = {
         "id": _id(entry, plan, watch),
         "kind": name,
@@ -90,6 +93,10 @@ def _question(entry: Mapping, provision: str, plan: Plan, report: Report) -> Que
         "allow": _allow(entry, watch),
         "at": entry,
     }
+    if fields["pin"] and name in ("order", "match"):
+        place = entry.key("pin")
+        assert place
+        watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
     special = kind.read(entry, watch) if kind else None
     if broken or special is None:
         return None
@@ -113,9 +120,8 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...], report: Report) 
     value = take.text(entry, key, report)
     node = entry.get(key)
     if value and node and value not in allowed:
-        import difflib
-
-        near = difflib.get_close_matches(value.lower(), allowed, 1, 0.5)
+        near = [name for name in allowed if key == "kind" and value.removesuffix("题") == KINDS[name].LABEL]
+        near = near or difflib.get_close_matches(value.lower(), allowed, 1, 0.5)
         hint = f"最接近的是“{near[0]}”；" if near else ""
         report(node.problem("取值不对", f"“{key}”不能是“{value}”。", f"{hint}可写：{'、'.join(allowed)}。"))
         return ""
@@ -168,7 +174,7 @@ def _quote(node: Node, provision: str, plan: Plan, report: Report) -> Quotation 
             report(node.problem("空白", "“quote”是空的。", "请从本页原文复制一句能说明答案的话。"))
             return None
         return quotation(node, (plan.by_id[provision],), report)
-    take.unknown_keys(node, ("at", "text"), report)
+    node = take.unknown_keys(node, ("at", "text"), report)
     place, words = take.text(node, "at", report), take.text(node, "text", report)
     if not place or not words:
         return None

@@ -16,18 +16,29 @@ from yanxi.model import Duty, KeyPoint, Note, Plan, Provision, Quotation
 from yanxi.plan import fences, quote
 from yanxi.problem import Problem
 
+Item = KeyPoint | Duty | Note
+
 
 @dataclass(frozen=True)
 class Page:
-    """A page of an edition: the provisions it holds and what editors wrote about them. `title` is its short title."""
+    """A page of an edition: the provisions it holds and what editors wrote about them.
+
+    Attributes:
+        path: below the edition's folder, e.g. ``a1/m3.md``.
+        title: its short title, from the front matter.
+        filled: what each `points`, `duties` and `note` fence says, by type, in the order of the page.
+        quizzes: the banks that its `quiz` fences ask for, each where its fence stands.
+    """
 
     path: str
     title: str
     provisions: tuple[Provision, ...]
-    points: tuple[KeyPoint, ...] = ()
-    duties: tuple[Duty, ...] = ()
-    notes: tuple[Note, ...] = ()
-    quizzes: tuple[str, ...] = ()
+    filled: dict[str, tuple[tuple[Item, ...], ...]]
+    quizzes: tuple[Text, ...]
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        return tuple(each for group in self.filled["duties"] for each in group if isinstance(each, Duty))
 
 
 def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Page:
@@ -41,10 +52,8 @@ def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Pa
     lines = text.split("\n")
     provisions = plan.by_page.get(path, ())
     official: list[fences.Fence] = []
-    points: list[KeyPoint] = []
-    duties: list[Duty] = []
-    notes: list[Note] = []
-    quizzes: list[str] = []
+    filled: dict[str, list[tuple[Item, ...]]] = {name: [] for name in _READERS}
+    quizzes: list[Text] = []
     for fence in fences.scan(lines):
         if fence.type in fences.TYPES and not fence.closed:
             report(
@@ -60,19 +69,34 @@ def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Pa
         if fence.type == "official":
             official.append(fence)
         elif fence.type == "quiz":
-            quizzes.append(fence.body.strip())
+            quizzes.append(Text(name, fence.line, 1, fence.body.strip()))
         elif fence.type in _READERS:
-            reader, found = _READERS[fence.type], {"points": points, "duties": duties, "note": notes}[fence.type]
-            found.extend(reader(_items(fence, name, report), provisions, report))
-        elif near := difflib.get_close_matches(fence.type, fences.TYPES, 1, 0.75):
-            if fence.type not in fences.TYPES:
-                report(
-                    Problem(
-                        name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", f"最接近的是“{near[0]}”，请改正。"
-                    )
-                )
+            items = _items(fence, name, report)
+            if not provisions:
+                message = f"这一页没有原文，“{fence.type}”里的话无从核对。"
+                report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到有原文的页面。"))
+            filled[fence.type].append(tuple(_READERS[fence.type](items, provisions, report)))
+        elif fence.type == "contents":
+            _check_contents(name, fence, plan, report)
+        elif fence.type not in fences.TYPES:
+            _near_miss(name, fence, report)
     _prove(name, official, provisions, report)
-    return Page(path, _title(lines), provisions, tuple(points), tuple(duties), tuple(notes), tuple(quizzes))
+    groups = {name: tuple(items) for name, items in filled.items()}
+    return Page(path, _title(lines), provisions, groups, tuple(quizzes))
+
+
+def _check_contents(name: str, fence: fences.Fence, plan: Plan, report: Report) -> None:
+    wanted = fence.body.strip()
+    if wanted not in ("", plan.edition, *plan.by_id):
+        hint = f"请写页号，如 a1；写 {plan.edition} 是全部目录。"
+        report(Problem(name, fence.line + 1, 1, "没有这一条", f"方案里没有“{wanted}”。", hint))
+
+
+def _near_miss(name: str, fence: fences.Fence, report: Report) -> None:
+    """A misspelt type would be shown as code, and nobody would know why."""
+    if near := difflib.get_close_matches(fence.type, fences.TYPES, 1, 0.75):
+        hint = f"最接近的是“{near[0]}”，请改正。"
+        report(Problem(name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", hint))
 
 
 def _title(lines: list[str]) -> str:
@@ -80,7 +104,7 @@ def _title(lines: list[str]) -> str:
     if lines[0].rstrip() != "---":
         return ""
     matter = itertools.takewhile(lambda line: line.rstrip() != "---", lines[1:])
-    return next((line.partition(":")[2].strip() for line in matter if line.startswith("title:")), "")
+    return next((line.partition(":")[2].strip(" \t'\"") for line in matter if line.startswith("title:")), "")
 
 
 def missing_pages(plan: Plan, present: Iterable[str], folder: str) -> Iterator[Problem]:
@@ -297,7 +321,7 @@ def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: 
             yield Note(words, text)
 
 
-_READERS: dict[str, Callable[[Iterable[Mapping], tuple[Provision, ...], Report], Iterator[KeyPoint | Duty | Note]]] = {
+_READERS: dict[str, Callable[[Iterable[Mapping], tuple[Provision, ...], Report], Iterator[Item]]] = {
     "points": _points,
     "duties": _duties,
     "note": _notes,

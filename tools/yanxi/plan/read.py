@@ -18,7 +18,13 @@ _NUMERAL = "([一二三四五六七八九十]{1,3})"
 _SECTION = re.compile(rf"{_NUMERAL}、")
 _AREA = re.compile(rf"（{_NUMERAL}）")
 _MEASURE = re.compile(rf"{_NUMERAL}是")
-_CLAUSE = re.compile(r"[^；。]+(?:[；。][”’》）]*)?")
+# What looks like a number of some level; if it is none of the three above, nobody can say which was meant.
+_NUMBERED = re.compile(
+    r"[(（〔\[【]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）〕\]】]"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[.．,，:：、是）)]"
+    r"|第[一二三四五六七八九十\d]{1,3}[条章节项部]"
+)
+_CLAUSE = re.compile(r"[^；。]*[；。]+[”’》）]*|[^；。]+")
 
 
 @dataclass
@@ -83,12 +89,11 @@ class _Levels:
             self._open_area(number, match)
         elif (match := _MEASURE.match(words)) and self.section:
             self._open_measure(number, match)
-        elif not self.section:
-            if not self.drafts:
-                self.drafts.append(_Draft("pre", "preamble", "", 0, "导语", None, "index.md", offset))
-        elif self.area or self.measure:
+        elif self.area or self.measure or _NUMBERED.match(words):
             self._unplaced(number, words)
             return
+        elif not self.drafts:
+            self.drafts.append(_Draft("pre", "preamble", "", 0, "导语", None, "index.md", offset))
         self.drafts[-1].lines.append((offset, line))
 
     def _open_section(self, number: int, match: re.Match[str]) -> None:
@@ -147,9 +152,11 @@ class _Levels:
     def _unplaced(self, number: int, words: str) -> None:
         shown = words if len(words) <= 16 else words[:16] + "…"
         hint = "请检查它是否少了“（一）”或“一是”这样的序号"
-        if re.match(r"[(（〔].{1,3}[)）〕]", words):
-            hint = "它像（一）一级的标题，括号须是全角"
-        elif re.match(r"(第[一二三四五六七八九十]|\d+[.、是])", words):
+        if _MEASURE.match(words):
+            hint = "它像“一是”一级的条目，可前面还没有“一、”"
+        elif re.match(r"[(（〔\[【]", words) and _NUMBERED.match(words):
+            hint = "它像“（一）”一级的标题，括号须是全角、序号须是汉字"
+        elif _NUMBERED.match(words):
             hint = "它的序号不是“一、”“（一）”“一是”中的任何一种"
         self._problem(number, "认不出的行", f"这一行“{shown}”不属于任何层级。", hint + "，或是否被错误地断成了两行。")
 

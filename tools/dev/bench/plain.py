@@ -1,0 +1,96 @@
+"""The site's pages as anybody would write them for stock Material: the same words in plain Markdown, and no questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import yaml
+
+from yanxi.model import Provision, Term
+from yanxi.plan import fences
+from yanxi.plan.fences import Fence
+from yanxi.project import Edition, Project
+from yanxi.render import terms
+from yanxi.render.official import UNSTATED
+
+
+def page(loaded: Project, path: str, text: str) -> str:
+    """The Markdown of the page `path` (below docs/) with its typed fences written out."""
+    edition = loaded.latest
+    assert edition
+    lines, made, position = text.split("\n"), [], 0
+    writer = _Writer(loaded, edition, path)
+    for fence in fences.typed(lines):
+        made += [*lines[position : fence.line - 1], "", *writer.write(fence), ""]
+        position = fence.end
+    return "\n".join(made + lines[position:])
+
+
+class _Writer:
+    def __init__(self, loaded: Project, edition: Edition, path: str) -> None:
+        self.loaded, self.edition, self.path = loaded, edition, path
+        self.held = edition.plan.by_page.get(path.removeprefix(f"{edition.plan.edition}/"), ())
+
+    def write(self, fence: Fence) -> Iterable[str]:
+        maker: Callable[[Fence], Iterable[str]] = getattr(self, f"_{fence.type}")
+        return maker(fence)
+
+    def _official(self, fence: Fence) -> Iterable[str]:
+        return "\n\n".join(_literal(line.strip()) for line in fence.lines).split("\n")
+
+    def _note(self, fence: Fence) -> Iterable[str]:
+        return [f"> **编者注** {_literal(note['quote'])} {note['text']}\n>" for note in _rows(fence)]
+
+    def _points(self, fence: Fence) -> Iterable[str]:
+        return [f"- {text} {clause[1:]}" for point in _rows(fence) for clause, text in point.items()]
+
+    def _duties(self, fence: Fence) -> Iterable[str]:
+        rows = [f"| {duty.get('who', UNSTATED)} | {duty.get('when', '')} | {duty['what']} |" for duty in _rows(fence)]
+        return ["| 主体 | 时限 | 事项 |", "| --- | --- | --- |", *rows]
+
+    def _terms(self, fence: Fence) -> Iterable[str]:
+        used = (term for each in self.held for term in terms.used_in(each, self.loaded.glossary))
+        return _entries(dict.fromkeys(used))
+
+    def _glossary(self, fence: Fence) -> Iterable[str]:
+        return _entries(self.loaded.glossary)
+
+    def _quiz(self, fence: Fence) -> Iterable[str]:
+        return []
+
+    def _contents(self, fence: Fence) -> Iterable[str]:
+        return self._links(self.edition.plan.by_id.get(fence.body.strip()), "")
+
+    def _home(self, fence: Fence) -> Iterable[str]:
+        return self._links(None, "")
+
+    def _links(self, above: Provision | None, indent: str) -> Iterable[str]:
+        plan = self.edition.plan
+        up = "../" * self.path.count("/")
+        for provision in plan.children(above):
+            yield f"{indent}- [{provision.label} {provision.title}]({up}{plan.edition}/{provision.page})"
+            yield from self._links(provision, indent + "    ")
+
+
+def _rows(fence: Fence) -> list[dict[str, str]]:
+    return yaml.safe_load(fence.body) or []
+
+
+def _entries(items: Iterable[Term]) -> Iterable[str]:
+    for term in items:
+        source = "，".join(filter(None, (term.source, term.article)))
+        yield f"**{_literal(term.term)}** {term.state}\n\n{term.definition}\n\n出处：{source}。{term.note}\n"
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"([*_`\\\[\]<])", r"\\\1", text)
+
+
+def write_all(loaded: Project, docs: Path, target: Path) -> None:
+    """Writes every page below `docs` out below `target`."""
+    for file in docs.rglob("*.md"):
+        path = file.relative_to(docs).as_posix()
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_text(page(loaded, path, file.read_text(encoding="utf-8")), encoding="utf-8")

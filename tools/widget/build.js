@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+import { build } from 'esbuild'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const folder = path.resolve(process.argv[2] || path.join(here, '../../docs/assets'))
+
+const { outputFiles } = await build({
+  absWorkingDir: here,
+  entryPoints: [
+    { in: 'src/main.js', out: 'yanxi' },
+    { in: 'src/yanxi.css', out: 'yanxi' }
+  ],
+  outdir: folder,
+  write: false,
+  bundle: true,
+  // One classic script runs from file:// too, where modules do not.
+  format: 'iife',
+  target: ['es2017'],
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning'
+})
+
+await mkdir(folder, { recursive: true })
+for (const { path: file, contents } of outputFiles) {
+  await writeFile(file, contents)
+  console.log(`${path.basename(file)}: ${contents.length} bytes, ${gzipSync(contents, { level: 9 }).length} gzip`)
+}

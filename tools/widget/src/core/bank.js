@@ -1,0 +1,78 @@
+/**
+ * What is known of a question without its text.
+ *
+ * @typedef {object} Facts
+ * @property {string} v - version of its meaning
+ * @property {string} k - kind
+ * @property {string} p - the provision it stands under now
+ * @property {string} l - level
+ */
+
+/**
+ * @typedef {object} Part
+ * @property {string} title
+ * @property {string[]} kinds
+ * @property {string[]} areas - provisions, each with all below it; none means everywhere
+ * @property {string[]} levels - none means all
+ * @property {number} count
+ * @property {number} points - for each question
+ */
+
+/**
+ * @typedef {object} Paper
+ * @property {string} id
+ * @property {string} title
+ * @property {number} minutes
+ * @property {number} pass - points needed
+ * @property {string} seed
+ * @property {Part[]} sections
+ */
+
+/**
+ * @typedef {object} Provision
+ * @property {string} label
+ * @property {string} title
+ * @property {string} name
+ * @property {string} citation
+ * @property {string} kind
+ * @property {string | null} parent
+ * @property {string} url
+ */
+
+/**
+ * The bank as the site has it today.
+ *
+ * @typedef {object} Index
+ * @property {string} edition
+ * @property {Record<string, Provision>} provisions
+ * @property {Record<string, Facts>} questions - that are asked, by id
+ * @property {string[]} order - their ids as the plan goes
+ * @property {Paper[]} papers
+ * @property {string[]} retired
+ */
+
+/**
+ * @param {Pick<Index, 'questions'>} index
+ * @param {string} question - from a log or a link, so it may be `constructor`
+ * @returns {Facts | undefined} nothing of a question that is no longer asked
+ */
+export function factsOf(index, question) {
+  return Object.prototype.hasOwnProperty.call(index.questions, question) ? index.questions[question] : undefined
+}
+
+/**
+ * @param {string} provision
+ * @param {string} scope - a provision's id, which stands for itself and all below it; empty for everything
+ */
+export function within(provision, scope) {
+  return scope === '' || provision === scope || provision.startsWith(`${scope}-`)
+}
+
+/**
+ * The area, or section, a provision belongs to: a1 for a1-m3.
+ *
+ * @param {string} provision
+ */
+export function areaOf(provision) {
+  return provision.split('-', 1)[0]
+}

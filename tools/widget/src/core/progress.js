@@ -1,0 +1,44 @@
+import { within } from './bank.js'
+import { isMastered } from './mistakes.js'
+
+/** @import { Index } from './bank.js' */
+/** @import { History } from './history.js' */
+/** @import { Schedule } from './schedule.js' */
+
+/**
+ * @typedef {object} Progress
+ * @property {number} total - questions
+ * @property {number} seen - answered in their present meaning
+ * @property {number} right - the last time
+ * @property {number} mastered
+ * @property {number} due
+ */
+
+/**
+ * How far a part of the plan is done.
+ *
+ * @param {string} scope - a provision's id, which stands for itself and all below it; empty for everything
+ * @param {History} history
+ * @param {Schedule} schedule - of the same history
+ * @param {Pick<Index, 'questions'>} index
+ * @param {number} now
+ * @param {number} zone - minutes west of Greenwich
+ * @returns {Progress}
+ */
+export function progressOf(scope, { answers }, schedule, index, now, zone) {
+  const progress = { total: 0, seen: 0, right: 0, mastered: 0, due: 0 }
+  for (const question of Object.keys(index.questions)) {
+    if (within(index.questions[question].p, scope)) {
+      const list = answers.get(question)
+      const card = schedule.card(question)
+      progress.total++
+      if (list && card) {
+        progress.seen++
+        progress.right += Number(list[list.length - 1].result === 'right')
+        progress.mastered += Number(isMastered(list, zone))
+        progress.due += Number(card.due <= now)
+      }
+    }
+  }
+  return progress
+}

@@ -1,0 +1,183 @@
+import { BasicLearningStepsStrategy, FSRSAlgorithm, Rating, State, generatorParameters } from 'ts-fsrs'
+
+import { readHistory } from './history.js'
+
+/** @import { Grade } from 'ts-fsrs' */
+/** @import { Index } from './bank.js' */
+/** @import { Answer, Entry } from './history.js' */
+
+/**
+ * How well a question is remembered.
+ *
+ * @typedef {object} Card
+ * @property {number} due - ms since the epoch
+ * @property {number} stability
+ * @property {number} difficulty
+ * @property {number} state - ts-fsrs's
+ * @property {number} step - of learning or learning again
+ * @property {number} last - when it was answered last
+ * @property {number} reps
+ */
+
+const MINUTE = 60000
+const DAY = 1440 * MINUTE
+
+// No fuzz: two phones with the same log have the same day before them.
+const parameters = generatorParameters({ enable_fuzz: false })
+const algorithm = new FSRSAlgorithm(parameters)
+
+/**
+ * When each question is due: FSRS with ts-fsrs's default parameters over the answers that count, in order.
+ * Right is Good, right but unsure is Hard, wrong is Again.
+ *
+ * The same as `fsrs({ enable_fuzz: false }).next(card, at, grade).card` from `createEmptyCard()` on, one answer after the
+ * other. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer
+ * and makes a dozen objects for each: six times as long, too long for a year's answers on a phone.
+ */
+export class Schedule {
+  /** @param {Map<string, Answer[]>} answers - by question, in order; may grow later */
+  constructor(answers) {
+    this.answers = answers
+    /** @type {Map<string, {card: Card, seen: Answer | undefined}>} */
+    this.cards = new Map()
+  }
+
+  /**
+   * @param {string} question
+   * @returns {Card | undefined} nothing where it has not been answered
+   */
+  card(question) {
+    const answers = this.answers.get(question)
+    if (!answers) {
+      return undefined
+    }
+    let known = this.cards.get(question)
+    // An answer that came late, from another phone, changes what followed from it.
+    if (!known || answers[known.card.reps - 1] !== known.seen) {
+      known = { card: { due: 0, stability: 0, difficulty: 0, state: State.New, step: 0, last: 0, reps: 0 }, seen: undefined }
+      this.cards.set(question, known)
+    }
+    while (known.card.reps < answers.length) {
+      known.seen = answers[known.card.reps]
+      review(known.card, known.seen.at, gradeOf(known.seen))
+    }
+    return known.card
+  }
+
+  /**
+   * @param {number} now
+   * @returns {string[]} the questions that are due, the longest due first
+   */
+  due(now) {
+    /** @type {{question: string, due: number}[]} */
+    const found = []
+    for (const question of this.answers.keys()) {
+      const { due } = /** @type {Card} */ (this.card(question))
+      if (due <= now) {
+        found.push({ question, due })
+      }
+    }
+    found.sort((one, other) => one.due - other.due || (one.question < other.question ? -1 : 1))
+    return found.map(({ question }) => question)
+  }
+
+  /**
+   * @param {number} now
+   * @returns {number | undefined} when the next question is due that is not due yet
+   */
+  nextDue(now) {
+    let next
+    for (const question of this.answers.keys()) {
+      const { due } = /** @type {Card} */ (this.card(question))
+      if (due > now && (next === undefined || due < next)) {
+        next = due
+      }
+    }
+    return next
+  }
+}
+
+/**
+ * @param {Iterable<Entry>} entries
+ * @param {Pick<Index, 'questions'>} index
+ * @param {number} now
+ */
+export function replay(entries, index, now) {
+  return new Schedule(readHistory(entries, index, now).answers)
+}
+
+/**
+ * @param {Answer} answer
+ * @returns {Grade}
+ */
+function gradeOf({ result, sure }) {
+  return result === 'wrong' ? Rating.Again : sure === false ? Rating.Hard : Rating.Good
+}
+
+/**
+ * @param {Card} card - is changed
+ * @param {number} at
+ * @param {Grade} grade
+ */
+function review(card, at, grade) {
+  const days = card.state === State.New ? 0 : Math.floor(at / DAY) - Math.floor(card.last / DAY)
+  card.last = at
+  card.reps++
+  if (card.state === State.Review && grade !== Rating.Again) {
+    remember(card, days, grade)
+  } else {
+    learn(card, days, grade)
+  }
+}
+
+/**
+ * @param {Card} card
+ * @param {number} days
+ * @param {Grade} grade
+ */
+function remember(card, days, grade) {
+  const retrievability = algorithm.forgetting_curve(days, card.stability)
+  const hard = algorithm.next_state(card, days, Rating.Hard, retrievability)
+  const good = algorithm.next_state(card, days, Rating.Good, retrievability)
+  const goodDays = algorithm.next_interval(good.stability, days)
+  const hardDays = Math.min(algorithm.next_interval(hard.stability, days), goodDays)
+  if (grade === Rating.Hard) {
+    settle(card, hard, hardDays)
+  } else {
+    settle(card, good, Math.max(goodDays, hardDays + 1))
+  }
+}
+
+/**
+ * In steps of minutes, until the steps are used up.
+ *
+ * @param {Card} card
+ * @param {number} days
+ * @param {Grade} grade
+ */
+function learn(card, days, grade) {
+  const memory = algorithm.next_state(card, days, grade)
+  const step = BasicLearningStepsStrategy(parameters, card.state, card.step)[grade]
+  if (!step) {
+    settle(card, memory, algorithm.next_interval(memory.stability, days))
+    return
+  }
+  card.stability = memory.stability
+  card.difficulty = memory.difficulty
+  card.state = card.state === State.New || card.state === State.Learning ? State.Learning : State.Relearning
+  card.step = step.next_step
+  card.due = card.last + step.scheduled_minutes * MINUTE
+}
+
+/**
+ * @param {Card} card
+ * @param {{stability: number, difficulty: number}} memory
+ * @param {number} days
+ */
+function settle(card, memory, days) {
+  card.stability = memory.stability
+  card.difficulty = memory.difficulty
+  card.state = State.Review
+  card.step = 0
+  card.due = card.last + days * DAY
+}

@@ -1,0 +1,52 @@
+import { shuffle } from '../core/shuffle.js'
+import { make } from '../dom.js'
+
+/**
+ * Options, in the order shown.
+ *
+ * @param {ParentNode} place
+ * @param {string} [within]
+ * @returns {HTMLElement[]}
+ */
+export function rowsOf(place, within = 'fieldset') {
+  return Array.from(place.querySelectorAll(`${within} > .yx-option`))
+}
+
+/** @param {HTMLElement} row */
+export function inputOf(row) {
+  return /** @type {HTMLInputElement} */ (row.querySelector('input'))
+}
+
+/** @param {HTMLElement} row */
+export function valueOf(row) {
+  return inputOf(row).value
+}
+
+/**
+ * Words and a colour; the sign comes with the words.
+ *
+ * @param {HTMLElement} row
+ * @param {boolean} right
+ * @param {string} words
+ */
+export function markRow(row, right, words) {
+  row.classList.add(right ? 'yx-right' : 'yx-wrong')
+  row.append(make('small', 'yx-tag', words))
+}
+
+/**
+ * @param {HTMLElement[]} rows - all of one list
+ * @param {() => number} random
+ * @param {(values: string) => boolean} refused
+ */
+export function shuffleRows(rows, random, refused) {
+  const list = rows[0] && rows[0].parentElement
+  if (list) {
+    list.append(...shuffle(rows, random, (order) => refused(valuesOf(order))))
+  }
+}
+
+/** @param {HTMLElement[]} rows */
+export function valuesOf(rows) {
+  return rows.map(valueOf).join('')
+}

@@ -1,0 +1,220 @@
+import { seeded } from './core/shuffle.js'
+import { make, makeButton, makeStatus } from './dom.js'
+import { kinds } from './kinds/index.js'
+import { arrived } from './page.js'
+import { gatherReasons, letterKey, returnReasons } from './reasons.js'
+import { restartSight, sinceSight } from './sight.js'
+import { text } from './text.js'
+
+/** @import { Entry } from './store/entry.js' */
+
+/**
+ * What is known of an answer when it is given.
+ *
+ * @typedef {Pick<Entry, 'question' | 'version' | 'result' | 'ms'>} Answered
+ */
+
+/**
+ * A question. It is HTML that reads without this script; nothing of it is touched before the reader touches it.
+ *
+ * @fires yx-answer - when it is graded; detail: {@link Answered}
+ * @fires yx-redo - when it is begun anew
+ */
+export class Question extends HTMLElement {
+  connectedCallback() {
+    arrived()
+  }
+
+  get graded() {
+    return this.hasAttribute('data-result')
+  }
+
+  /** @private */
+  get kind() {
+    return this.dataset.kind || ''
+  }
+
+  /**
+   * Something was chosen or typed.
+   *
+   * @param {HTMLInputElement} input
+   */
+  touch(input) {
+    const kind = kinds[this.kind]
+    if (this.graded) {
+      return
+    }
+    if (kind.oneTap) {
+      this.submit()
+      return
+    }
+    const words = kind.touch && kind.touch(this, input)
+    this.toggleAttribute('data-ready', kind.complete(kind.read(this), this))
+    if (words || this.querySelector('.yx-said')) {
+      this.say(words || '')
+    }
+  }
+
+  /** Grades what was entered, or says what is missing. */
+  submit() {
+    const kind = kinds[this.kind]
+    const answer = kind.read(this)
+    if (this.graded) {
+      return
+    }
+    if (kind.complete(answer, this)) {
+      this.grade(kind.right(answer, kind.key(this)) ? 'right' : 'wrong')
+    } else {
+      this.say(text.incomplete(this.kind))
+    }
+  }
+
+  /** Offers what only the reader can judge: whether it was remembered. */
+  offerJudgement() {
+    if (!this.graded && !this.querySelector('.yx-tools')) {
+      addTools(this, makeButton('known', text.known), makeButton('unknown', text.unknown))
+    }
+  }
+
+  /** @param {'right' | 'wrong'} result */
+  grade(result) {
+    const kind = kinds[this.kind]
+    const ms = sinceSight(this)
+    this.setAttribute('data-result', result)
+    lock(this, true)
+    kind.mark(this, kind.read(this), kind.key(this))
+    gatherReasons(this)
+    setOpen(this, true)
+    announce(this, text.verdict(this.kind, result))
+    removeAll(this, '.yx-tools, .yx-said')
+    addTools(this, makeButton('redo', text.redo), makeButton('report', text.report))
+    /** @type {Answered} */
+    const detail = { question: this.id, version: this.dataset.version || '', result, ms }
+    this.dispatchEvent(new CustomEvent('yx-answer', { bubbles: true, detail }))
+  }
+
+  /**
+   * Begins anew, in another order unless the order is pinned.
+   *
+   * @param {string} seed
+   */
+  redo(seed) {
+    const { shuffle } = kinds[this.kind]
+    returnReasons(this)
+    removeAll(this, '.yx-tools, .yx-said, .yx-tag, .yx-fill')
+    clear(this)
+    announce(this, '')
+    setOpen(this, false)
+    if (shuffle && !('pin' in this.dataset)) {
+      shuffle(this, seeded(seed))
+      letterKey(this)
+    }
+    restartSight(this)
+    this.dispatchEvent(new CustomEvent('yx-redo', { bubbles: true }))
+  }
+
+  /** Takes the reader to its beginning. */
+  begin() {
+    const first = /** @type {HTMLElement | null} */ (this.querySelector('input, summary'))
+    if (first) {
+      first.focus({ preventScroll: true })
+    }
+    if (this.getBoundingClientRect().top < 0) {
+      this.scrollIntoView()
+    }
+  }
+
+  /** @param {string} words */
+  say(words) {
+    let said = this.querySelector('.yx-said')
+    if (!said) {
+      said = makeStatus('yx-said')
+      formOf(this).append(said)
+    }
+    said.textContent = words
+  }
+}
+
+/**
+ * @param {Question} question
+ * @returns {HTMLFormElement}
+ */
+function formOf(question) {
+  return /** @type {HTMLFormElement} */ (question.querySelector('form'))
+}
+
+/**
+ * Not `disabled`: that would drop the focus of whoever answers by keyboard.
+ *
+ * @param {Question} question
+ * @param {boolean} locked
+ */
+function lock(question, locked) {
+  for (const input of question.querySelectorAll('input')) {
+    if (locked) {
+      input.setAttribute('aria-disabled', 'true')
+    } else {
+      input.removeAttribute('aria-disabled')
+    }
+    input.readOnly = locked
+  }
+}
+
+/** @param {Question} question */
+function clear(question) {
+  formOf(question).reset()
+  lock(question, false)
+  question.removeAttribute('data-result')
+  question.removeAttribute('data-ready')
+  for (const marked of question.querySelectorAll('.yx-option, .yx-blank')) {
+    marked.classList.remove('yx-right', 'yx-wrong')
+    marked.removeAttribute('data-place')
+    marked.removeAttribute('data-pair')
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {string} verdict
+ */
+function announce(question, verdict) {
+  const output = question.querySelector('output')
+  const active = document.activeElement
+  if (output) {
+    output.textContent = verdict
+    // The button that was pressed goes, and its focus would go with it.
+    if (verdict && active && question.contains(active) && active.matches('button')) {
+      output.tabIndex = -1
+      output.focus({ preventScroll: true })
+    }
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {boolean} open
+ */
+function setOpen(question, open) {
+  const details = question.querySelector('details')
+  if (details) {
+    details.open = open
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {...HTMLElement} buttons
+ */
+function addTools(question, ...buttons) {
+  const tools = make('div', 'yx-tools')
+  tools.append(...buttons)
+  formOf(question).append(tools)
+}
+
+/**
+ * @param {Question} question
+ * @param {string} selector
+ */
+function removeAll(question, selector) {
+  question.querySelectorAll(selector).forEach((element) => element.remove())
+}

@@ -1,0 +1,41 @@
+/**
+ * One line of the answer log. Entries are never changed; whatever else is wanted is computed from them.
+ *
+ * @typedef {object} Entry
+ * @property {string} id - unique on all devices, so that joining two logs is a union
+ * @property {'answer'} type
+ * @property {string} question
+ * @property {string} version - of the question's meaning
+ * @property {number} at - ms since the epoch
+ * @property {'right' | 'wrong'} result
+ * @property {number} ms - from first sight, or 重做, to the answer
+ * @property {string} from - where it was answered: page, practice, review, mistakes, cards, recite, exam
+ * @property {boolean} [sure] - false: answered, but guessed
+ * @property {string} [exam] - its id
+ */
+
+/**
+ * Whether a record can be read. What cannot may be from a later version of this site: it is left where it is.
+ *
+ * @param {any} record
+ * @returns {record is Entry}
+ */
+export function isEntry(record) {
+  return (
+    !!record &&
+    record.type === 'answer' &&
+    [record.id, record.question, record.version, record.from].every(isWord) &&
+    [record.at, record.ms].every(isAmount) &&
+    (record.result === 'right' || record.result === 'wrong')
+  )
+}
+
+/** @param {unknown} value */
+function isWord(value) {
+  return typeof value === 'string' && value !== ''
+}
+
+/** @param {unknown} value */
+function isAmount(value) {
+  return typeof value === 'number' && value >= 0 && value < Infinity
+}

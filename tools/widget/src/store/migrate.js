@@ -1,0 +1,20 @@
+/** @import { IDBPDatabase, IDBPTransaction } from 'idb' */
+
+/**
+ * @typedef {(db: IDBPDatabase, transaction: IDBPTransaction<unknown, string[], 'versionchange'>) => void} Step - must ask
+ *   for all it wants at once: a step that waits for anything but the database loses its transaction
+ */
+
+export const STORE = 'log'
+
+/**
+ * What took the database from each version to the next. Released steps are never edited; a new one comes with a test that
+ * begins at every version before it.
+ *
+ * @type {readonly Step[]}
+ */
+export const STEPS = [
+  (db) => {
+    db.createObjectStore(STORE, { keyPath: 'id' }).createIndex('question', 'question')
+  }
+]

@@ -1,0 +1,94 @@
+import { everyOf, isAmount, isAnswers, isName, isNames, isObject, isResult, isText, isWord } from './check.js'
+
+/** @import { Check } from './check.js' */
+/** @import { Local } from './local.js' */
+
+/**
+ * Where the reader stopped. Only the questions and the place are always there.
+ *
+ * @typedef {object} Session
+ * @property {string[]} questions
+ * @property {number} position - in questions; their number when all are done
+ * @property {string} [seed]
+ * @property {string} [scope]
+ * @property {string[]} [kinds]
+ * @property {string} [manner]
+ * @property {string} [from] - the starred ones, the mistakes
+ * @property {Record<string, 'right' | 'wrong'>} [results]
+ * @property {string} [exam] - the exam's id, from which all ids of its entries follow
+ * @property {string} [paper]
+ * @property {{question: string, version: string, part: number, points: number}[]} [items]
+ * @property {{start: number, minutes: number, seen: number}} [clock]
+ * @property {Record<string, string | string[]>} [answers]
+ * @property {Record<string, number>} [ms]
+ * @property {string[]} [flags]
+ */
+
+/** @type {Record<keyof Session, Check>} */
+const CHECKS = {
+  questions: isNames,
+  position: isCount,
+  seed: isText,
+  scope: isText,
+  kinds: isNames,
+  manner: isText,
+  from: isText,
+  results: (value) => isObject(value) && everyOf(value, isResult),
+  exam: isWord,
+  paper: isText,
+  items: (value) => Array.isArray(value) && value.every(isItem),
+  clock: (value) => isObject(value) && [value.start, value.minutes, value.seen].every(isAmount),
+  answers: isAnswers,
+  ms: (value) => isObject(value) && everyOf(value, isAmount),
+  flags: isNames
+}
+
+const FIELDS = /** @type {(keyof Session)[]} */ (Object.keys(CHECKS))
+
+/**
+ * @param {Local} local
+ * @param {string} name - of a way to study: practice, cards, exam …
+ * @returns {Session | undefined} nothing where nothing was left, or something that cannot be read
+ */
+export function readSession(local, name) {
+  const value = /** @type {any} */ (local.read(keyOf(name)))
+  const whole =
+    isObject(value) &&
+    isNames(value.questions) &&
+    isCount(value.position) &&
+    value.position <= value.questions.length &&
+    FIELDS.every((field) => value[field] === undefined || CHECKS[field](value[field]))
+  return whole ? value : undefined
+}
+
+/**
+ * @param {Local} local
+ * @param {string} name
+ * @param {Session} session
+ */
+export function keepSession(local, name, session) {
+  local.write(keyOf(name), session)
+}
+
+/**
+ * @param {Local} local
+ * @param {string} name
+ */
+export function endSession(local, name) {
+  local.remove(keyOf(name))
+}
+
+/** @param {string} name */
+function keyOf(name) {
+  return `yanxi.session.${name}`
+}
+
+/** @param {any} value */
+function isCount(value) {
+  return Number.isInteger(value) && isAmount(value)
+}
+
+/** @param {any} item */
+function isItem(item) {
+  return isObject(item) && isName(item.question) && isWord(item.version) && isCount(item.part) && isAmount(item.points)
+}

@@ -1,0 +1,102 @@
+"""Which sentences of the plan the questions ask about, and why some need no question.
+
+A sentence (a clause, c1 …) is asked about when a question's quotation touches it. Sentences of an official document are
+long, so what no quotation touches inside one is shown too, comma by comma. Whether such a part has to be asked follows
+from the pages and the words: it states a duty (the pages' `duties` say so), a number or a frequency, or a list. What is
+left is a heading, a connective, or exhortation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from yanxi.model import Clause, Duty, Plan, Provision, Question, Quotation
+from yanxi.plan.quote import find
+
+HEADING, CONNECTIVE, EXHORTATION = "标题", "连接", "号召"
+DUTY, NUMBER, LIST = "职责", "数字或频次", "列举"
+NEEDED = (DUTY, NUMBER, LIST)
+"""Reasons to ask; the others are reasons not to."""
+
+_PART = re.compile(r"[^，；。\n]+")
+_CONNECTIVES = ("同时", "此外", "另外", "其次", "因此", "现就")
+_NUMBER = re.compile(r"\d|每[年月日周季半]|至少|定期|及时|[一二两三四五六七八九十](?:次|条|项|个[^、一])")
+_LIST = re.compile(r"、[^、]+、")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words between two commas that no quotation touches, and what they are."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One clause: the ids of the questions that quote it, and its parts that none of them quotes."""
+
+    clause: Clause
+    questions: tuple[str, ...]
+    untouched: tuple[Part, ...]
+
+    @property
+    def why(self) -> str:
+        """What the clause is, when no question asks about it: the weightiest of its parts; empty when one does."""
+        if self.questions or not self.untouched:
+            return ""
+        order = (*NEEDED, EXHORTATION, CONNECTIVE, HEADING)
+        return min((part.why for part in self.untouched), key=order.index)
+
+    @property
+    def missing(self) -> tuple[Part, ...]:
+        """The parts that ought to be asked about."""
+        return tuple(part for part in self.untouched if part.why in NEEDED)
+
+
+def coverage(plan: Plan, questions: Iterable[Question], duties: Iterable[Duty]) -> tuple[Coverage, ...]:
+    """Every clause of the plan, in order."""
+    asked = tuple(questions)
+    stated = tuple(duties)
+    return tuple(row for provision in plan.provisions for row in _rows(provision, asked, stated))
+
+
+def _rows(provision: Provision, questions: tuple[Question, ...], duties: tuple[Duty, ...]) -> Iterator[Coverage]:
+    quoted = [(question, quote) for question in questions for quote in question.quotes]
+    touched = _marked(provision, [quote for _, quote in quoted])
+    bound = _marked(provision, [duty.quote for duty in duties])
+    position = 0
+    for clause in provision.clauses:
+        start = provision.text.index(clause.text, position)
+        position = start + len(clause.text)
+        names = dict.fromkeys(question.id for question, quote in quoted if clause in quote.clauses)
+        untouched = tuple(
+            Part(match[0], _why(match[0], clause, provision, any(bound[match.start() : match.end()])))
+            for match in _PART.finditer(provision.text, start, position)
+            if not any(touched[match.start() : match.end()])
+        )
+        yield Coverage(clause, tuple(names), untouched)
+
+
+def _marked(provision: Provision, quotations: list[Quotation]) -> bytearray:
+    """For each character of the provision, whether one of the quotations covers it."""
+    marks = bytearray(len(provision.text))
+    for quotation in quotations:
+        if quotation.provision == provision.id:
+            for start, end in find(provision.text, quotation.text):
+                marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+def _why(part: str, clause: Clause, provision: Provision, bound: bool) -> str:
+    if provision.label and clause == provision.clauses[0]:
+        return HEADING
+    if part.startswith(_CONNECTIVES):
+        return CONNECTIVE
+    if bound:
+        return DUTY
+    if _NUMBER.search(part):
+        return NUMBER
+    return LIST if _LIST.search(part) else EXHORTATION
