@@ -110,11 +110,12 @@ def test_flawed_questions_are_caught_and_sound_ones_are_not(capsys):
             print(
                 f"  {rule.NAME}\t{name:<11} caught {caught[name]}/{seeded}, near it {near} sound, false {alarms[name]}"
             )
+        hits, alarmed = sum(caught.values()) / len(FLAWED), len(false) / (len(FLAWED) + len(SOUND))
+        print(f"  hit rate {hits:.1%}, false alarms {alarmed:.1%}")
     assert len(FLAWED) >= 60 and len(SOUND) >= 60
-    assert sum(caught.values()) >= 0.95 * len(FLAWED), missed
-    print("\n".join(missed + false))
-    assert len(false) <= 0.03 * (len(FLAWED) + len(SOUND)), false
-    assert all(caught[name] >= 0.75 * sum(each == name for each, _, _ in FLAWED) for name in RULES), missed
+    # The promise is 95 % and 3 %. What is caught today stays caught: a case that slips is a rule that broke.
+    assert missed == []
+    assert false == []
 
 
 def examples(rule) -> tuple[list[dict], list[dict]]:

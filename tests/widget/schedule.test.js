@@ -59,7 +59,7 @@ test('what is due is what ts-fsrs says is due, on every day of the year', () => 
 
 test('answered when due, a question comes back after the intervals of FSRS-6', () => {
   const right = Array(6).fill('right')
-  const results = [...right, 'wrong', 'wrong', ...right]
+  const results = [...right, 'wrong', 'wrong', ...right.slice(1)]
   const index = makeIndex({ 'a1-m1-q01': 'v1' })
   const history = readHistory([], index, 0)
   const schedule = new Schedule(history.answers)
@@ -74,8 +74,8 @@ test('answered when due, a question comes back after the intervals of FSRS-6', (
   assert.deepEqual(days, GOLDEN)
 })
 
-// py-fsrs, tests/test_basic.py, test_review_card: the same answers by another implementation.
-const GOLDEN = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21, 35]
+// As py-fsrs and go-fsrs have them in their own tests for these answers.
+const GOLDEN = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]
 
 test('guessing right brings a question back sooner than knowing, and later than not knowing', () => {
   const index = makeIndex({ 'a1-m1-q01': 'v1', 'a1-m1-q02': 'v1', 'a1-m1-q03': 'v1' })

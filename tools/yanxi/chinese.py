@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 DIGITS = "一二三四五六七八九"
 _MARKS = str.maketrans("“”„‟＂‘’‚‛＇", "\"\"\"\"\"'''''")
@@ -19,11 +20,13 @@ def numeral(text: str) -> int | None:
     return value + (DIGITS.find(ones) + 1 if ones else 0)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text without the differences that are not words: width (NFKC), quotation marks' shape, white space."""
     return "".join(fold_character(character) for character in text)
 
 
+@lru_cache(maxsize=4096)
 def fold_character(character: str) -> str:
     """The folded form of one character: nothing, one or several characters."""
     return "".join(unicodedata.normalize("NFKC", character.translate(_MARKS)).split())

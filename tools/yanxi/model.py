@@ -51,7 +51,7 @@ class Provision:
     end: int
     clauses: tuple[Clause, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The official words, without the white space at the ends of lines."""
         return "\n".join(line.rstrip() for line in self.lines)

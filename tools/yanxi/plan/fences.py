@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-TYPES = ("official", "note", "points", "duties", "terms", "quiz", "contents", "glossary", "home", "rules")
+TYPES = ("official", "note", "points", "duties", "terms", "quiz", "contents", "glossary", "home", "study", "rules")
 
 _OPEN = re.compile(r" {0,3}(`{3,}|~{3,})\s*([^`]*)$")
 

@@ -94,7 +94,7 @@ def _check_contents(name: str, fence: fences.Fence, plan: Plan, report: Report) 
 
 def _near_miss(name: str, fence: fences.Fence, report: Report) -> None:
     """A misspelt type would be shown as code, and nobody would know why."""
-    if near := difflib.get_close_matches(fence.type, fences.TYPES, 1, 0.75):
+    if near := difflib.get_close_matches(fence.type, fences.TYPES, 1, 0.6):
         hint = f"最接近的是“{near[0]}”，请改正。"
         report(Problem(name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", hint))
 

@@ -55,3 +55,9 @@ def _pages(plan: Plan, place: Place, names: Mapping[str, str]) -> str:
 def _script(name: str, value: object) -> str:
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{data}</script>'
+
+
+def study(name: str) -> str:
+    """The element of one way of practising; it draws itself, and says what it needs where there is no JavaScript."""
+    words = "这一页要用到 JavaScript。没有它也能学：每一条的页面上都有原文、自测题和答案。"
+    return f"<yx-{escape(name)}><noscript><p>{words}</p></noscript></yx-{escape(name)}>"

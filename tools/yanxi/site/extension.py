@@ -25,7 +25,7 @@ from yanxi.site import manual
 
 
 class TypedFences(markdown.Extension):
-    """Turns `official`, `points`, `duties`, `note`, `quiz`, `contents`, `terms`, `glossary`, `home` and `rules` fences into HTML."""
+    """Turns the fences of `fences.TYPES` into HTML."""
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
@@ -159,6 +159,9 @@ class _Rendering:
 
     def _home(self, fence: fences.Fence) -> str:
         return home.home(self.plan, self.edition.questions, self.edition.names, self.place)
+
+    def _study(self, fence: fences.Fence) -> str:
+        return home.study(fence.body.strip())
 
     def _rules(self, fence: fences.Fence) -> str:
         return manual.rules(RULES)

@@ -93,7 +93,7 @@ export function readBackup(text, checks) {
  * @param {Item[]} offered
  * @returns {{fresh: Item[], known: number}}
  */
-export function compareLogs(known, offered) {
+export function newTo(known, offered) {
   const ids = new Set(known.map(({ id }) => id))
   const fresh = offered.filter(({ id }) => !ids.has(id))
   return { fresh, known: offered.length - fresh.length }

@@ -67,7 +67,7 @@ export function hasCome(at, now) {
 /**
  * Reads the log. The order of the entries does not matter, nor that one is there twice.
  *
- * @param {Iterable<Entry>} entries
+ * @param {readonly Entry[]} entries
  * @param {Pick<Index, 'questions'>} index
  * @param {number} now
  * @returns {History}
@@ -77,16 +77,8 @@ export function readHistory(entries, index, now) {
   const present = new Map()
   /** @type {Answer[]} */
   const former = []
-  /** @type {Reset[]} */
-  const resets = []
-  /** @type {Set<string>} */
-  const undone = new Set()
   for (const entry of entries) {
-    if (entry.type === 'undo') {
-      undone.add(/** @type {any} */ (entry).of)
-    } else if (!hasCome(entry.at, now)) {
-      continue
-    } else if (entry.type === 'answer') {
+    if (entry.type === 'answer' && hasCome(entry.at, now)) {
       const answer = /** @type {Answer} */ (entry)
       const facts = factsOf(index, answer.question)
       if (facts && facts.v === answer.version) {
@@ -94,11 +86,9 @@ export function readHistory(entries, index, now) {
       } else if (facts) {
         former.push(answer)
       }
-    } else if (entry.type === 'reset') {
-      resets.push(/** @type {any} */ (entry))
     }
   }
-  const resetOf = lastResets(resets.filter((reset) => !undone.has(reset.id)), index)
+  const resetOf = lastResets(standingResets(entries, now), index)
   const answers = new Map()
   for (const [question, list] of present) {
     const standing = inOrder(list, resetOf(question))
@@ -148,10 +138,18 @@ export function questionsIn(index, scope) {
  * @returns {Reset[]}
  */
 export function standingResets(entries, now) {
-  const all = [...entries]
-  const undone = new Set(all.filter(({ type }) => type === 'undo').map((undo) => /** @type {any} */ (undo).of))
-  const resets = all.filter(({ type, id, at }) => type === 'reset' && !undone.has(id) && hasCome(at, now))
-  return /** @type {any[]} */ (resets).sort((one, other) => compare(other, one))
+  /** @type {Map<string, Reset>} */
+  const resets = new Map()
+  const undone = new Set()
+  for (const entry of entries) {
+    if (entry.type === 'undo') {
+      undone.add(/** @type {any} */ (entry).of)
+    } else if (entry.type === 'reset' && hasCome(entry.at, now)) {
+      resets.set(entry.id, /** @type {any} */ (entry))
+    }
+  }
+  const standing = [...resets.values()].filter(({ id }) => !undone.has(id))
+  return standing.sort((one, other) => compare(other, one))
 }
 
 /**
@@ -208,13 +206,12 @@ function isAfter(answer, reset) {
 }
 
 /**
- * @param {Reset[]} resets
+ * @param {Reset[]} resets - the last one first
  * @param {Pick<Index, 'questions'>} index
  * @returns {(question: string) => Reset | undefined}
  */
 function lastResets(resets, index) {
   const latestFirst = resets.map((reset) => ({ reset, named: reset.questions && new Set(reset.questions) }))
-  latestFirst.sort((one, other) => compare(other.reset, one.reset))
   return (question) => {
     const found = latestFirst.find(({ reset, named }) =>
       named ? named.has(question) : within((factsOf(index, question) || { p: '' }).p, reset.scope)

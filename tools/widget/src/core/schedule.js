@@ -98,7 +98,7 @@ export class Schedule {
 }
 
 /**
- * @param {Iterable<Entry>} entries
+ * @param {readonly Entry[]} entries
  * @param {Pick<Index, 'questions'>} index
  * @param {number} now
  */

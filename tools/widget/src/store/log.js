@@ -98,7 +98,7 @@ export async function openLog(open = openDB, tell = announce) {
       waiting = waiting.concat(items)
       try {
         await keep(items)
-        tell(items[0].id)
+        items.slice(-1).forEach(({ id }) => tell(id))
         // What did not fit before may be too much still, and then this must not wait for it.
         if (waiting.length) {
           await keep(once(waiting))

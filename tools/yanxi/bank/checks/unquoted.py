@@ -1,4 +1,4 @@
-"""答案不在引文：识记题的正确项、填空的答案和简答的要点，要在本题的引文里找得到。
+"""答案不在引文：识记题的正确项、连线的右边和排序的各项，填空的答案和简答的要点，都要在本题的引文里找得到。
 
 为什么：答错的人要看到原文才服气。引文里没有答案，不是引错了地方，就是答案不是原文的话；一字之差（或、和，
 每月、每半年）正是要学的东西。理解题、运用题可以用自己的话，不在此列。
@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\d{1,2}(?!\d)")
 _SMALL = re.compile("[的地得了着等其该们之所]|应当|应该|要|须|需")
 # … and words that never get in unnoticed.
 _TELLING = re.compile("[〇一二三四五六七八九十百千两半每年月季度周日不未没无非免或、]")
-SHARE = {"single": 0.12, "multiple": 0.12, "recall": 0.25}
+SHARE = {"single": 0.12, "multiple": 0.12, "order": 0.25, "match": 0.25, "recall": 0.25}
 """How much of an answer may be the editor's own wording."""
 
 
@@ -56,15 +56,18 @@ def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> It
                 yield place.problem(
                     NAME,
                     f"{what}“{answer}”里的“{missing}”不在本题的引文里。",
-                    "请改用原文的词，或把引文换成、加长到写着答案的那一句；确实要换一种说法时，把 level 写成 understand。",
+                    "请改用原文的词，或把引文换成、加长到写着答案的那一句。",
                     SEVERITY,
                 )
 
 
 def _answers(question: Question) -> Iterator[tuple[Node, str, str]]:
-    if question.kind in ("single", "multiple") and question.level == "remember":
+    if question.options and question.level == "remember":
         for option in question.right:
-            yield option.at, option.text, "正确项"
+            yield option.at, option.text, "排序项" if question.kind == "order" else "正确项"
+    elif question.pairs and question.level == "remember":
+        for _, right in question.pairs:
+            yield question.at.get("pairs"), right, "右边的"
     elif question.kind == "blank":
         for accepted in question.blanks:
             yield question.at.get("answer"), accepted[0], "填空的答案"

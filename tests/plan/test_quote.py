@@ -1,0 +1,88 @@
+"""Where a quotation stands. Width, spaces and the shape of quotation marks are forgiven, words are not."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.real import plan
+from yanxi.chinese import fold, meaning, numeral
+from yanxi.plan.quote import clauses_of, find, nearest
+
+TEXT = plan().by_id["pre"].text
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("中省市纪委全面从严治党的决策部署及*县委", 1),
+        ("中省市纪委 全面从严治党的决策部署及＊县委", 1),
+        ("压紧压实党组织\n管党治党的政治责任", 1),
+        ("（*字[2022]30号）", 1),
+        ("(*字［２０２２］30号)", 1),
+        ("现", 2),
+        ("全面从严治党主体责任", 3),
+        ("中省市纪委全面从严治党的决策部署及县委", 0),
+        ("压紧压实党组织管党治党的责任", 0),
+        ("", 0),
+        ("　 ", 0),
+    ],
+)
+def test_find(words: str, times: int) -> None:
+    assert len(find(TEXT, words)) == times
+
+
+def test_quotation_marks_of_any_shape_are_one() -> None:
+    text = plan().by_id["a1-m3"].text
+    assert find(text, '加强对"一把手"和领导班子') == find(text, "加强对“一把手”和领导班子") != []
+
+
+@given(some.data())
+def test_what_is_found_reads_like_what_was_asked(data) -> None:
+    start = data.draw(some.integers(0, len(TEXT) - 1))
+    end = data.draw(some.integers(start + 1, len(TEXT)))
+    spaces = data.draw(some.sampled_from(["", " ", "　", "\n"]))
+    asked = spaces.join(unicodedata.normalize("NFKC", TEXT[start:end]))
+    spans = find(TEXT, asked)
+    assert (
+        (start, end) in [(a, b) for a, b in spans]
+        or not fold(TEXT[start:end])
+        or TEXT[start:end] != TEXT[start:end].strip()
+    )
+    assert all(fold(TEXT[a:b]) == fold(asked) for a, b in spans)
+
+
+def test_overlapping_places_all_count() -> None:
+    assert find("班子班子班子", "班子班子") == [(0, 4), (2, 6)]
+
+
+def test_the_nearest_words_say_where_a_quotation_goes_wrong() -> None:
+    assert nearest("定期召开专题会议，研究制定", "定期召开座谈会议") == ("定期召开", "专题会议，研")
+    assert nearest("定期召开专题会议", "完全无关") == ("", "")
+
+
+def test_a_quotation_belongs_to_the_clauses_it_touches() -> None:
+    provision = plan().by_id["a1-m3"]
+    [(start, end)] = find(provision.text, "各项监督工作；建立健全党内监督机制")
+    assert [clause.id for clause in clauses_of(provision, start, end)] == ["c2", "c3"]
+    [(start, end)] = find(provision.text, "三是严格落实党内各项制度。")
+    assert [clause.id for clause in clauses_of(provision, start, end)] == ["c1"]
+
+
+@given(some.integers(1, 99))
+def test_every_numeral_is_read(number: int) -> None:
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    written = ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
+    assert numeral(written) == number
+
+
+@pytest.mark.parametrize("text", ["", "十十", "一二", "百", "二十十", "零", "1", "十〇"])
+def test_what_is_no_numeral_is_none(text: str) -> None:
+    assert numeral(text) is None
+
+
+def test_meaning_is_what_is_said_however_it_is_set() -> None:
+    assert meaning("“每 半年”！") == meaning("每半年") != meaning("半年")
+    assert meaning("ＡＢ１２") == "AB12"

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test, { beforeEach } from 'node:test'
+
+import { openLog } from '../../tools/widget/src/store/log.js'
+import { STEPS, STORE } from '../../tools/widget/src/store/migrate.js'
+import { isRecord } from '../../tools/widget/src/store/record.js'
+import { newDevice } from './device.js'
+import { library } from './libraries.js'
+
+const { openDB } = library('idb')
+const upgrade = (steps) => (db, from, _to, transaction) => steps.slice(from).forEach((step) => step(db, transaction))
+const open = (steps, more = {}) => openDB('yanxi', steps.length, { upgrade: upgrade(steps), ...more })
+
+/** A phone as each released version left it. Files are added, never changed. */
+const phones = [1].map((version) => ({
+  version,
+  records: JSON.parse(readFileSync(new URL(`golden/log-${version}.json`, import.meta.url), 'utf8'))
+}))
+
+beforeEach(newDevice)
+
+test('there is a phone for every version of the database', () => {
+  assert.deepEqual(phones.map(({ version }) => version), STEPS.map((_, at) => at + 1))
+})
+
+for (const { version, records } of phones) {
+  test(`a log of version ${version} is read today, whole`, async () => {
+    const old = await open(STEPS.slice(0, version))
+    await Promise.all(records.map((record) => old.add(STORE, record)))
+    old.close()
+    const log = await openLog(openDB, () => {})
+    assert.deepEqual(await log.records(), records)
+    assert.ok((await log.records()).every(isRecord))
+    assert.deepEqual((await log.all()).map(({ id }) => id), ['e000001', 'e000002', 'x1-a1-m1-q01'])
+    assert.deepEqual((await log.between('a1-m1-q02', 'a1-m1-q02')).map(({ id }) => id), ['e000002'])
+    assert.equal(log.persistent, true)
+  })
+}
+
+/** What a later step may look like: an index more, and a field of every record made anew. */
+const later = (_db, transaction) => {
+  const store = transaction.objectStore(STORE)
+  store.createIndex('at', 'at')
+  store.openCursor().then(async function next(cursor) {
+    if (cursor) {
+      cursor.update({ ...cursor.value, seconds: cursor.value.at / 1000 })
+      await next(await cursor.continue())
+    }
+  })
+}
+
+test('a step may add indexes and change records, and each step is taken once', async () => {
+  const { records } = phones[0]
+  const old = await open(STEPS)
+  await Promise.all(records.map((record) => old.add(STORE, record)))
+  old.close()
+  for (let turn = 0; turn < 2; turn++) {
+    const db = await open([...STEPS, later])
+    assert.deepEqual(await db.getAll(STORE), records.map((record) => ({ ...record, seconds: record.at / 1000 })))
+    assert.ok([...db.transaction(STORE).store.indexNames].includes('at'))
+    db.close()
+  }
+})
+
+test('a tab with an older version makes way for a newer one, and keeps what it is told meanwhile', async () => {
+  const log = await openLog(openDB, () => {})
+  const [entry] = phones[0].records
+  const newer = await open([...STEPS, later])
+  await log.append(entry)
+  assert.equal(log.persistent, false)
+  assert.deepEqual(await log.records(), [entry])
+  newer.close()
+})

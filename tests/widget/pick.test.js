@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+
+import { arrange, choose, resume } from '../../tools/widget/src/core/pick.js'
+import { MONDAY, answer, makeIndex } from './bank.js'
+
+const index = makeIndex({
+  'a1-m1-q01': 'v1 single',
+  'a1-m1-q02': 'v1 judge',
+  'a1-m2-q01': 'v1 single',
+  'a10-m1-q01': 'v1 blank',
+  'g-m1-q01': 'v1 single'
+})
+const none = new Map()
+
+test('questions are chosen by area, measure, kind, from a set, or all, as the plan goes', () => {
+  assert.deepEqual(choose(index, {}), index.order)
+  assert.deepEqual(choose(index, { scope: 'a1' }), ['a1-m1-q01', 'a1-m1-q02', 'a1-m2-q01'])
+  assert.deepEqual(choose(index, { scope: 'a1-m1' }), ['a1-m1-q01', 'a1-m1-q02'])
+  assert.deepEqual(choose(index, { kinds: ['judge', 'blank'] }), ['a1-m1-q02', 'a10-m1-q01'])
+  assert.deepEqual(choose(index, { scope: 'a1', among: ['g-m1-q01', 'a1-m2-q01', 'gone'] }), ['a1-m2-q01'])
+})
+
+test('a starred question that was retired is not chosen', () => {
+  const stale = { ...index, order: ['a1-m9-q01', ...index.order] }
+  assert.deepEqual(choose(stale, { among: ['a1-m9-q01'] }), [])
+})
+
+test('new first: what was never answered, then what was answered longest ago', () => {
+  const answers = new Map([
+    ['a1-m1-q01', [answer('a1-m1-q01', MONDAY), answer('a1-m1-q01', MONDAY + 2)]],
+    ['a1-m2-q01', [answer('a1-m2-q01', MONDAY + 1)]]
+  ])
+  const list = arrange(index.order, 'new', answers, '')
+  assert.deepEqual(list, ['a1-m1-q02', 'a10-m1-q01', 'g-m1-q01', 'a1-m2-q01', 'a1-m1-q01'])
+})
+
+test('mixed: the same seed gives the same order, another seed another', () => {
+  const mixed = (seed) => arrange(index.order, 'mixed', none, seed)
+  assert.deepEqual(mixed('one'), mixed('one'))
+  assert.notDeepEqual(mixed('one'), mixed('two'))
+  assert.deepEqual([...mixed('one')].sort(), [...index.order].sort())
+})
+
+test('in order: as chosen, and the chosen list itself stays untouched', () => {
+  const chosen = choose(index, {})
+  assert.deepEqual(arrange(chosen, 'order', none, ''), chosen)
+  arrange(chosen, 'mixed', none, 'x')
+  assert.deepEqual(chosen, index.order)
+})
+
+test('a list that was left goes on at its question when others were retired', () => {
+  const left = ['a1-m1-q01', 'gone-q01', 'a1-m2-q01', 'gone-q02', 'g-m1-q01']
+  assert.deepEqual(resume(index, left, 2), { questions: ['a1-m1-q01', 'a1-m2-q01', 'g-m1-q01'], position: 1 })
+  assert.equal(resume(index, left, 3).position, 2)
+  assert.equal(resume(index, left, 5).position, 3)
+})
