@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         print(f"{options.root} 下没有 docs 文件夹。请在项目的根目录运行，或用 --root 指明。", file=sys.stderr)
         return 2
-    return options.run(options)
+    try:
+        status = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough; nothing is left to be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
 
 
 class _Parser(argparse.ArgumentParser):

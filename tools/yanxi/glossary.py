@@ -54,7 +54,7 @@ def _term(node: Node, report: Report) -> Term | None:
     return Term(
         id=take.text(node, "id", report),
         term=name,
-        aliases=tuple(take.words(item, "aliases", report) for item in aliases or ()),
+        aliases=tuple(filter(None, (take.words(item, "aliases", report) for item in aliases or ()))),
         definition=definition,
         source=take.text(node, "source", report, required=False),
         article=take.text(node, "article", report, required=False),

@@ -6,6 +6,7 @@ mistake an editor can make in a YAML file comes out as a `Problem` with the line
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from yanxi.problem import Problem
 MAX_BYTES = 2_000_000
 """A bank of 2,000 questions has about 1 MB; a larger file is not a bank."""
 MAX_DEPTH = 20
+MAX_STRANGE = 10
 MAX_FAULTS = 40
 """Mistakes of syntax that are mended in one file so that reading can go on."""
 
@@ -28,7 +30,7 @@ _INVISIBLE = re.compile(
 )
 _BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(rf" *(?:[-?][ \t]+){{{MAX_DEPTH}}}")
-_WIDE_COLON = re.compile(r"(\s*(?:- *)?[A-Za-z_]+)\s*(：)\s*(.*)$")
+_WIDE_COLON = re.compile(r"(\s*(?:- *)?[A-Za-z_]+)\s*(：)[\s:]*(.*)$")
 _NARROW_COLON = re.compile(r"(\s*(?:- +)?[a-z_]+):(\S\S?)")
 _ITEM = re.compile(r" *[-－–—−•·] *(\S.*)$")
 _BARE_KEY = re.compile(r"( *[a-z_]+) +(\S.*)$")
@@ -110,7 +112,7 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
     if len(data) > MAX_BYTES:
         report(Problem(name, 1, 1, "文件过大", f"文件有 {len(data)} 字节，超过 {MAX_BYTES} 字节。", "请拆成几个题库。"))
         return None
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
         report(_encoding(name, 1, "UTF-16（“Unicode”）"))
         return None
     try:
@@ -150,6 +152,21 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def _scalars(root: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, bool]]:
+    """Every scalar once, aliases or not, and whether it is an item of a list with dashes."""
+    waiting, seen = [(root, False)], {id(root)}
+    while waiting:
+        node, item = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node, item
+            continue
+        pairs = isinstance(node, yaml.MappingNode)
+        for each in itertools.chain.from_iterable(node.value) if pairs else node.value:
+            if id(each) not in seen:
+                seen.add(id(each))
+                waiting.append((each, not pairs and not node.flow_style))
+
+
 class _Reader:
     def __init__(self, text: str, name: str, report: Report, offset: int) -> None:
         self.text, self.name, self.report, self.offset = text, name, report, offset
@@ -175,6 +192,8 @@ class _Reader:
                 if not self._mend():
                     return None
             else:
+                if node is None:  # nothing is left of it
+                    break
                 if not self._swallowed(node):
                     return self._convert(node)
             if self.lost:
@@ -184,6 +203,7 @@ class _Reader:
     # Characters that YAML would choke on, or that nobody can see.
 
     def _invisible(self) -> bool:
+        """Reports and removes them; True when there are so many that this is hardly text."""
         for number, line in enumerate(self.lines, 1):
             if match := _INVISIBLE.search(line):
                 self.at(
@@ -193,19 +213,20 @@ class _Reader:
                     f"这里有一个看不见的字符（U+{ord(match[0]):04X}）。",
                     "请删掉它，多半是粘贴时带进来的。",
                 )
-        return bool(self.told)
+                self.lines[number - 1] = _INVISIBLE.sub("", line)
+        return len(self.told) > MAX_STRANGE
 
     def _deep(self) -> bool:
         """A parser recurses once a level, libyaml until the stack is gone; no file of ours needs more than four."""
         depth = 0
         for number, line in enumerate(self.lines, 1):
-            column = _DASHES.match(line).end() if _DASHES.match(line) else 0
+            column = match.end() + 1 if (match := _DASHES.match(line)) else 0
             for match in _BRACKET.finditer(line):
                 depth = max(0, depth + (1 if match[0] in "[{" else -1))
                 if depth > MAX_DEPTH:
                     column = match.end()
                     break
-            if column or len(line) - len(line.lstrip(" ")) > 10 * MAX_DEPTH:
+            if column or _indent(line) > 10 * MAX_DEPTH:
                 self.at(
                     number,
                     column or 1,
@@ -263,13 +284,14 @@ class _Reader:
 
     # What YAML reads without complaint, but not as it was meant: lines swallowed by the text above them.
 
-    def _swallowed(self, node: yaml.Node, item: bool = False) -> bool:
+    def _swallowed(self, node: yaml.Node) -> bool:
         """Reports such lines and puts them right; True when the text has to be read again."""
-        if isinstance(node, yaml.SequenceNode):
-            return any([self._swallowed(each, item=not node.flow_style) for each in node.value])
-        if isinstance(node, yaml.MappingNode):
-            return any([self._swallowed(each) for pair in node.value for each in pair])
+        return any([self._swallows(scalar, item) for scalar, item in _scalars(node)])
+
+    def _swallows(self, node: yaml.ScalarNode, item: bool) -> bool:
         first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
+        if first > last:  # an empty value after the last line
+            return False
         below = [number for number in range(first + 1, last + 1) if self.lines[number].strip()]
         if node.style in ("'", '"'):
             if any(_ENTRY.match(self.lines[number]) for number in below):
@@ -316,7 +338,9 @@ class _Reader:
             self._wide_colon(number + 1, match.start(2) + 1)
             self.lines[number] = f"{match[1]}: {match[3]}"
         elif (match := _NARROW_COLON.match(line)) and match[2] != "//":
-            self._tell(number, match.end(1), "冒号后少空格", "键和值之间只有冒号，没有空格。", "请在英文冒号后空一格。")
+            self._tell(
+                number, match.end(1) + 1, "冒号后少空格", "键和值之间只有冒号，没有空格。", "请在英文冒号后空一格。"
+            )
             self.lines[number] = f"{match[1]}: {line[match.end(1) + 1 :]}"
         elif number == first:
             return False
@@ -344,17 +368,11 @@ class _Reader:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         place = (self.name, line + self.offset, column)
         if id(node) in self.seen:  # an alias: its anchor has been reported
-            return Text(*place, "")
+            return Text(*place, node.value.strip() if isinstance(node, yaml.ScalarNode) else "")
         self.seen.add(id(node))
         mark = self.lines[line - 1][column - 1 : column] if line <= len(self.lines) else ""
         if mark in ("&", "!"):
-            self.at(
-                line,
-                column,
-                f"以 {mark} 开头",
-                f"值以 {mark} 开头，YAML 会把它当成记号。",
-                "请把整个值放进英文单引号：'…'。",
-            )
+            self.at(line, column, *mend.why(mark))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(*place, tuple(self._convert(item) for item in node.value))
         if isinstance(node, yaml.MappingNode):

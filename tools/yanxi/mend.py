@@ -213,7 +213,9 @@ def _colon(line: str) -> _Repair | None:
     column = match.end(2) + 1
     fixed = f"{match[1]}{match[2]}: {match[5]}"
     if match[3] and match[3].strip() == ":":
-        return _Repair(fixed, column, "冒号后少空格", f"“{match[2]}:”后面没有半角空格。", "请在英文冒号后空一格。")
+        return _Repair(
+            fixed, match.end(3) + 1, "冒号后少空格", f"“{match[2]}:”后面没有半角空格。", "请在英文冒号后空一格。"
+        )
     return _Repair(
         fixed,
         column,
@@ -232,7 +234,7 @@ def _value(line: str) -> _Repair | None:
     if _error(f"{head}{value}") is None:
         return None
     column = len(head) + 1
-    code, message, hint = _why(value)
+    code, message, hint = why(value)
     plain = value.strip("\"'") if value[0] in "\"'" else value
     mended = "'" + plain.replace("'", "''") + "'"
     if value[0] == "[" or value[-1] == "]":
@@ -242,7 +244,8 @@ def _value(line: str) -> _Repair | None:
     return _Repair(head + mended, column + value.find(": ") if code == "值里有冒号" else column, code, message, hint)
 
 
-def _why(value: str) -> tuple[str, str, str]:
+def why(value: str) -> tuple[str, str, str]:
+    """Code, message and hint for a value that YAML cannot take as text."""
     if value[0] in "\"'":
         if value.find(value[0], 1) < 0:
             return (
@@ -261,9 +264,10 @@ def _why(value: str) -> tuple[str, str, str]:
             "这里的方括号或花括号没有写完，或中间少了英文逗号。",
             "请补全；选项里若有英文逗号、方括号，请给该项加引号。",
         )
-    if value[0] in "*&":
-        return "以 * 或 & 开头", f"值以 {value[0]} 开头，YAML 会把它当成记号。", "请把整个值放进英文单引号：'…'。"
-    if value[0] in "!%@`|>?,]}#":
+    if value[0] in "*&!":
+        code = "以 ! 开头" if value[0] == "!" else "以 * 或 & 开头"
+        return code, f"值以 {value[0]} 开头，YAML 会把它当成记号。", "请把整个值放进英文单引号：'…'。"
+    if value[0] in "%@`|>?,]}#":
         return "开头的符号", f"值以 {value[0]} 开头，这在 YAML 里另有意思。", "请把整个值放进英文单引号：'…'。"
     if ": " in value:
         return (
@@ -283,11 +287,11 @@ def _by_message(lines: list[str], error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     began = error.context_mark or mark
     if "quoted scalar" in context:
-        return _at(lines, began, *_why("'"))
+        return _at(lines, began, *why("'"))
     if "flow" in context:
-        return _at(lines, began, *_why("["))
+        return _at(lines, began, *why("["))
     if "alias" in problem + context or "anchor" in problem + context:
-        return _at(lines, began, *_why("*"))
+        return _at(lines, began, *why("*"))
     if "cannot start any token" in problem or "directive" in context:
         return _at(lines, mark, "开头的符号", "这里以 YAML 的保留符号开头。", "请把整个值放进英文单引号：'…'。")
     if "simple key" in context or "expected ':'" in problem:

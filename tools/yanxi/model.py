@@ -51,6 +51,11 @@ class Provision:
     end: int
     clauses: tuple[Clause, ...]
 
+    @property
+    def body(self) -> tuple[Clause, ...]:
+        """The clauses but the heading, which is the first of whatever has a label."""
+        return self.clauses[1:] if self.label else self.clauses
+
     @cached_property
     def text(self) -> str:
         """The official words, without the white space at the ends of lines."""

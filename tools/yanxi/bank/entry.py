@@ -21,14 +21,17 @@ CHINESE_KEYS = {
 }  # fmt: skip
 
 
-def unknown_keys(entry: Mapping, allowed: tuple[str, ...], report: Report) -> Mapping:
-    """Reports each key that is not in `allowed`, naming the nearest that is.
+def unknown_keys(entry: Mapping, allowed: tuple[str, ...], report: Report, others: tuple[str, ...] = ()) -> Mapping:
+    """Reports each key that is not in `allowed`, naming the nearest that is. `others` are keys that are known elsewhere.
 
     Returns the mapping as it was meant: a misspelt key under the name it was taken for, so that it is not also missed.
     """
     meant: list[tuple[Text, Node]] = []
     for key, value in entry.entries:
         near = [key.value] if key.value in allowed else _nearest(key.value, allowed)
+        if key.value in others and key.value not in allowed:
+            report(key.problem("未知的键", f"“{key.value}”在这里用不上。", "请删掉它，或检查 kind 写得对不对。"))
+            continue
         if key.value not in allowed:
             hint = f"最接近的是“{near[0]}”，请改正。" if near else f"可用的键：{'、'.join(allowed)}。"
             report(key.problem("未知的键", f"认不出“{key.value}”。", hint))

@@ -77,7 +77,7 @@ def _question(entry: Mapping, provision: str, plan: Plan, report: Report) -> Que
     # The kind decides which keys are known, and its own key may be misspelt.
     name = _one_of(take.unknown_keys(entry, (*COMMON, *SPECIAL), lambda _: None), "kind", tuple(KINDS), watch)
     kind = KINDS.get(name)
-    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else SPECIAL)), watch)
+    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else SPECIAL)), watch, SPECIAL)
     fields: dict[str, Any] = {
         "id": _id(entry, plan, watch),
         "kind": name,

@@ -66,6 +66,10 @@ def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Pa
                     "请在内容之后另起一行写 ```。",
                 )
             )
+        before = "\n".join(lines[: fence.line - 1])
+        if fence.type in fences.TYPES and before.rfind("<!--") > before.rfind("-->"):
+            message = f"“```{fence.type}”写在 <!-- 和 --> 之间，页面上看不到它。"
+            report(Problem(name, fence.line, 1, "围栏在注释里", message, "请删去前面的 <!-- 和后面的 -->。"))
         if fence.type == "official":
             official.append(fence)
         elif fence.type == "quiz":

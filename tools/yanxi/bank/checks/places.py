@@ -35,9 +35,10 @@ LONG, MOST = 12, 0.6
 
 
 def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+    whole = "\n".join(fold(each.text) for each in plan.provisions)
     for question in live(banks):
         for quote in question.quotes:
-            places = _places(quote, plan)
+            places = _places(quote, plan, whole)
             if len(places) > 1 and not _told(question, places, plan):
                 cited = "、".join(place.citation for place in places)
                 yield question.at.get("stem").problem(
@@ -49,10 +50,12 @@ def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> It
                 break
 
 
-def _places(quote: Quotation, plan: Plan) -> tuple[Provision, ...]:
+def _places(quote: Quotation, plan: Plan, whole: str) -> tuple[Provision, ...]:
     words = fold(quote.text)
     enough = min(len(words), max(LONG, ceil(MOST * len(words))))
     runs = [words[start : start + enough] for start in range(len(words) - enough + 1)]
+    if all(whole.count(run) == 1 for run in runs):  # as nearly all are, and quicker to see than where else they stand
+        return (plan.by_id[quote.provision],)
     return tuple(each for each in plan.provisions if any(run in fold(each.text) for run in runs))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from yanxi.bank import entry as take
 from yanxi.chinese import meaning
-from yanxi.located import Mapping, Node, Report, Sequence
+from yanxi.located import Mapping, Node, Report, Sequence, Text
 
 NAME, LABEL, KEYS = "blank", "填空", ("answer",)
 
@@ -16,8 +16,10 @@ GAP = re.compile(r"_{2,}|＿{2,}")
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
     node, stem = entry.get("answer"), entry.get("stem")
-    gaps = len(GAP.findall(getattr(stem, "value", "")))
-    if stem is not None and not gaps:
+    if not isinstance(stem, Text):  # `read_bank` says so
+        return None
+    gaps = len(GAP.findall(stem.value))
+    if not gaps:
         report(stem.problem("没有空", "填空题的题干里没有空。", "请在要填的地方写四个下划线 ____。"))
         return None
     if node is None:
