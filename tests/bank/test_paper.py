@@ -1,0 +1,102 @@
+"""Recipes for mock exams: broken ones, one fault a file in papers/, and what the bank can and cannot deliver."""
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.real import ROOT, plan
+from yanxi import located, project
+from yanxi.bank.paper import read_paper, shortages
+from yanxi.located import Node
+from yanxi.model import Paper, Question, Section
+from yanxi.problem import Problem
+
+CASES = sorted((Path(__file__).parent / "papers").glob("*.yml"))
+MANUAL = ROOT / "docs/help/papers.md"
+NAME = "quizzes/papers/case.yml"
+
+
+def read(text: str) -> tuple[Paper | None, list[Problem]]:
+    found: list[Problem] = []
+    return read_paper(located.parse(text, NAME, found.append), "case", plan(), found.append), found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_broken_recipe_says_where_and_what(case: Path) -> None:
+    text = case.read_text(encoding="utf-8")
+    _, found = read(text)
+    assert [f"{each.line}:{each.column} {each.code}" for each in found] == re.findall(r"^# 期望 (.+)$", text, re.MULTILINE)
+    for each in found:
+        assert each.path == NAME and each.message and each.hint
+        assert not re.search(r"\b(expected|found|None|Error)\b", each.message + each.hint)
+
+
+def test_the_manuals_specimen_is_a_recipe_that_the_bank_fills() -> None:
+    [specimen] = re.findall(r"```yaml\n(.+?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL)
+    paper, found = read(specimen)
+    assert paper and not found
+    assert paper.points == 60
+    assert not list(shortages(paper, project.load(ROOT).latest.questions))
+
+
+@pytest.mark.parametrize("name", ["short", "full", "cases"])
+def test_the_shipped_recipes_are_100_points_and_can_be_filled(name: str) -> None:
+    loaded = project.load(ROOT)
+    [paper] = [each for each in loaded.papers if each.id == name]
+    assert paper.points == 100
+    assert not list(shortages(paper, loaded.latest.questions))
+
+
+AT = Node(NAME, 1, 1)
+KINDS = ("single", "judge", "blank")
+
+
+def section(*kinds: str, count: int, title: str = "部分") -> Section:
+    return Section(title, kinds, (), (), count, 1, AT)
+
+
+def question(number: int, kind: str) -> Question:
+    made = object.__new__(Question)
+    vars(made).update(id=f"q{number}", kind=kind, provision="a1-m1", level="apply")
+    return made
+
+
+def test_parts_that_take_each_others_questions_are_named_together() -> None:
+    bank = [question(1, "single"), question(2, "single"), question(3, "judge")]
+    rich = section("single", "judge", count=2, title="甲")
+    poor = section("single", count=2, title="乙")
+    [problem] = shortages(Paper("p", "卷", 10, 1, "种", (rich, poor)), bank)
+    assert problem.code == "题目不够" and "“甲”、“乙”共要 4 道题" in problem.message and "只有 3 道" in problem.message
+
+
+def test_a_part_that_is_short_by_itself_is_named_alone() -> None:
+    bank = [question(1, "single"), question(2, "judge")]
+    parts = (section("judge", count=1, title="甲"), section("single", count=3, title="乙"))
+    [problem] = shortages(Paper("p", "卷", 10, 1, "种", parts), bank)
+    assert "“乙”共要 3 道题" in problem.message and "甲" not in problem.message
+
+
+@given(
+    some.lists(some.sampled_from(KINDS), max_size=5),
+    some.lists(some.tuples(some.sets(some.sampled_from(KINDS), min_size=1), some.integers(1, 3)), min_size=1, max_size=3),
+)
+def test_a_shortage_is_told_exactly_where_no_arrangement_fills_the_paper(
+    kinds: list[str], parts: list[tuple[set[str], int]]
+) -> None:
+    bank = [question(number, kind) for number, kind in enumerate(kinds)]
+    sections = tuple(section(*sorted(part), count=count) for part, count in parts)
+    places = [each for each in sections for _ in range(each.count)]
+    assert bool(list(shortages(Paper("p", "卷", 10, 1, "种", sections), bank))) != _fillable(places, bank)
+
+
+def _fillable(places: Sequence[Section], bank: Sequence[Question]) -> bool:
+    """By trying everything."""
+    return any(
+        all(place.fits(each) for place, each in zip(places, order, strict=True))
+        for order in permutations(bank, len(places))
+    )

@@ -1,0 +1,136 @@
+"""What is typed is shown as it was typed: no text of a bank, a page or the glossary becomes markup."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.real import plan
+from tests.render.reader import parse
+from yanxi.located import Node
+from yanxi.model import Bank, Duty, KeyPoint, Note, Option, Question, Quotation, Term
+from yanxi.render import official, question, terms
+from yanxi.render.inline import escape, inline
+from yanxi.render.place import Place
+
+AT = Node("m3.yml", 1, 1)
+PROVISION = plan().by_id["a1-m3"]
+PLACE = Place.on(plan(), PROVISION)
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "</details></yx-question><script>alert(1)</script>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "[点这里](javascript:alert(1))",
+    "![](x)",
+    "<javascript:alert(1)>",
+    "*a* <b onclick=alert(1)>b</b> `<i>`",
+    "`</code><script>alert(1)</script>`",
+    "**<u>重**点</u>",
+    "&lt;img src=x&gt; *x*",
+    "&#60;script&#62; \\<",
+    "<!-- *注* -->",
+    "<yx-question id=x>*y*",
+    "-->]]><![CDATA[*x*",
+    "{% raw %}{{ config }}",
+    "{: onclick=alert(1) } *x*",
+]
+ALLOWED = {
+    "section", "form", "yx-question", "fieldset", "legend", "span", "label", "input", "small", "button", "output", "details",
+    "summary", "p", "b", "cite", "a", "strong", "em", "code", "br", "div", "yx-score", "ul", "li", "table", "thead", "tbody",
+    "tr", "th", "td", "aside", "q", "dl", "dt", "dd",
+}  # fmt: skip
+QUOTE = Quotation("a1-m3", "引句", PROVISION.clauses[3:], AT)
+
+
+def questions(text: str) -> list[Question]:
+    """One question of every kind in which everything that can be typed is this text."""
+    base = Question("a1-m3-q01", "single", "a1-m3", text, text, "remember", (replace(QUOTE, text=text),))
+    options = tuple(Option(letter, f"{letter}{text}", text, AT) for letter in "ABC")
+    return [
+        replace(base, options=options, key=("B",)),
+        replace(base, kind="multiple", options=options, key=("A", "B")),
+        replace(base, kind="judge", key=("对",)),
+        replace(base, kind="blank", stem="{0}____{0}".format(re.sub("_+", "_", text)), blanks=((text, text),)),
+        replace(base, kind="order", options=options, key=("A", "B", "C")),
+        replace(base, kind="match", pairs=((f"1{text}", f"一{text}"), (f"2{text}", f"二{text}"))),
+        replace(base, kind="recall", points=(text, text)),
+        replace(base, kind="recall", points=(text,)),
+    ]
+
+
+def harmless(html: str) -> None:
+    for element in parse(html):
+        assert not element.tag or element.tag in ALLOWED, element.tag
+        for name, value in element.attributes.items():
+            assert not name.startswith("on"), name
+            assert name not in ("href", "src") or not value.lower().lstrip().startswith(("javascript:", "data:")), value
+            assert name not in ("style", "srcdoc", "formaction")
+
+
+def everything(text: str) -> list[str]:
+    term = Term("K01", text, (text,), text, text, text, "待核对", text, True, AT)
+    quote = replace(QUOTE, text=text)
+    return [
+        question.quiz(
+            Bank("a1-m3", "m3.yml", tuple(questions(text))), PLACE, replace(PROVISION, title=text, label=text)
+        ),
+        terms.glossary([term]),
+        terms.of_provision((replace(term, state="已核对", undefined=False),)),
+        official.points([KeyPoint(text, PROVISION.clauses[0])], PLACE),
+        official.duties([Duty("N01", text, text, text, quote)], PLACE),
+        official.notes([Note(quote, text)]),
+        official.kicker(plan(), PROVISION, text),
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_that_is_typed_becomes_markup(text: str) -> None:
+    for html in everything(text):
+        harmless(html)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_is_shown_as_text(text: str) -> None:
+    shown = parse(inline(text)).text
+    assert "".join(shown.replace("*", "").replace("`", "").replace("\\", "").split()) == "".join(
+        text.replace("*", "").replace("`", "").replace("\\", "").split()
+    )
+    assert parse(escape(text)).text == text
+
+
+@given(some.text("<>&\"'*`\\/=;#!-[](){}:%_ \nabc甲乙1", max_size=40))
+def test_no_text_at_all_becomes_markup(text: str) -> None:
+    for html in everything(text):
+        harmless(html)
+
+
+@given(some.text("<>&\"'/=;#!-[](){}:%_ abc甲乙1", max_size=40))
+def test_text_without_marks_is_shown_to_the_letter(text: str) -> None:
+    assert parse(inline(text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**重** *点* `码`", "<strong>重</strong> <em>点</em> <code>码</code>"),
+        ("a_b_c __d__", "a_b_c __d__"),
+        ("1. 一", "1. 一"),
+        ("# 题", "# 题"),
+        ("> 引 *x*", "&gt; 引 <em>x</em>"),
+        ("*县委", "*县委"),
+        ("**先锋 和 *县", "**先锋 和 *县"),
+        (r"\*不强调\*", "*不强调*"),
+        ("甲 & 乙 *丙*", "甲 &amp; 乙 <em>丙</em>"),
+        ("&copy; *x*", "&amp;copy; <em>x</em>"),
+        ("`&lt;`", "<code>&amp;lt;</code>"),
+        ("- *一*", "- <em>一</em>"),
+        ("![图](x) *y*", "![图](x) <em>y</em>"),
+        ("http://a.b *c*", "http://a.b <em>c</em>"),
+    ],
+)
+def test_inline_markdown_is_strong_emphasis_and_code(text: str, html: str) -> None:
+    assert inline(text) == html

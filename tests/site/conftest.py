@@ -1,0 +1,82 @@
+"""A drawing of a file tree becomes a folder, and a folder becomes a site."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from tests.real import ROOT
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A project drawn on paper: `text[path]` is what stands in a file of it."""
+
+    root: Path
+
+    def __getitem__(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def __setitem__(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, encoding="utf-8")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        assert old in self[path]
+        self[path] = self[path].replace(old, new, 1)
+
+
+def draw(drawing: str, root: Path) -> Drawn:
+    """Folders end in a slash; what is indented below a file, behind a bar, is its text."""
+    root.mkdir()
+    drawn, where = Drawn(root), [(-1, root)]
+    for line in drawing.splitlines():
+        words = line.lstrip(" ")
+        depth = len(line) - len(words)
+        while where[-1][0] >= depth:
+            where.pop()
+        if words.startswith("|"):
+            with where[-1][1].open("a", encoding="utf-8") as file:
+                file.write(words[2:] + "\n")
+            continue
+        path = where[-1][1] / words
+        if words.endswith("/"):
+            path.mkdir(parents=True)
+        else:
+            path.touch()
+        where.append((depth, path))
+    return drawn
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Drawn:
+    """The smallest plan that has every kind of page, drawn in tests/sites/tiny.txt."""
+    return draw((ROOT / "tests/sites/tiny.txt").read_text(encoding="utf-8"), tmp_path / "tiny")
+
+
+@pytest.fixture
+def make(caplog: pytest.LogCaptureFixture) -> Callable[..., list[str]]:
+    """make(drawn, strict=True, …) builds the site into its folder `site` and gives the log's warnings and errors.
+
+    A build that is given up ends the list with 放弃.
+    """
+
+    def run(drawn: Drawn, **settings: object) -> list[str]:
+        caplog.clear()
+        given_up = False
+        config = load_config(str(drawn.root / "mkdocs.yml"), site_dir=str(drawn.root / "site"), **settings)
+        with caplog.at_level(logging.WARNING, "mkdocs"):
+            try:
+                build(config)
+            except Abort:
+                given_up = True
+            finally:
+                config.plugins.on_shutdown()
+        return [record.getMessage() for record in caplog.records] + (["放弃"] if given_up else [])
+
+    return run

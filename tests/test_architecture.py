@@ -1,0 +1,176 @@
+"""The arrows of the house, read from the imports: X -> Y means that X may import Y, and nothing else of ours."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.real import ROOT
+
+YANXI = ROOT / "tools/yanxi"
+WIDGET = ROOT / "tools/widget/src"
+
+# From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
+LAYERS = [
+    ["problem", "chinese"],
+    ["mend"],
+    ["located"],
+    ["model"],
+    ["plan"],
+    ["bank"],
+    ["glossary"],
+    ["bank.checks", "render", "exchange"],
+    ["project"],
+    ["bank.coverage"],
+    ["site", "cli"],
+]
+# The renderer and the kinds know no YAML file; the checks know no page.
+NEVER = {
+    "render": {"project", "site", "cli", "mkdocs", "yaml"},
+    "bank": {"render", "site", "mkdocs"},
+    "plan": {"bank", "render", "site", "mkdocs", "markdown"},
+    "exchange": {"site", "mkdocs"},
+    "site": {"exchange", "cli"},
+    "located": {"model", "bank", "plan"},
+}
+
+
+def modules() -> dict[str, Path]:
+    return {
+        ".".join(file.relative_to(YANXI).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in sorted(YANXI.rglob("*.py"))
+        if file != YANXI / "__init__.py"
+    }
+
+
+def imports(file: Path) -> set[str]:
+    """Every module that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def ours(file: Path) -> set[str]:
+    names = set(modules())
+    found = set()
+    for name in imports(file):
+        parts = name.split(".")
+        if parts[0] == "yanxi":
+            inner = [".".join(parts[1:end]) for end in range(len(parts), 1, -1)]
+            found.add(next((each for each in inner if each in names), ""))
+    return found - {""}
+
+
+def layer(module: str) -> int:
+    fits = [
+        (len(name), number)
+        for number, names in enumerate(LAYERS)
+        for name in names
+        if module == name or module.startswith(f"{name}.")
+    ]
+    assert fits, f"{module} is in no layer of the house"
+    return max(fits)[1]
+
+
+def room(module: str) -> str:
+    """The part of the house a module belongs to: two rooms of one layer do not know each other."""
+    return max((name for names in LAYERS for name in names if module == name or module.startswith(f"{name}.")), key=len)
+
+
+@pytest.mark.parametrize("module", modules())
+def test_imports_follow_the_arrows(module: str) -> None:
+    for other in ours(modules()[module]):
+        below = layer(other) < layer(module)
+        assert below or room(other) == room(module), f"{module} imports {other}"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_what_a_part_must_never_know(module: str) -> None:
+    for part, never in NEVER.items():
+        if module == part or module.startswith(f"{part}."):
+            names = {name.removeprefix("yanxi.").split(".")[0] for name in imports(modules()[module])}
+            # The plugin is the one place that knows MkDocs.
+            assert not names & (never - ({"mkdocs"} if module == "site.plugin" else set())), module
+
+
+def test_mkdocs_is_imported_in_the_plugin_alone() -> None:
+    generators = ("mkdocs", "material", "properdocs", "zensical")
+    users = {
+        module for module, file in modules().items() if any(name.split(".")[0] in generators for name in imports(file))
+    }
+    assert users == {"site.plugin"}
+
+
+def test_the_plugin_is_thin() -> None:
+    tree = ast.parse((YANXI / "site/plugin.py").read_text(encoding="utf-8"))
+    hooks = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert hooks and all(hook.name.startswith("on_") for hook in hooks)
+    assert max(len(hook.body) for hook in hooks) <= 6
+
+
+def test_printing_and_exit_codes_live_in_the_command_line_alone() -> None:
+    for module, file in modules().items():
+        calls = {
+            node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        assert module == "cli" or not calls & {"print", "exit", "_exit"}, module
+
+
+def test_python_reads_no_clock_and_no_unseeded_chance() -> None:
+    for module, file in modules().items():
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"\b(datetime|time\.time|uuid|random\.(random|choice|shuffle|randint|sample)\()", text), (
+            module
+        )
+
+
+@pytest.mark.parametrize("part", ["bank/kinds", "render/kinds"])
+def test_there_is_one_file_a_kind(part: str) -> None:
+    names = {file.stem for file in (YANXI / part).glob("*.py")} - {"__init__"}
+    assert names == {"single", "multiple", "judge", "blank", "order", "match", "recall"}
+
+
+def test_the_widget_has_one_file_a_kind() -> None:
+    names = {file.stem for file in (WIDGET / "kinds").glob("*.js")} - {"index"}
+    assert {"single", "multiple", "judge", "blank", "order", "match", "recall"} <= names
+
+
+SCRIPTS = sorted(file for file in WIDGET.rglob("*.js"))
+
+
+def scripts(file: Path) -> set[str]:
+    """The files of ours that a script imports or exports from, relative to src/."""
+    text = file.read_text(encoding="utf-8")
+    found = re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""", text)
+    return {(file.parent / name).resolve().relative_to(WIDGET).as_posix() for name in found}
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in SCRIPTS if file.parent.name in ("core", "store")], ids=lambda file: file.name
+)
+def test_core_and_store_import_nothing_of_the_page(file: Path) -> None:
+    for other in scripts(file):
+        assert other.split("/")[0] in ("core", file.parent.name), f"{file.name} imports {other}"
+
+
+@pytest.mark.parametrize("file", [file for file in SCRIPTS if file.parent.name == "core"], ids=lambda file: file.name)
+def test_core_is_pure(file: Path) -> None:
+    code = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert not re.search(r"\b(document|window|localStorage|indexedDB|fetch|Date\.now|Math\.random|new Date\(\))", code)
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_typed_text_never_becomes_html(file: Path) -> None:
+    makers = re.findall(
+        r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b", file.read_text(encoding="utf-8")
+    )
+    # Practice shows what the build has rendered, in one place; nothing that is typed gets there.
+    assert makers == (["innerHTML"] if file == WIDGET / "study/data.js" else [])
