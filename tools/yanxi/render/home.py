@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from yanxi.model import Plan, Provision, Question
 from yanxi.render.inline import escape
-from yanxi.render.place import Place
+from yanxi.render.place import Place, page_url
 
 
 def home(plan: Plan, questions: Iterable[Question], names: Mapping[str, str], place: Place) -> str:
@@ -25,6 +25,7 @@ def home(plan: Plan, questions: Iterable[Question], names: Mapping[str, str], pl
     front = plan.provisions[0]
     return (
         f'<div class="yx-home"><p class="yx-actions"><a class="yx-start" href="{place.to(front)}">开始学习</a>'
+        f'<a class="yx-due" href="{place.to_study("review")}">今日复习</a>'
         f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_pages(plan, place, names)}{questions_data(live)}</div>'
     )
 
@@ -48,7 +49,11 @@ def questions_data(live: Iterable[Question]) -> str:
 
 
 def _pages(plan: Plan, place: Place, names: Mapping[str, str]) -> str:
-    pages = {each.id: [place.to(each), names.get(each.id, each.title)] for each in plan.provisions}
+    # The widget reads these: no generator puts them right.
+    pages = {
+        each.id: [page_url(plan, each, place.directories is not False), names.get(each.id, each.title)]
+        for each in plan.provisions
+    }
     return _script("yx-pages", pages)
 
 
@@ -60,4 +65,5 @@ def _script(name: str, value: object) -> str:
 def study(name: str) -> str:
     """The element of one way of practising; it draws itself, and says what it needs where there is no JavaScript."""
     words = "这一页要用到 JavaScript。没有它也能学：每一条的页面上都有原文、自测题和答案。"
-    return f"<yx-{escape(name)}><noscript><p>{words}</p></noscript></yx-{escape(name)}>"
+    # Markdown takes an element it does not know for words, and would put it into a paragraph.
+    return f"<div><yx-{escape(name)}><noscript><p>{words}</p></noscript></yx-{escape(name)}></div>"

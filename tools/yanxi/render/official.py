@@ -30,6 +30,21 @@ def official(provision: Provision) -> str:
     return f'<div class="yx-official" data-provision="{provision.id}">{"".join(paragraphs)}</div>'
 
 
+def actions(provision: Provision, place: Place) -> str:
+    """What else a reader can do with the official words above: 听, 引用, 背诵. The first two need JavaScript.
+
+    What has nothing but its heading has nothing to recite.
+    """
+    recite = (
+        f'<a class="yx-quiet" href="{place.to_study("recite")}?at={provision.id}">背诵</a>' if provision.body else ""
+    )
+    return (
+        f'<p class="yx-acts" data-cite="{escape(provision.citation)}" data-search-exclude>'
+        f'<button type="button" class="yx-quiet yx-hear" data-yx="hear" aria-pressed="false">听</button>'
+        f'<button type="button" class="yx-quiet" data-yx="cite">引用</button>{recite}<output class="yx-said"></output></p>'
+    )
+
+
 def notes(items: Iterable[Note]) -> str:
     """Editor's remarks, set apart from the official text."""
     paragraphs = "".join(f"<p><b>编者注</b> <q>{escape(note.quote.text)}</q> {inline(note.text)}</p>" for note in items)

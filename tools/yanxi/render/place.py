@@ -15,15 +15,16 @@ class Place:
     Attributes:
         plan: the edition that is linked to.
         url: the page's address from the site's root: ``2022/a1/m3/``, or ``2022/a1/m3.html`` without directory URLs.
-        directories: whether pages are folders, as on a web server, or files, as on a USB stick.
+        directories: whether pages are folders, as on a web server, or files, as on a USB stick; None where the generator
+            puts links right itself, as Zensical does even inside HTML, and wants them to lead to the Markdown files.
     """
 
     plan: Plan
     url: str
-    directories: bool = True
+    directories: bool | None = True
 
     @classmethod
-    def on(cls, plan: Plan, provision: Provision, directories: bool = True) -> Place:
+    def on(cls, plan: Plan, provision: Provision, directories: bool | None = True) -> Place:
         return cls(plan, page_url(plan, provision, directories), directories)
 
     def to(self, provision: Provision, clause: Clause | None = None) -> str:
@@ -32,16 +33,27 @@ class Place:
         anchor = f"#{clause.id}" if clause else ""
         if target == self.url:
             return anchor or "#"
+        return self._path(target) + anchor
+
+    def to_study(self, name: str) -> str:
+        """A relative link to a page for study: practice, recite, exam."""
+        return self._path(_url(f"study/{name}", self.directories))
+
+    def _path(self, target: str) -> str:
         start = self.url if self.url.endswith("/") else posixpath.dirname(self.url)
         path = posixpath.relpath(target, start or ".")
-        return path + ("/" if target.endswith("/") else "") + anchor
+        return path + ("/" if target.endswith("/") else "")
 
     def to_clause(self, clause: Clause) -> str:
         return self.to(self.plan.by_id[clause.provision], clause)
 
 
-def page_url(plan: Plan, provision: Provision, directories: bool) -> str:
+def page_url(plan: Plan, provision: Provision, directories: bool | None) -> str:
     """A provision's page from the site's root."""
+    return _url(f"{plan.edition}/{provision.page.removesuffix('.md')}", directories)
+
+
+def _url(name: str, directories: bool | None) -> str:
     if directories:
-        return plan.url(provision)
-    return f"{plan.edition}/{provision.page.removesuffix('.md')}.html"
+        return f"{name}/".removesuffix("index/")
+    return name + (".md" if directories is None else ".html")

@@ -1,4 +1,4 @@
-"""A question as a form that can be read, printed and unfolded without JavaScript; the widget upgrades the same form.
+"""Questions in a form that can be read, printed and unfolded without JavaScript; the widget upgrades the same form.
 
 There is one renderer: pages, practice data and tests all get their question from here.
 """
@@ -21,11 +21,11 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1) -> s
     pin = " data-pin" if item.pin else ""
     return (
         f'<yx-question id="{item.id}" data-kind="{item.kind}" data-version="{item.version}" data-key="{_key(item)}"{pin}>'
-        f'<form autocomplete="off"><fieldset><legend><span class="yx-meta">{meta}</span>'
+        f'<fieldset><legend><span class="yx-meta">{meta}</span>'
         f'<span class="yx-stem">{stem}</span></legend>{kind.body(item)}</fieldset>{submit}'
         f'<output class="yx-verdict"></output><details class="yx-answer"><summary>答案与解析</summary>'
         f'<p class="yx-key">答案：{kind.key(item)}</p><p class="yx-explain">{inline(item.explain)}</p>'
-        f"{''.join(_source(quote, place) for quote in item.quotes)}</details></form></yx-question>"
+        f"{''.join(_source(quote, place) for quote in item.quotes)}</details></yx-question>"
     )
 
 
@@ -45,6 +45,7 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> str:
     """All live questions of a bank, the score, and the way on to the next provision.
 
     The section is left out of the search index: its answers would drown the text, and the index is loaded with every page.
+    One form holds all questions: a browser looks into every form for fields to fill in, at a thousand forms for 20 seconds.
     """
     items = bank.live
     made = "\n".join(question(item, place, number, len(items)) for number, item in enumerate(items, 1))
@@ -53,4 +54,7 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> str:
         if after
         else ""
     )
-    return f'<section class="yx-quiz" data-quiz="{bank.provision}" data-search-exclude>\n{made}\n<yx-score></yx-score>{onward}</section>'
+    return (
+        f'<section class="yx-quiz" data-quiz="{bank.provision}" data-search-exclude><form autocomplete="off">\n{made}\n'
+        f"</form><yx-score></yx-score>{onward}</section>"
+    )

@@ -63,5 +63,4 @@ def _members(text: str) -> Iterator[tuple[int, int]]:
 def provision(item: Provision, duties: Iterable[Duty], terms: Iterable[Term]) -> list[list[Segment]]:
     """Every clause of a provision but its heading, cut into segments; actors are those that its duties name."""
     actors = sorted({duty.who for duty in duties if duty.who}, key=len, reverse=True)
-    body = item.clauses[1:] if item.label else item.clauses
-    return [segments(clause, actors, terms) for clause in body]
+    return [segments(clause, actors, terms) for clause in item.body]

@@ -21,8 +21,10 @@ def write(loaded: Project, folder: Path) -> None:
     _write(folder / "glossary.json", glossary(loaded))
 
 
-def _write(file: Path, value: object) -> None:
-    file.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _write(file: Path, rows: list[dict[str, Any]]) -> None:
+    """A row a line: as easy to compare as indented, and much quicker to write."""
+    made = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    file.write_text(f"[\n{made}\n]\n", encoding="utf-8")
 
 
 def provisions(edition: Edition) -> list[dict[str, Any]]:

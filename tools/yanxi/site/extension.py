@@ -30,7 +30,7 @@ class TypedFences(markdown.Extension):
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "root": [".", "the folder that holds docs/ and quizzes/"],
-            "directories": [True, "whether pages are folders (as MkDocs' use_directory_urls)"],
+            "directories": [None, "whether pages are folders (use_directory_urls, from the plugin); see `Place`"],
         }
         super().__init__(**settings)
 
@@ -81,7 +81,7 @@ def _headed(lines: list[str], kicker: str, md: markdown.Markdown) -> list[str]:
 class _Rendering:
     """One page on its way to HTML."""
 
-    def __init__(self, loaded: Project, found: list[fences.Fence], directories: bool) -> None:
+    def __init__(self, loaded: Project, found: list[fences.Fence], directories: bool | None) -> None:
         self.loaded = loaded
         self.edition, held = _held(loaded, found)
         self.page = self.edition.pages.get(held[0].page) if held else None
@@ -108,7 +108,7 @@ class _Rendering:
         provision = next((each for each in self.held if each.lines == fence.lines), None)
         if provision is None:
             return _notice("这一段与官方原文不一致", self._problems("docs/"))
-        return official.official(provision)
+        return official.official(provision) + official.actions(provision, self.place)
 
     def _note(self, fence: fences.Fence) -> str:
         return official.notes(items) if (items := self._next("note")) else ""

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import data, html, practice, slim
+from yanxi.site import assets, data, html, practice, slim
 
 EXTENSION = "yanxi.site.extension"
 
@@ -26,6 +26,7 @@ class YanxiPlugin(BasePlugin):
         self.quizzes: dict[str, list[str]] = {}
         settings: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
         settings.update(root=str(self.root), directories=config.use_directory_urls)
+        config.extra["yanxi_version"] = assets.version(Path(config.docs_dir))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -38,7 +39,12 @@ class YanxiPlugin(BasePlugin):
         return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return html.name_search_dialog(html.put_back(output, self.quizzes.pop(page.file.src_uri, [])))
+        named = html.name_sections(html.name_search_dialog(output))
+        return html.put_back(named, self.quizzes.pop(page.file.src_uri, []))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        # 404.html is no page, but has the same header and navigation.
+        return html.name_sections(html.name_search_dialog(output))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)

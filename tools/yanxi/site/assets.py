@@ -1,0 +1,17 @@
+"""The widget's files among the site's assets."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+FILES = ("yanxi.js", "yanxi.css")
+
+
+def version(docs: Path) -> str:
+    """Eight hex digits of what all scripts and style sheets hold; empty where the widget's have not been built."""
+    folder = docs / "assets"
+    if not all((folder / name).is_file() for name in FILES):
+        return ""
+    files = sorted(file for file in folder.iterdir() if file.suffix in (".js", ".css"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
