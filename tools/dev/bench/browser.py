@@ -52,6 +52,9 @@ def load(browser: Browser, served: Served, path: str) -> list[tuple[str, int]]:
     with _page(browser) as page:
         served.sent.clear()
         page.goto(served.address + path, wait_until="networkidle")
+        # A thousand questions keep the page busy; what it asks for after that counts too.
+        page.wait_for_timeout(1500)
+        page.wait_for_load_state("networkidle")
         return list(served.sent)
 
 

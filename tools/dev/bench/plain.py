@@ -34,8 +34,12 @@ class _Writer:
         self.held = edition.plan.by_page.get(path.removeprefix(f"{edition.plan.edition}/"), ())
 
     def write(self, fence: Fence) -> Iterable[str]:
-        maker: Callable[[Fence], Iterable[str]] = getattr(self, f"_{fence.type}")
+        maker: Callable[[Fence], Iterable[str]] = getattr(self, f"_{fence.type}", self._other)
         return maker(fence)
+
+    def _other(self, fence: Fence) -> Iterable[str]:
+        """A part that stock Material has nothing for; to leave it out is in favour of the stock site."""
+        return []
 
     def _official(self, fence: Fence) -> Iterable[str]:
         return "\n\n".join(_literal(line.strip()) for line in fence.lines).split("\n")
@@ -56,9 +60,6 @@ class _Writer:
 
     def _glossary(self, fence: Fence) -> Iterable[str]:
         return _entries(self.loaded.glossary)
-
-    def _quiz(self, fence: Fence) -> Iterable[str]:
-        return []
 
     def _contents(self, fence: Fence) -> Iterable[str]:
         return self._links(self.edition.plan.by_id.get(fence.body.strip()), "")

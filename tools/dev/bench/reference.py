@@ -24,7 +24,9 @@ def quiz(questions: Iterable[Question]) -> str:
 
 def _question(number: int, item: Question) -> str:
     body, key = _body(item)
-    explain = f"<p>{escape(item.explain)}</p>" + "".join(f"<blockquote>{escape(q.text)}</blockquote>" for q in item.quotes)
+    explain = f"<p>{escape(item.explain)}</p>" + "".join(
+        f"<blockquote>{escape(q.text)}</blockquote>" for q in item.quotes
+    )
     return (
         f'<div class="q" id="q{number}" data-key="{escape(key)}"><p>{number}. {escape(item.stem)}</p>{body}'
         f'<p class="v" role="status"></p><div class="e" hidden>{explain}</div></div>'

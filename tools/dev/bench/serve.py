@@ -60,7 +60,9 @@ class _Handler(BaseHTTPRequestHandler):
         data, packed = self.files.get(path, (b"", False))
         self.served.sent.append((path, len(data)))
         self.send_response(200 if path in self.files else 404)
-        self.send_header("Content-Type", f"{mimetypes.guess_type(path)[0] or 'application/octet-stream'}; charset=utf-8")
+        self.send_header(
+            "Content-Type", f"{mimetypes.guess_type(path)[0] or 'application/octet-stream'}; charset=utf-8"
+        )
         self.send_header("Content-Length", str(len(data)))
         if packed:
             self.send_header("Content-Encoding", "gzip")

@@ -5,9 +5,10 @@
 
   function poll() {
     const first = document.querySelector(option)
-    if (first && isVisible(first)) {
+    const hit = first && elementAt(first)
+    if (hit) {
       bench.seen = bench.seen || performance.now()
-      first.click()
+      hit.click()
       if (first.closest(question).hasAttribute('data-result')) {
         bench.graded = performance.now()
         return
@@ -16,10 +17,11 @@
     requestAnimationFrame(poll)
   }
 
-  function isVisible(element) {
+  /** What a finger on the middle of the option would hit, if that is the option. */
+  function elementAt(element) {
     const { left, top, width, height } = element.getBoundingClientRect()
     const hit = width && height && document.elementFromPoint(left + width / 2, top + height / 2)
-    return !!hit && element.contains(hit)
+    return hit && element.contains(hit) ? hit : null
   }
 
   requestAnimationFrame(poll)
