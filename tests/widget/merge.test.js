@@ -12,7 +12,7 @@ import { openLog } from '../../tools/widget/src/store/log.js'
 import { isRecord } from '../../tools/widget/src/store/record.js'
 import { areSettings, toSettings } from '../../tools/widget/src/store/settings.js'
 import { DAY, MONDAY, makeIndex } from './bank.js'
-import { newDevice } from './device.js'
+import { newDevice } from './indexeddb.js'
 import { library } from './libraries.js'
 
 const fc = library('fast-check')

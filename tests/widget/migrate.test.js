@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs'
 import test, { beforeEach } from 'node:test'
 
 import { openLog } from '../../tools/widget/src/store/log.js'
-import { STEPS, STORE } from '../../tools/widget/src/store/migrate.js'
+import { PACKS, STEPS, STORE } from '../../tools/widget/src/store/migrate.js'
 import { isRecord } from '../../tools/widget/src/store/record.js'
-import { newDevice } from './device.js'
+import { newDevice } from './indexeddb.js'
 import { library } from './libraries.js'
 
 const { openDB } = library('idb')
 const upgrade = (steps) => (db, from, _to, transaction) => steps.slice(from).forEach((step) => step(db, transaction))
 const open = (steps, more = {}) => openDB('yanxi', steps.length, { upgrade: upgrade(steps), ...more })
 
-/** A phone as each released version left it. Files are added, never changed. */
-const phones = [1].map((version) => ({
+/** A phone as each version of the database left it. Files are added, never changed. */
+const phones = [1, 2].map((version) => ({
   version,
-  records: JSON.parse(readFileSync(new URL(`golden/log-${version}.json`, import.meta.url), 'utf8'))
+  ...JSON.parse(readFileSync(new URL(`golden/log-${version}.json`, import.meta.url), 'utf8'))
 }))
 
 beforeEach(newDevice)
@@ -24,15 +24,19 @@ test('there is a phone for every version of the database', () => {
   assert.deepEqual(phones.map(({ version }) => version), STEPS.map((_, at) => at + 1))
 })
 
-for (const { version, records } of phones) {
+const byId = (records) => [...records].sort((one, other) => (one.id < other.id ? -1 : 1))
+
+for (const { version, log: singles, packs = [] } of phones) {
   test(`a log of version ${version} is read today, whole`, async () => {
     const old = await open(STEPS.slice(0, version))
-    await Promise.all(records.map((record) => old.add(STORE, record)))
+    await Promise.all(singles.map((record) => old.add(STORE, record)))
+    await Promise.all(packs.map((records) => old.add(PACKS, records)))
     old.close()
     const log = await openLog(openDB, () => {})
-    assert.deepEqual(await log.records(), records)
-    assert.ok((await log.records()).every(isRecord))
-    assert.deepEqual((await log.all()).map(({ id }) => id), ['e000001', 'e000002', 'x1-a1-m1-q01'])
+    const records = byId(await log.records())
+    assert.deepEqual(records, byId(singles.concat(...packs)))
+    assert.ok(records.every(isRecord))
+    assert.deepEqual(byId(await log.all()).map(({ id }) => id), ['e000001', 'e000002', 'x1-a1-m1-q01'])
     assert.deepEqual((await log.between('a1-m1-q02', 'a1-m1-q02')).map(({ id }) => id), ['e000002'])
     assert.equal(log.persistent, true)
   })
@@ -51,7 +55,7 @@ const later = (_db, transaction) => {
 }
 
 test('a step may add indexes and change records, and each step is taken once', async () => {
-  const { records } = phones[0]
+  const { log: records } = phones[0]
   const old = await open(STEPS)
   await Promise.all(records.map((record) => old.add(STORE, record)))
   old.close()
@@ -65,7 +69,7 @@ test('a step may add indexes and change records, and each step is taken once', a
 
 test('a tab with an older version makes way for a newer one, and keeps what it is told meanwhile', async () => {
   const log = await openLog(openDB, () => {})
-  const [entry] = phones[0].records
+  const [entry] = phones[0].log
   const newer = await open([...STEPS, later])
   await log.append(entry)
   assert.equal(log.persistent, false)

@@ -33,6 +33,40 @@ test('a year of answers leaves every card as ts-fsrs itself does', () => {
   }
 })
 
+test('answered many times a day, a card is still as ts-fsrs has it', () => {
+  const index = makeIndex({ 'a1-m1-q01': 'v1', 'a1-m1-q02': 'v1', 'a1-m1-q03': 'v1' })
+  const random = seeded('crammed')
+  let at = MONDAY
+  const entries = Array.from({ length: 1500 }, () => {
+    at += random() < 0.1 ? Math.floor(random() * 9 * DAY) : MINUTE
+    const sure = random() < 0.5 ? {} : { sure: false }
+    return answer(index.order[Math.floor(random() * 3)], at, random() < 0.05 ? 'wrong' : 'right', sure)
+  })
+  const history = readHistory([], index, at)
+  const schedule = new Schedule(history.answers)
+  const scheduler = fsrs({ enable_fuzz: false })
+  const cards = new Map()
+  for (const entry of entries) {
+    const { question, result, sure } = entry
+    const grade = result === 'wrong' ? Rating.Again : sure === false ? Rating.Hard : Rating.Good
+    const when = new Date(entry.at)
+    cards.set(question, scheduler.next(cards.get(question) || createEmptyCard(when), when, grade).card)
+    addAnswer(history, entry, index)
+    const { due, stability } = cards.get(question)
+    const card = schedule.card(question)
+    assert.deepEqual([card.due, card.stability], [due.getTime(), stability])
+  }
+})
+
+test('a question is due from the moment it is due on', () => {
+  const index = makeIndex({ 'a1-m1-q01': 'v1' })
+  const schedule = replay([answer('a1-m1-q01', MONDAY, 'wrong')], index, MONDAY)
+  assert.deepEqual(schedule.due(MONDAY + MINUTE - 1), [])
+  assert.equal(schedule.nextDue(MONDAY + MINUTE - 1), MONDAY + MINUTE)
+  assert.deepEqual(schedule.due(MONDAY + MINUTE), ['a1-m1-q01'])
+  assert.equal(schedule.nextDue(MONDAY + MINUTE), undefined)
+})
+
 test('what is due is what ts-fsrs says is due, on every day of the year', () => {
   const { index, entries } = simulateYear(seeded('days'), { questions: 60, daily: 12 })
   const scheduler = fsrs({ enable_fuzz: false })

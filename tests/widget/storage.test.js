@@ -3,7 +3,8 @@ import test, { beforeEach } from 'node:test'
 
 import { openLog } from '../../tools/widget/src/store/log.js'
 import { MONDAY, answer } from './bank.js'
-import { newDevice } from './device.js'
+import { meddling } from './device.js'
+import { newDevice } from './indexeddb.js'
 import { library } from './libraries.js'
 
 const { openDB } = library('idb')
@@ -12,27 +13,9 @@ const open = (how = openDB) => openLog(how, quiet)
 const ids = (records) => records.map(({ id }) => id).sort()
 const answers = (count, from = 0) => Array.from({ length: count }, (_, at) => answer('a1-m1-q01', MONDAY + from + at))
 
-/** idb, with a storage that is full while `full()`. Reading goes on. */
-const filling = (full) => async (...how) => {
-  const db = await openDB(...how)
-  return new Proxy(db, {
-    get(target, name) {
-      if (name === 'transaction') {
-        return (store, mode) => {
-          const transaction = target.transaction(store, mode)
-          if (mode === 'readwrite' && full()) {
-            transaction.done.catch(quiet)
-            transaction.abort()
-            throw new DOMException('full', 'QuotaExceededError')
-          }
-          return transaction
-        }
-      }
-      const value = target[name]
-      return typeof value === 'function' ? value.bind(target) : value
-    }
-  })
-}
+const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+/** A storage that is full while `full()`. Reading goes on. */
+const filling = (full) => meddling(openDB, (method) => (method === 'add' && full() ? refuse() : undefined))
 
 beforeEach(newDevice)
 
@@ -51,24 +34,6 @@ test('two tabs handing in the same exam, or pasting the same backup, write it on
   await Promise.all(tabs.map((tab) => tab.append(all)))
   assert.deepEqual(ids(await tabs[0].records()), ids(all))
   assert.ok(tabs.every(({ persistent }) => persistent))
-})
-
-test('what is there stays as it is', async () => {
-  const log = await open()
-  const [entry] = answers(1)
-  await log.append(entry)
-  await log.append({ ...entry, result: 'wrong' })
-  assert.deepEqual(await log.all(), [entry])
-})
-
-test('where storage is refused, answers live as long as the page, and it says so', async () => {
-  const log = await open(() => Promise.reject(new DOMException('no', 'SecurityError')))
-  const all = answers(3)
-  for (const entry of all) {
-    await log.append(entry)
-  }
-  assert.deepEqual(ids(await log.all()), ids(all))
-  assert.equal(log.persistent, false)
 })
 
 test('where storage is refused, handing in twice counts once', async () => {
@@ -96,41 +61,16 @@ test('when storage is full, answers are kept in memory, and written as soon as t
 })
 
 test('a backup too large to be kept does not keep the next answer from being kept', async () => {
-  let room = 10
-  const measuring = async (...how) => {
-    const db = await openDB(...how)
-    return new Proxy(db, {
-      get(target, name) {
-        const value = target[name]
-        if (name !== 'transaction') {
-          return typeof value === 'function' ? value.bind(target) : value
-        }
-        return (store, mode) => {
-          const transaction = target.transaction(store, mode)
-          let count = 0
-          const add = transaction.store.add.bind(transaction.store)
-          transaction.store.add = (...entry) => {
-            if (++count > room) {
-              transaction.done.catch(quiet)
-              transaction.abort()
-              throw new DOMException('full', 'QuotaExceededError')
-            }
-            return add(...entry)
-          }
-          return transaction
-        }
-      }
-    })
-  }
+  const measuring = meddling(openDB, (method, [added]) => (method === 'add' && Array.isArray(added) ? refuse() : undefined))
   const log = await open(measuring)
-  const large = answers(50)
+  const large = answers(600)
   const next = answers(1, 1000)
   await log.append(large)
   assert.equal((await (await open()).all()).length, 0, 'all or none')
   await log.append(next)
   assert.equal(log.persistent, false)
   assert.deepEqual(ids(await (await open()).all()), ids(next))
-  assert.equal((await log.all()).length, 51)
+  assert.equal((await log.all()).length, 601)
 })
 
 test('records that cannot be read are passed over and stay where they are', async () => {
@@ -149,28 +89,16 @@ test('records that cannot be read are passed over and stay where they are', asyn
 })
 
 test('one record the browser itself cannot read costs only that record', async () => {
-  const log = await open(async (...how) => {
-    const db = await openDB(...how)
-    return new Proxy(db, {
-      get(target, name) {
-        const value = target[name]
-        if (name === 'transaction') {
-          return (...which) => {
-            const transaction = target.transaction(...which)
-            transaction.store.getAll = () => Promise.reject(new DOMException('broken', 'UnknownError'))
-            return transaction
-          }
-        }
-        if (name === 'get') {
-          return (store, key) => (key === broken.id ? Promise.reject(new Error('broken')) : target.get(store, key))
-        }
-        return typeof value === 'function' ? value.bind(target) : value
-      }
-    })
-  })
+  const unreadable = () => Promise.reject(new DOMException('broken', 'UnknownError'))
+  const log = await open(
+    meddling(openDB, (method, [, key]) =>
+      method.startsWith('getAll') && !method.includes('Keys') || (method === 'get' && key === broken.id) ? unreadable() : undefined
+    )
+  )
   const [broken, ...others] = answers(4)
   await log.append([broken, ...others])
   assert.deepEqual(ids(await log.all()), ids(others))
+  assert.deepEqual(ids(await log.between('a1-m1-q01', 'a1-m1-q01')), ids(others))
 })
 
 test('other types live in the log beside answers, and a page that knows answers only does not see them', async () => {
@@ -201,4 +129,91 @@ test('other tabs are told once an answer is kept, and not before', async () => {
   full = false
   await log.append(two)
   assert.deepEqual(told, [two.id])
+})
+
+test('what is packed is read as before, by whom it concerns, and packing again changes nothing', async () => {
+  const log = await open()
+  const all = answers(700)
+  const other = answer('g-m1-q01', MONDAY)
+  for (const entry of [...all, other]) {
+    await log.append(entry)
+  }
+  for (let turn = 0; turn < 2; turn++) {
+    await log.tidy()
+    const db = await openDB('yanxi')
+    assert.deepEqual([await db.count('log'), await db.count('packs')], [0, 3])
+    db.close()
+    assert.deepEqual(ids(await log.all()), ids([...all, other]))
+    assert.deepEqual(await log.between('g-m1-q01', 'g-m1-q01'), [other])
+  }
+})
+
+test('a few entries are not worth packing', async () => {
+  const log = await open()
+  await log.append(answers(1))
+  await log.tidy()
+  const db = await openDB('yanxi')
+  assert.deepEqual([await db.count('log'), await db.count('packs')], [1, 0])
+  db.close()
+})
+
+test('two tabs that pack while both are answering lose nothing and double nothing', async () => {
+  const tabs = [await open(), await open()]
+  const all = answers(900)
+  await tabs[0].append(all.slice(0, 249))
+  await Promise.all(
+    all.slice(249).flatMap((entry, at) => [tabs[at % 2].append(entry), ...(at % 90 ? [] : [tabs[0].tidy(), tabs[1].tidy()])])
+  )
+  const db = await openDB('yanxi')
+  const packed = (await db.getAll('packs')).flat()
+  assert.ok(packed.length >= 250)
+  assert.deepEqual(ids([...packed, ...(await db.getAll('log'))]), ids(all))
+  db.close()
+  assert.deepEqual(ids(await tabs[1].records()), ids(all))
+})
+
+test('when packing finds no room, everything is where it was', async () => {
+  const log = await open(meddling(openDB, (method, [added]) => (method === 'add' && Array.isArray(added) ? refuse() : undefined)))
+  const all = answers(260)
+  for (const entry of all) {
+    await log.append(entry)
+  }
+  await log.tidy()
+  assert.deepEqual(ids(await (await open()).all()), ids(all))
+  assert.equal(log.persistent, true)
+})
+
+test('records that cannot be read are packed as they are', async () => {
+  const log = await open()
+  const db = await openDB('yanxi')
+  const strange = { id: 'c2', type: 'answer', question: 5 }
+  await db.put('log', strange)
+  for (const entry of answers(260)) {
+    await log.append(entry)
+  }
+  await log.tidy()
+  assert.ok((await log.records()).some(({ id }) => id === 'c2'))
+  assert.equal((await log.all()).length, 260)
+  db.close()
+})
+
+test('an entry that was packed stays as it is when it comes again', async () => {
+  const log = await open()
+  const all = answers(300)
+  await log.append(all)
+  await log.append({ ...all[0], result: 'wrong' })
+  assert.deepEqual(ids(await log.all()), ids(all))
+  assert.equal((await log.all()).find(({ id }) => id === all[0].id).result, 'right')
+})
+
+test('a pack the browser cannot read costs only what is in it', async () => {
+  const log = await open(
+    meddling(openDB, (method, [, key]) =>
+      method === 'getAll' || (method === 'get' && key === 2) ? Promise.reject(new Error('broken')) : undefined
+    )
+  )
+  await log.append(answers(600))
+  const [single] = answers(1, 5000)
+  await log.append(single)
+  assert.equal((await log.all()).length, 351)
 })

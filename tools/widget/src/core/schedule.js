@@ -137,15 +137,26 @@ function review(card, at, grade) {
  */
 function remember(card, days, grade) {
   const retrievability = algorithm.forgetting_curve(days, card.stability)
-  const hard = algorithm.next_state(card, days, Rating.Hard, retrievability)
-  const good = algorithm.next_state(card, days, Rating.Good, retrievability)
-  const goodDays = algorithm.next_interval(good.stability, days)
-  const hardDays = Math.min(algorithm.next_interval(hard.stability, days), goodDays)
-  if (grade === Rating.Hard) {
-    settle(card, hard, hardDays)
-  } else {
-    settle(card, good, Math.max(goodDays, hardDays + 1))
-  }
+  const memory = algorithm.next_state(card, days, grade, retrievability)
+  const own = algorithm.next_interval(memory.stability, days)
+  // Good always comes later than Hard would have, and Hard never later than Good.
+  const other = grade === Rating.Good ? Rating.Hard : Rating.Good
+  const others = algorithm.next_interval(stabilityAfter(card, days, other, retrievability), days)
+  settle(card, memory, grade === Rating.Good ? Math.max(own, Math.min(own, others) + 1) : Math.min(own, others))
+}
+
+/**
+ * What next_state() says of stability, without the rest.
+ *
+ * @param {Card} card
+ * @param {number} days
+ * @param {Grade} grade
+ * @param {number} retrievability
+ */
+function stabilityAfter({ stability, difficulty }, days, grade, retrievability) {
+  return days === 0
+    ? algorithm.next_short_term_stability(stability, grade)
+    : algorithm.next_recall_stability(difficulty, stability, retrievability, grade)
 }
 
 /**
@@ -157,7 +168,7 @@ function remember(card, days, grade) {
  */
 function learn(card, days, grade) {
   const memory = algorithm.next_state(card, days, grade)
-  const step = BasicLearningStepsStrategy(parameters, card.state, card.step)[grade]
+  const step = stepsAt(card.state, card.step)[grade]
   if (!step) {
     settle(card, memory, algorithm.next_interval(memory.stability, days))
     return
@@ -167,6 +178,20 @@ function learn(card, days, grade) {
   card.state = card.state === State.New || card.state === State.Learning ? State.Learning : State.Relearning
   card.step = step.next_step
   card.due = card.last + step.scheduled_minutes * MINUTE
+}
+
+/** @type {ReturnType<typeof BasicLearningStepsStrategy>[]} */
+const steps = []
+
+/**
+ * What ts-fsrs makes of its written steps (`10m`), once for all answers.
+ *
+ * @param {number} state
+ * @param {number} step
+ */
+function stepsAt(state, step) {
+  const key = 4 * step + state
+  return (steps[key] = steps[key] || BasicLearningStepsStrategy(parameters, state, step))
 }
 
 /**

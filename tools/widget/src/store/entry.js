@@ -24,8 +24,12 @@ export function isEntry(record) {
   return (
     !!record &&
     record.type === 'answer' &&
-    [record.id, record.question, record.version, record.from].every(isWord) &&
-    [record.at, record.ms].every(isAmount) &&
+    isWord(record.id) &&
+    isWord(record.question) &&
+    isWord(record.version) &&
+    isWord(record.from) &&
+    isAmount(record.at) &&
+    isAmount(record.ms) &&
     (record.result === 'right' || record.result === 'wrong')
   )
 }

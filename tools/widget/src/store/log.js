@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 
 import { isEntry } from './entry.js'
-import { STEPS, STORE } from './migrate.js'
+import { PACKS, STEPS, STORE } from './migrate.js'
 import { announce } from './news.js'
 
 /** @import { Entry } from './entry.js' */
@@ -15,10 +15,14 @@ import { announce } from './news.js'
  * @property {() => Promise<Entry[]>} all - answers
  * @property {() => Promise<unknown[]>} records - everything that can be read, of whatever type, and not checked
  * @property {(first: string, last: string) => Promise<Entry[]>} between - of the questions from first to last, by id
+ * @property {() => Promise<void>} tidy - packs what has gathered, so that it is read faster; for idle moments
  * @property {boolean} persistent - whether everything appended so far will be there next time
  */
 
 const NAME = 'yanxi'
+
+/** Chrome keeps what is larger than 64 KB in a file of its own, which can be lost by itself. */
+const PACK = 250
 
 /**
  * Opens the answer log of this device. Where storage is refused, the log lives as long as the page.
@@ -78,7 +82,7 @@ export async function openLog(open = openDB, tell = announce) {
 
   /** @param {any[]} records */
   function withWaiting(records) {
-    return waiting.length ? once(records.concat(waiting)) : records
+    return once(records.concat(waiting))
   }
 
   /** @param {Item[]} items */
@@ -100,7 +104,7 @@ export async function openLog(open = openDB, tell = announce) {
         await keep(items)
         items.slice(-1).forEach(({ id }) => tell(id))
         // What did not fit before may be too much still, and then this must not wait for it.
-        if (waiting.length) {
+        if (!persistent && waiting.length) {
           await keep(once(waiting))
         }
         persistent = true
@@ -117,6 +121,13 @@ export async function openLog(open = openDB, tell = announce) {
     async between(first, last) {
       const entries = withWaiting(await stored(first, last)).filter(isEntry)
       return entries.filter(({ question }) => question >= first && question <= last)
+    },
+    async tidy() {
+      try {
+        await pack(await connect())
+      } catch (_) {
+        // All is where it was.
+      }
     },
     get persistent() {
       return persistent
@@ -138,36 +149,64 @@ function once(items) {
  * @param {Item[]} items - each id once
  */
 async function write(db, items) {
-  const transaction = db.transaction(STORE, 'readwrite')
+  const transaction = db.transaction([STORE, PACKS], 'readwrite')
+  const store = transaction.objectStore(STORE)
+  const single = async (/** @type {Item} */ item) => {
+    if ((await store.getKey(item.id)) === undefined) {
+      await store.add(item)
+    }
+  }
   await Promise.all([
     transaction.done,
-    ...items.map(async (item) => {
-      if ((await transaction.store.getKey(item.id)) === undefined) {
-        await transaction.store.add(item)
-      }
-    })
+    ...(items.length < PACK ? items.map(single) : addPacks(transaction.objectStore(PACKS), items))
   ])
 }
 
+/** @param {IDBPDatabase} db */
+async function pack(db) {
+  const transaction = db.transaction([STORE, PACKS], 'readwrite')
+  const store = transaction.objectStore(STORE)
+  if ((await store.count()) >= PACK) {
+    await Promise.all(addPacks(transaction.objectStore(PACKS), await store.getAll()))
+    await store.clear()
+  }
+  await transaction.done
+}
+
 /**
+ * @param {{add: (items: Item[]) => Promise<unknown>}} packs
+ * @param {Item[]} items
+ */
+function addPacks(packs, items) {
+  const starts = Array.from({ length: Math.ceil(items.length / PACK) }, (_, at) => at * PACK)
+  return starts.map((start) => packs.add(items.slice(start, start + PACK)))
+}
+
+/**
+ * Packs come first: what is in one was there before an entry of the same id. They are asked for last: another tab may be
+ * packing, and what it took from the one must be found in the other.
+ *
  * @param {IDBPDatabase} db
  * @param {IDBKeyRange} [questions]
  * @returns {Promise<any[]>}
  */
 async function read(db, questions) {
-  const { store } = db.transaction(STORE)
-  const source = questions ? store.index('question') : store
-  const records = await source.getAll(questions).catch(() => readSingly(db, questions))
-  return records.filter(Boolean)
+  const [singles, packs] = await Promise.all([readStore(db, STORE, questions), readStore(db, PACKS)])
+  return /** @type {any[]} */ ([]).concat(...packs, singles).filter(Boolean)
 }
 
 /**
- * One record that the browser cannot read fails getAll() for all of them.
+ * One record that the browser cannot read fails getAll() for all of them, and the transaction with it.
  *
  * @param {IDBPDatabase} db
+ * @param {string} store
  * @param {IDBKeyRange} [questions]
  */
-async function readSingly(db, questions) {
-  const keys = questions ? await db.getAllKeysFromIndex(STORE, 'question', questions) : await db.getAllKeys(STORE)
-  return Promise.all(keys.map((key) => db.get(STORE, key).catch(() => undefined)))
+async function readStore(db, store, questions) {
+  try {
+    return await (questions ? db.getAllFromIndex(store, 'question', questions) : db.getAll(store))
+  } catch (_) {
+    const keys = await (questions ? db.getAllKeysFromIndex(store, 'question', questions) : db.getAllKeys(store))
+    return Promise.all(keys.map((key) => db.get(store, key).catch(() => undefined)))
+  }
 }

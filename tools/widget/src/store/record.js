@@ -11,6 +11,7 @@ import {
   isWord,
   optional
 } from './check.js'
+import { isEntry } from './entry.js'
 
 /** @import { Check } from './check.js' */
 /** @import { Entry } from './entry.js' */
@@ -75,7 +76,18 @@ const FIELDS = {
 const DEPTH = 4
 
 /**
- * Whether a record can be joined to the log. One of a type this version does not know can, if it is harmless: it is kept
+ * Whether a record of this device's own log can be read. What it holds was written here, or checked when it came: a glance
+ * at an answer is enough, and with a year of them there is time for no more.
+ *
+ * @param {any} record
+ * @returns {record is LogRecord}
+ */
+export function isReadable(record) {
+  return record && record.type === 'answer' ? isEntry(record) : isRecord(record)
+}
+
+/**
+ * Whether a record can be joined to the log, and may leave the device in a backup. One of a type this version does not know can, if it is harmless: it is kept
  * for the version that does.
  *
  * @param {any} record

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { kinds } from '../../tools/widget/src/kinds/index.js'
+import { tapPair } from '../../tools/widget/src/kinds/match.js'
+import { tapOrder } from '../../tools/widget/src/kinds/order.js'
+
+const { single, judge, multiple, blank, order, match } = kinds
+
+const graded = [
+  ['single: the key', single, 'C', 'C', true],
+  ['single: another option', single, 'A', 'C', false],
+  ['judge: the key', judge, '错', '错', true],
+  ['judge: the other', judge, '对', '错', false],
+  ['multiple: all and no more, however shown', multiple, 'DAB', 'ABD', true],
+  ['multiple: one too few', multiple, 'AB', 'ABD', false],
+  ['multiple: one too many', multiple, 'ABCD', 'ABD', false],
+  ['blank: every blank right', blank, ['每 半年', '书面。'], [['半年', '每半年'], ['书面']], true],
+  ['blank: one of two wrong', blank, ['每半年', '口头'], [['每半年'], ['书面']], false],
+  ['order: as in the text', order, 'ABCD', 'ABCD', true],
+  ['order: two swapped', order, 'ACBD', 'ABCD', false],
+  ['match: equal letters', match, pairs('AA', 'BB'), 'AB', true],
+  ['match: two swapped', match, pairs('AB', 'BA'), 'AB', false],
+  ['match: one missing', match, pairs('AA'), 'AB', false]
+]
+for (const [name, kind, answer, key, right] of graded) {
+  test(`${name} is ${right ? 'right' : 'wrong'}`, () => assert.equal(kind.right(answer, key), right))
+}
+
+test('nothing chosen is not an answer yet', () => {
+  for (const kind of [single, judge, multiple]) {
+    assert.equal(kind.complete(''), false)
+  }
+  assert.equal(blank.complete(['半年', '']), false)
+  assert.equal(blank.complete(['半年', '书面']), true)
+})
+
+test('one tap answers single and judge alone', () => {
+  const oneTap = Object.keys(kinds).filter((name) => kinds[name].oneTap)
+  assert.deepEqual(oneTap.sort(), ['judge', 'single'])
+})
+
+test('order: taps put options one after the other, a second tap closes the gap', () => {
+  assert.equal(['C', 'A', 'D', 'A', 'B'].reduce(tapOrder, ''), 'CDB')
+})
+
+test('match: the first tap alone pairs nothing', () => {
+  assert.equal(tapPair([], '', 'A', undefined), undefined)
+  assert.equal(tapPair([], '', undefined, 'B'), undefined)
+})
+
+test('match: two taps make a pair, with the first free sign', () => {
+  assert.deepEqual(tapPair([{ sign: '2', left: 'A', right: 'A' }], '', 'B', 'C'), [
+    { sign: '2', left: 'A', right: 'A' },
+    { sign: '1', left: 'B', right: 'C' }
+  ])
+})
+
+test('match: tapping a paired option undoes that pair and leaves the others their signs', () => {
+  const both = pairs('AB', 'BA')
+  assert.deepEqual(tapPair(both, '1', 'A', undefined), [both[1]])
+})
+
+/** @param {...string} couples */
+function pairs(...couples) {
+  return couples.map(([left, right], at) => ({ sign: `${at + 1}`, left, right }))
+}
