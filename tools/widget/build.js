@@ -12,7 +12,10 @@ const { outputFiles } = await build({
   absWorkingDir: here,
   entryPoints: [
     { in: 'src/main.js', out: 'yanxi' },
-    { in: 'src/yanxi.css', out: 'yanxi' }
+    { in: 'src/yanxi.css', out: 'yanxi' },
+    { in: 'src/study.js', out: 'study' },
+    { in: 'src/study/study.css', out: 'study' },
+    { in: 'src/due.js', out: 'due' }
   ],
   outdir: folder,
   write: false,

@@ -6,13 +6,15 @@
 export function touchClause(target) {
   const clause = target.closest('.clause')
   const selection = getSelection()
-  if (!clause || target.closest('a') || (selection && !selection.isCollapsed)) {
-    return
+  if (clause && !target.closest('a') && (!selection || selection.isCollapsed)) {
+    light(clause.matches('.yx-lit') ? undefined : clause)
   }
-  for (const lit of document.querySelectorAll('.yx-lit')) {
-    if (lit !== clause) {
-      lit.classList.remove('yx-lit')
-    }
+}
+
+/** @param {Element} [clause] - all others go out */
+export function light(clause) {
+  document.querySelectorAll('.yx-lit').forEach((lit) => lit.classList.remove('yx-lit'))
+  if (clause) {
+    clause.classList.add('yx-lit')
   }
-  clause.classList.toggle('yx-lit')
 }

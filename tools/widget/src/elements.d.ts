@@ -1,11 +1,21 @@
 import type { Progress } from './progress.js'
 import type { Question } from './question.js'
 import type { Score } from './score.js'
+import type { Log } from './store/log.js'
+import type { Recitation, SiteIndex } from './study/data.js'
 
 declare global {
   interface HTMLElementTagNameMap {
     'yx-progress': Progress
     'yx-question': Question
     'yx-score': Score
+  }
+
+  interface Window {
+    /** What yanxi.js lends to the other scripts of a page: there is one log, and so one connection to it. */
+    yanxi: { log: () => Promise<Log> }
+    yanxiIndex?: SiteIndex
+    yanxiRecite?: Recitation
+    yanxiFragments?: (fragments: Record<string, string>) => void
   }
 }

@@ -4,31 +4,55 @@
  */
 
 import { inputOf, rowsOf } from './kinds/rows.js'
+import { Question } from './question.js'
 
 /** @type {Record<string, number>} */
 const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
 /** @param {KeyboardEvent} event */
 export function onKeydown(event) {
-  const { target, key } = event
+  const { target } = event
   const question = target instanceof Element && target.closest('yx-question')
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing
+  if (plain && question && press(event.key, /** @type {Element} */ (target), question)) {
+    event.preventDefault()
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {Element} target
+ * @param {Question} question
+ * @returns {boolean} whether the key meant something
+ */
+function press(key, target, question) {
   const input = target instanceof HTMLInputElement ? target : undefined
-  if (!question || event.altKey || event.ctrlKey || event.metaKey || (input && input.type === 'text')) {
-    return
+  if (input && key === 'Enter') {
+    pressEnter(input, question)
+    return true
   }
-  const radio = input && input.type === 'radio' ? input : undefined
-  const chosen = question.hasAttribute('data-result') ? undefined : optionAt(question, key)
-  if (radio && steps[key]) {
-    neighbour(radio, steps[key]).focus()
-  } else if (radio && key === 'Enter') {
-    radio.click()
-  } else if (chosen) {
-    chosen.focus({ preventScroll: true })
-    chosen.click()
+  if (input && input.type === 'radio' && steps[key]) {
+    neighbour(input, steps[key]).focus()
+    return true
+  }
+  const option = question.graded || (input && input.type === 'text') ? undefined : optionAt(question, key)
+  if (option) {
+    option.focus({ preventScroll: true })
+    option.click()
+  }
+  return !!option
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {Question} question
+ */
+function pressEnter(input, question) {
+  if (input.type === 'radio') {
+    input.click()
   } else {
-    return
+    question.submit()
   }
-  event.preventDefault()
 }
 
 /**

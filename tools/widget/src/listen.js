@@ -3,7 +3,9 @@
  * question is, so no tap is lost and a thousand questions cost what one does.
  */
 
+import { cite } from './cite.js'
 import { touchClause } from './clause.js'
+import { hear } from './hear.js'
 import { onKeydown } from './keys.js'
 import { Question } from './question.js'
 import { report } from './report.js'
@@ -22,6 +24,9 @@ const questionActions = {
   },
   report
 }
+
+/** @type {Record<string, (button: HTMLElement) => void>} */
+const pageActions = { hear, cite }
 
 /** @type {Record<string, (score: Score) => void>} */
 const scoreActions = {
@@ -46,7 +51,7 @@ export function listen() {
  * @param {boolean} fresh - whether the reader, not the browser, made the choices
  */
 export function catchUp(fresh) {
-  for (const input of document.querySelectorAll('yx-question input:checked')) {
+  for (const input of document.querySelectorAll('.yx-quiz input:checked')) {
     const question = questionOf(input)
     if (question && !question.graded && !touched.has(question)) {
       if (fresh) {
@@ -75,11 +80,19 @@ function onEntry({ type, target }) {
   }
 }
 
-/** @param {Event} event */
+/**
+ * A phone's keyboard may submit from a blank without pressing Enter. The form's first button, which that presses, can be
+ * another question's.
+ *
+ * @param {Event} event
+ */
 function onSubmit(event) {
-  const question = questionOf(event.target)
-  if (question) {
+  const { target } = event
+  const question = questionOf(document.activeElement) || questionOf(target)
+  if (question || (target instanceof Element && target.querySelector('yx-question'))) {
     event.preventDefault()
+  }
+  if (question) {
     question.submit()
   }
 }
@@ -88,10 +101,10 @@ function onSubmit(event) {
 function onClick(event) {
   const { target } = event
   const question = questionOf(target)
-  if (question && question.graded && target instanceof HTMLInputElement) {
-    event.preventDefault()
-  }
   if (target instanceof Element) {
+    if (question && (target.matches('.yx-submit') || (question.graded && target.matches('input')))) {
+      event.preventDefault()
+    }
     act(target, question)
     touchClause(target)
   }
@@ -105,10 +118,14 @@ function act(target, question) {
   const button = /** @type {HTMLElement | null} */ (target.closest('[data-yx]'))
   const score = target.closest('yx-score')
   const action = (button && button.dataset.yx) || ''
-  if (question && action in questionActions) {
+  if (question && target.matches('.yx-submit')) {
+    question.submit()
+  } else if (question && action in questionActions) {
     questionActions[action](question)
   } else if (score instanceof Score && action in scoreActions) {
     scoreActions[action](score)
+  } else if (button && action in pageActions) {
+    pageActions[action](button)
   }
 }
 

@@ -1,6 +1,5 @@
-import { idFrom } from './core/id.js'
+import { newId } from './chance.js'
 import { latest } from './core/score.js'
-import { afterPaint } from './dom.js'
 import { showHistories } from './history.js'
 import { catchUp, listen } from './listen.js'
 import { showNotKept } from './notice.js'
@@ -9,8 +8,11 @@ import { Progress, showProgress } from './progress.js'
 import { Question } from './question.js'
 import { Score } from './score.js'
 import { watchSight } from './sight.js'
+import { applySizes } from './sizes.js'
 import { openLog } from './store/log.js'
 
+/** @import { Answered } from './question.js' */
+/** @import { Entry } from './store/entry.js' */
 /** @import { Log } from './store/log.js' */
 
 /** @type {Promise<Log> | undefined} */
@@ -20,16 +22,32 @@ function log() {
   return (opened = opened || openLog())
 }
 
-/** @param {Event} event */
-function record(event) {
-  const answered = /** @type {CustomEvent<import('./question.js').Answered>} */ (event).detail
-  const at = Date.now()
-  afterPaint(async () => {
-    const { append } = await log()
-    const id = idFrom(crypto.getRandomValues(new Uint8Array(16)))
-    await append({ id, type: 'answer', ...answered, at, from: 'page' })
-    await admitRefusal()
-  })
+/**
+ * Where a question is asked outside its page, something around it says so: `data-from`, and `data-unsure` when the reader
+ * guesses.
+ *
+ * @param {CustomEvent<Answered>} event
+ */
+function record({ target, detail }) {
+  const place = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-from]'))
+  const { from = 'page', unsure = undefined } = place ? place.dataset : {}
+  /** @type {Entry} */
+  const entry = { id: newId(), type: 'answer', ...detail, at: Date.now(), from }
+  if (unsure !== undefined) {
+    entry.sure = false
+  }
+  /** @type {Element} */ (target).dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: { ...detail, entry } }))
+  keep(entry)
+}
+
+/**
+ * Writing begins before the verdict is painted: what waits for the paint is lost when the page is left at once.
+ *
+ * @param {Entry} entry
+ */
+async function keep(entry) {
+  await (await log()).append(entry)
+  await admitRefusal()
 }
 
 async function admitRefusal() {
@@ -57,11 +75,15 @@ async function recallProgress() {
 const late = document.querySelector('yx-question') !== null
 
 document.documentElement.classList.add('yx-js')
+document.documentElement.classList.toggle('yx-voice', 'speechSynthesis' in window)
+applySizes()
 customElements.define('yx-question', Question)
 customElements.define('yx-score', Score)
 customElements.define('yx-progress', Progress)
 listen()
-document.addEventListener('yx-answer', record)
+document.addEventListener('yx-answer', /** @type {(event: any) => void} */ (record))
+// Other scripts of ours write to the same log.
+window.yanxi = { log }
 
 if (late) {
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'))
@@ -70,6 +92,7 @@ if (late) {
 
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
+    applySizes()
     recallProgress()
   }
 })

@@ -18,7 +18,7 @@ export class Progress extends HTMLElement {
   show(last, versions) {
     const { total, right, wrong } = tally(last, versions, this.dataset.scope || '')
     const all = Number(this.dataset.total) || total
-    const bar = make('span', 'yx-bar')
+    const bar = make('span', 'yx-meter')
     const done = make('span', '')
     bar.setAttribute('aria-hidden', 'true')
     done.style.width = `${all && (100 * (right + wrong)) / all}%`

@@ -18,6 +18,7 @@ import { text } from './text.js'
  * A question. It is HTML that reads without this script; nothing of it is touched before the reader touches it.
  *
  * @fires yx-answer - when it is graded; detail: {@link Answered}
+ * @fires yx-answered - with the log's entry in detail, just before that is written
  * @fires yx-redo - when it is begun anew
  */
 export class Question extends HTMLElement {
@@ -34,6 +35,11 @@ export class Question extends HTMLElement {
     return this.dataset.kind || ''
   }
 
+  /** In an exam: what is entered is graded when all of it is handed in. */
+  get held() {
+    return this.hasAttribute('data-exam')
+  }
+
   /**
    * Something was chosen or typed.
    *
@@ -44,7 +50,7 @@ export class Question extends HTMLElement {
     if (this.graded) {
       return
     }
-    if (kind.oneTap) {
+    if (kind.oneTap && !this.held) {
       this.submit()
       return
     }
@@ -59,7 +65,7 @@ export class Question extends HTMLElement {
   submit() {
     const kind = kinds[this.kind]
     const answer = kind.read(this)
-    if (this.graded) {
+    if (this.graded || this.held) {
       return
     }
     if (kind.complete(answer, this)) {
@@ -78,8 +84,20 @@ export class Question extends HTMLElement {
 
   /** @param {'right' | 'wrong'} result */
   grade(result) {
-    const kind = kinds[this.kind]
     const ms = sinceSight(this)
+    this.reveal(result)
+    /** @type {Answered} */
+    const detail = { question: this.id, version: this.dataset.version || '', result, ms }
+    this.dispatchEvent(new CustomEvent('yx-answer', { bubbles: true, detail }))
+  }
+
+  /**
+   * Shows what was right and what was entered, and nothing more comes of it.
+   *
+   * @param {'right' | 'wrong'} result
+   */
+  reveal(result) {
+    const kind = kinds[this.kind]
     this.setAttribute('data-result', result)
     lock(this, true)
     kind.mark(this, kind.read(this), kind.key(this))
@@ -88,9 +106,6 @@ export class Question extends HTMLElement {
     announce(this, text.verdict(this.kind, result))
     removeAll(this, '.yx-tools, .yx-said')
     addTools(this, makeButton('redo', text.redo), makeButton('report', text.report))
-    /** @type {Answered} */
-    const detail = { question: this.id, version: this.dataset.version || '', result, ms }
-    this.dispatchEvent(new CustomEvent('yx-answer', { bubbles: true, detail }))
   }
 
   /**
@@ -113,6 +128,11 @@ export class Question extends HTMLElement {
     this.dispatchEvent(new CustomEvent('yx-redo', { bubbles: true }))
   }
 
+  /** It comes before the reader only now, long after the page did. */
+  appear() {
+    restartSight(this)
+  }
+
   /** Takes the reader to its beginning. */
   begin() {
     const first = /** @type {HTMLElement | null} */ (this.querySelector('input, summary'))
@@ -129,18 +149,20 @@ export class Question extends HTMLElement {
     let said = this.querySelector('.yx-said')
     if (!said) {
       said = makeStatus('yx-said')
-      formOf(this).append(said)
+      bodyOf(this).append(said)
     }
     said.textContent = words
   }
 }
 
 /**
+ * One form around a whole quiz is best: browsers look into every form for fields to fill in, which with a thousand forms
+ * takes them many seconds. A question with a form of its own works all the same.
+ *
  * @param {Question} question
- * @returns {HTMLFormElement}
  */
-function formOf(question) {
-  return /** @type {HTMLFormElement} */ (question.querySelector('form'))
+function bodyOf(question) {
+  return question.querySelector('form') || question
 }
 
 /**
@@ -162,8 +184,14 @@ function lock(question, locked) {
 
 /** @param {Question} question */
 function clear(question) {
-  formOf(question).reset()
   lock(question, false)
+  for (const input of question.querySelectorAll('input')) {
+    input.checked = false
+    // The value of the others is what they stand for.
+    if (input.type === 'text') {
+      input.value = ''
+    }
+  }
   question.removeAttribute('data-result')
   question.removeAttribute('data-ready')
   for (const marked of question.querySelectorAll('.yx-option, .yx-blank')) {
@@ -208,7 +236,7 @@ function setOpen(question, open) {
 function addTools(question, ...buttons) {
   const tools = make('div', 'yx-tools')
   tools.append(...buttons)
-  formOf(question).append(tools)
+  bodyOf(question).append(tools)
 }
 
 /**

@@ -17,32 +17,35 @@ export async function report(question) {
   })
   // Read out only if it was there, empty, before.
   question.say('')
-  try {
-    await navigator.clipboard.writeText(words)
-    question.say(text.copied)
-  } catch (_) {
-    offer(question, words)
-    question.say(text.copyByHand)
-  }
+  const tools = /** @type {Element} */ (question.querySelector('.yx-tools'))
+  question.say((await handOver(words, tools)) ? text.copied : text.copyByHand)
 }
 
 /**
- * @param {Question} question
+ * Copies a text, or shows it to be copied by hand.
+ *
  * @param {string} words
+ * @param {Element} place - where it is shown then
+ * @returns {Promise<boolean>} whether it was copied
  */
-function offer(question, words) {
-  let area = question.querySelector('textarea')
-  if (!area) {
-    area = make('textarea', 'yx-report')
-    area.readOnly = true
-    area.rows = 5
-    area.setAttribute('aria-label', text.reportLabel)
-    const tools = /** @type {Element} */ (question.querySelector('.yx-tools'))
-    tools.append(area)
+export async function handOver(words, place) {
+  try {
+    await navigator.clipboard.writeText(words)
+    return true
+  } catch (_) {
+    let area = place.querySelector('textarea')
+    if (!area) {
+      area = make('textarea', 'yx-report')
+      area.readOnly = true
+      area.rows = 5
+      area.setAttribute('aria-label', text.reportLabel)
+      place.append(area)
+    }
+    area.value = words
+    area.focus({ preventScroll: true })
+    area.select()
+    return false
   }
-  area.value = words
-  area.focus({ preventScroll: true })
-  area.select()
 }
 
 /**

@@ -40,6 +40,11 @@ export const text = {
   ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
   reportLabel: '要报告的内容',
 
+  citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ words) =>
+    `${words && `“${words}”`}（《${plan}》${at}）`,
+  cited: '已复制。',
+  citeByHand: '长按选中的文字复制。',
+
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
     `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,
   scoreAgain: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>

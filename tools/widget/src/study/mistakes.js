@@ -1,0 +1,164 @@
+import { within } from '../core/bank.js'
+import { daysBetween } from '../core/days.js'
+import { mistakes } from '../core/mistakes.js'
+import { toChoice } from './choice.js'
+import { chooser } from './chooser.js'
+import { copyText } from './copy.js'
+import { loadQuestion } from './data.js'
+import { failure } from './element.js'
+import { button, fill, h } from './h.js'
+import { look } from './look.js'
+import { Series } from './series.js'
+import { showSummary } from './summary.js'
+import { text } from './text.js'
+import { stemOf, wordsOf } from './words.js'
+
+/** @import { Mistake } from '../core/mistakes.js' */
+/** @import { Session } from '../store/sessions.js' */
+/** @import { Choice } from './choice.js' */
+/** @import { Results } from './series.js' */
+
+/** Everything that was answered wrong anywhere and is not mastered since. */
+export class Mistakes extends Series {
+  get name() {
+    return 'mistakes'
+  }
+
+  /** @param {Session | undefined} session */
+  offer(session) {
+    const { app } = this
+    this.choice = this.choice || toChoice(app.index)
+    const all = mistakes(app.history.answers, app.zone)
+    if (!all.length) {
+      fill(this, h('p', null, text.mistakes.none))
+      return
+    }
+    const total = h('p', { class: 'yx-total', role: 'status' })
+    const actions = h('div', { class: 'yx-actions' })
+    const rows = h('ol', { class: 'yx-mistakes' })
+    const said = h('div', { class: 'yx-copied' })
+    const show = (/** @type {Choice} */ choice) => {
+      this.choice = choice
+      const shown = all.filter(({ question }) => this.fits(question))
+      total.textContent = shown.length ? text.mistakes.total(shown.length, all.length) : text.mistakes.noneHere
+      fill(actions, shown.length > 0 && this.actions(shown, session, said))
+      fill(rows, shown.map((mistake) => this.row(mistake)))
+    }
+    fill(
+      this,
+      h('details', { class: 'yx-filter' }, h('summary', null, text.mistakes.filter), chooser(app, this.choice, {}, show)),
+      total,
+      actions,
+      said,
+      rows
+    )
+    show(this.choice)
+  }
+
+  /**
+   * @private
+   * @param {string} question
+   */
+  fits(question) {
+    const { p, k } = this.app.index.questions[question]
+    const { scope, kinds } = this.choice
+    return within(p, scope) && (!kinds.length || kinds.includes(k))
+  }
+
+  /**
+   * @private
+   * @param {Mistake[]} shown
+   * @param {Session | undefined} session
+   * @param {Element} said
+   */
+  actions(shown, session, said) {
+    const questions = shown.map(({ question }) => question)
+    return [
+      session &&
+        h('a', { class: 'yx-start', href: '#run' }, text.mistakes.resume(session.position + 1, session.questions.length)),
+      button(session ? 'yx-resume' : 'yx-start', text.mistakes.practise(questions.length), () =>
+        this.begin({ questions, position: 0, results: {} })
+      ),
+      button('yx-quiet', text.mistakes.copy, () => this.copy(questions, said)),
+      // WeChat has nothing to print with.
+      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', text.mistakes.print, () => this.print())
+    ]
+  }
+
+  /**
+   * A stem that unfolds into the question with its answer.
+   *
+   * @private
+   * @param {Mistake} mistake
+   */
+  row({ question, times, last, days }) {
+    const { app } = this
+    const ago = text.ago(daysBetween(last, app.now, app.zone))
+    const stem = h('span', { class: 'yx-stem' })
+    const place = h('div', { class: 'yx-place' })
+    const details = h(
+      'details',
+      { class: 'yx-mistake', ontoggle: () => details.open && this.unfold(question, place) },
+      h('summary', null, stem, h('small', null, text.mistakes.facts(times, ago, days))),
+      place
+    )
+    loadQuestion(app.index, question).then(
+      (node) => fill(stem, stemOf(node)),
+      () => fill(stem, question)
+    )
+    return h('li', null, details)
+  }
+
+  /**
+   * @private
+   * @param {string} question
+   * @param {Element} place
+   */
+  async unfold(question, place) {
+    if (place.querySelector('yx-question')) {
+      return
+    }
+    try {
+      fill(place, look(await loadQuestion(this.app.index, question)))
+    } catch (reason) {
+      fill(place, failure(() => this.unfold(question, place)))
+    }
+  }
+
+  /**
+   * @private
+   * @param {string[]} questions
+   * @param {Element} said
+   */
+  async copy(questions, said) {
+    const all = await Promise.all(questions.map((question) => loadQuestion(this.app.index, question)))
+    const words = all.map((question, at) => `${at + 1}. ${wordsOf(question)}`)
+    await copyText(`${text.mistakes.title}\n\n${words.join('\n\n')}\n`, said)
+  }
+
+  /** @private */
+  async print() {
+    const folds = Array.from(this.querySelectorAll('.yx-mistake'))
+    const shown = mistakes(this.app.history.answers, this.app.zone).filter(({ question }) => this.fits(question))
+    await Promise.all(
+      folds.map((fold, at) => this.unfold(shown[at].question, /** @type {Element} */ (fold.querySelector('.yx-place'))))
+    )
+    folds.forEach((fold) => fold.setAttribute('open', ''))
+    window.print()
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Results} results
+   */
+  finish({ questions }, results) {
+    const answered = questions.filter((question) => results[question])
+    const right = answered.filter((question) => results[question] === 'right')
+    showSummary(
+      this,
+      text.mistakes.done(answered.length, right.length),
+      text.mistakes.stay,
+      button('yx-start', text.mistakes.list, () => this.leave())
+    )
+  }
+}
