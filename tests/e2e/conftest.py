@@ -1,11 +1,15 @@
 """A real browser, held like a phone. Whatever goes wrong in a page unseen fails the test."""
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
+from tests.e2e import reader
+from tests.e2e.reader import KINDS, Item
 from tools.dev.browser import NoBrowser, find
 
 # The browser's own errands to its maker are refused on a closed network, many at a time.
@@ -65,9 +69,69 @@ def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page
     assert not faults
 
 
+@pytest.fixture(scope="session")
+def questions(site: Path) -> list[Item]:
+    """The whole bank, as the site publishes it."""
+    return json.loads((site / "data/questions.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def one_page(questions: list[Item]) -> list[Item]:
+    """The questions of one page that has every kind."""
+    pages: dict[str, list[Item]] = {}
+    for item in questions:
+        pages.setdefault(item["provision"], []).append(item)
+    return next(items for items in pages.values() if {item["kind"] for item in items} == set(KINDS))
+
+
+@pytest.fixture
+def item(request: pytest.FixtureRequest, one_page: list[Item]) -> Item:
+    """The first question of a kind on that page: @pytest.mark.parametrize("item", ["single"], indirect=True)."""
+    return next(each for each in one_page if each["kind"] == request.param)
+
+
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def seen() -> list[str]:
+    """What went wrong in `tab`."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def _tab(browser: Browser, seen: list[str]) -> Page:
+    context = browser.new_context(**PHONE)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    _watch(page, seen)
+    return page
+
+
+@pytest.fixture
+def tab(_tab: Page, seen: list[str], address: str) -> Iterator[Page]:
+    """A page like `page`, of a reader who has forgotten everything. A third of the price of a new one.
+
+    For tests that only read and answer: what they set up otherwise (routes, scripts, a clock) would stay.
+    """
+    # Of the same site, and with nothing in it that writes.
+    _tab.goto(f"{address}/assets/yanxi.css")
+    devtools = _tab.context.new_cdp_session(_tab)
+    devtools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+    devtools.detach()
+    _tab.set_viewport_size(PHONE["viewport"])
+    seen.clear()
+    yield _tab
+    assert not seen
+
+
+@pytest.fixture
+def question(tab: Page, address: str, item: Item) -> Locator:
+    """That question in front of the reader."""
+    tab.goto(f"{address}/{item['url']}")
+    return reader.find(tab, item)
 
 
 def _watch(page: Page, faults: list[str]) -> None:

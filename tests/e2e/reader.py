@@ -1,0 +1,255 @@
+"""What a reader does with a question, with a finger or with the keyboard alone, and what the device then keeps.
+
+A question (`Item`) is an entry of the site's data/questions.json. It is answered by what can be read on the screen, so
+the bank, the page and the widget have to agree.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Locator, Page
+
+Item = dict[str, Any]
+
+DOCS = Path(__file__).parents[2] / "docs"
+KINDS = ("single", "multiple", "judge", "blank", "order", "match", "recall")
+SUBMIT = {"multiple", "blank", "order", "match"}
+
+
+def _pages(folder: str) -> list[str]:
+    files = sorted((DOCS / folder).rglob("*.md"))
+    names = (file.relative_to(DOCS).with_suffix("").as_posix() for file in files)
+    return [f"{name}/".removesuffix("index/") for name in names]
+
+
+PAGES = _pages(".")
+PLAN_PAGES = _pages("2022")
+
+
+class Step(NamedTuple):
+    """One thing to do in a question."""
+
+    act: str  # choose, type, press or unfold
+    text: str
+    side: int = 0  # of a match
+
+
+def rightly(item: Item) -> list[Step]:
+    return _entered(item, True) + _finished(item, "记住了")
+
+
+def wrongly(item: Item) -> list[Step]:
+    return _entered(item, False) + _finished(item, "没记住")
+
+
+def _finished(item: Item, judgement: str) -> list[Step]:
+    if item["kind"] == "recall":
+        return [Step("unfold", "答案与解析"), Step("press", judgement)]
+    return [Step("press", "提交")] if item["kind"] in SUBMIT else []
+
+
+def _entered(item: Item, right: bool) -> list[Step]:
+    match item["kind"]:
+        case "single":
+            return [Step("choose", texts(item, among=right)[0])]
+        case "judge":
+            return [Step("choose", item["answer"] if right else {"对": "错", "错": "对"}[item["answer"]])]
+        case "multiple":
+            return [Step("choose", text) for text in texts(item, among=True)[0 if right else 1 :]]
+        case "order":
+            return [Step("choose", option["text"]) for option in item["options"][:: 1 if right else -1]]
+        case "blank":
+            return [Step("type", accepted[0] if right else "都不是") for accepted in item["blanks"]]
+        case "match":
+            lefts, rights = zip(*item["pairs"], strict=True)
+            rights = rights if right else rights[1:] + rights[:1]
+            return [
+                step
+                for pair in zip(lefts, rights, strict=True)
+                for step in (Step("choose", pair[0], 0), Step("choose", pair[1], 1))
+            ]
+        case _:
+            return []
+
+
+def texts(item: Item, among: bool) -> list[str]:
+    """The options that are right, or those that are not."""
+    return [option["text"] for option in item["options"] if (option["letter"] in item["answer"]) == among]
+
+
+def find(page: Page, item: Item) -> Locator:
+    return page.locator(f"yx-question[id='{item['id']}']")
+
+
+def row(question: Locator, text: str, side: int = 0) -> Locator:
+    """The option that reads `text`."""
+    within = question.locator(".yx-side").nth(side) if question.locator(".yx-side").count() else question
+    return within.locator(".yx-option", has=question.page.get_by_text(text, exact=True))
+
+
+def tap(target: Locator) -> None:
+    """A finger comes down on the middle of it."""
+    target.page.touchscreen.tap(*look_at(target))
+
+
+def look_at(target: Locator) -> tuple[float, float]:
+    """Scrolls it into view, unless it is there, and gives its middle; fails where something covers that."""
+    x, y = target.evaluate(_MIDDLE)
+    return x, y
+
+
+_MIDDLE = """async (target) => {
+  const middle = () => {
+    // Words that run over several lines are tapped in the first: the middle of the whole may lie beside them.
+    const { left, top, width, height } = target.getClientRects()[0]
+    return [left + width / 2, top + height / 2]
+  }
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  if (middle()[1] < innerHeight * 0.35 || middle()[1] > innerHeight * 0.8) {
+    target.scrollIntoView({ block: 'center', behavior: 'instant' })
+    await frame()
+  }
+  // What comes into view is laid out a frame later, and then may move.
+  let there, before
+  for (let patience = 20; patience; patience--) {
+    there = document.elementFromPoint(...middle())
+    if (target.contains(there) && (!before || `${before}` === `${middle()}`)) {
+      return middle()
+    }
+    before = middle()
+    await frame()
+  }
+  throw new Error(`covered by ${there && there.outerHTML.slice(0, 200)}`)
+}"""
+
+
+def by_touch(question: Locator, steps: list[Step]) -> None:
+    blanks = iter(question.locator(".yx-blank").all())
+    for step in steps:
+        if step.act == "type":
+            blank = next(blanks)
+            tap(blank)
+            blank.page.keyboard.insert_text(step.text)
+        else:
+            tap(target(question, step))
+
+
+def by_keyboard(question: Locator, steps: list[Step], choose: str = "Space") -> None:
+    """From wherever the focus is: Tab and arrows to what is wanted, then `choose`. A link to the question is a start."""
+    keyboard = question.page.keyboard
+    blanks = iter(question.locator(".yx-blank").all())
+    for step in steps:
+        wanted = next(blanks) if step.act == "type" else target(question, step)
+        reach(wanted.locator("input") if step.act == "choose" else wanted)
+        if step.act == "type":
+            keyboard.insert_text(step.text)
+        else:
+            keyboard.press(choose if step.act == "choose" else "Enter")
+
+
+def target(question: Locator, step: Step) -> Locator:
+    """What a step is done to."""
+    if step.act == "choose":
+        return row(question, step.text, step.side)
+    if step.act == "unfold":
+        return question.locator("summary", has_text=step.text)
+    return question.get_by_role("button", name=step.text, exact=True)
+
+
+def reach(target: Locator, most: int = 60) -> None:
+    """Moves the focus there, as somebody without a mouse does."""
+    for _ in range(most):
+        key = target.evaluate(_WAY)
+        if not key:
+            return
+        target.page.keyboard.press(key)
+    raise AssertionError(f"{target} cannot be reached with Tab and arrows")
+
+
+_WAY = """(target) => {
+  const active = document.activeElement
+  if (active === target) return ''
+  if (active.type === 'radio' && active.name === target.name) {
+    return active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? 'ArrowDown' : 'ArrowUp'
+  }
+  const ahead = active === document.body || active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING
+  return ahead ? 'Tab' : 'Shift+Tab'
+}"""
+
+
+def answer(page: Page, item: Item, steps: Callable[[Item], list[Step]] = rightly) -> Locator:
+    """Answers by touch and waits until it is graded."""
+    question = find(page, item)
+    by_touch(question, steps(item))
+    question.and_(page.locator("[data-result]")).wait_for()
+    return question
+
+
+def shown(question: Locator) -> list[str]:
+    """The options' texts in the order of the screen."""
+    return question.locator("fieldset .yx-option > span").all_inner_texts()
+
+
+def logged(page: Page, count: int) -> list[dict[str, Any]]:
+    """The answer log of this device, as soon as it holds so many entries."""
+    log = page.evaluate(_WHEN, [_READ, count])
+    assert len(log) >= count, f"{len(log)} entries"
+    return log
+
+
+# What becomes of an expression once it holds so much, or after a while.
+_WHEN = """async ([expression, count]) => {
+  const read = eval(expression)
+  for (const start = performance.now(); ; await new Promise((next) => setTimeout(next, 10))) {
+    const found = await read()
+    if (found.length >= count || performance.now() - start > 8000) return found
+  }
+}"""
+
+# Opened without a look, the database would be made here, and empty.
+_READ = """async () => {
+  const known = await indexedDB.databases()
+  if (!known.some(({ name }) => name === 'yanxi')) return []
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const db = await done(indexedDB.open('yanxi'))
+  const records = await done(db.transaction('log').objectStore('log').getAll())
+  db.close()
+  return records
+}"""
+
+
+def remember(page: Page, *records: dict[str, Any]) -> None:
+    """Puts records into the log behind the site's back. The page must be one that keeps a log."""
+    page.evaluate(_WHEN, ["() => indexedDB.databases()", 1])
+    page.evaluate(_WRITE, list(records))
+
+
+_WRITE = """(records) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('yanxi')
+  opening.onerror = reject
+  opening.onsuccess = () => {
+    const db = opening.result
+    const writing = db.transaction('log', 'readwrite')
+    records.forEach((record) => writing.objectStore('log').put(record))
+    writing.oncomplete = () => { db.close(); resolve() }
+    writing.onerror = reject
+  }
+})"""
+
+
+def entry(item: Item, result: str = "right", **fields: Any) -> dict[str, Any]:
+    """A line of the log, as the widget writes it."""
+    return {
+        "id": f"id-{item['id']}",
+        "type": "answer",
+        "question": item["id"],
+        "version": item["version"],
+        "at": 1_700_000_000_000,
+        "result": result,
+        "ms": 1000,
+        "from": "page",
+    } | fields

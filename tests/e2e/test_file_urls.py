@@ -1,0 +1,89 @@
+"""The site from a USB stick: opened as files, it links, asks, grades and remembers."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import reader
+from tests.e2e.reader import Item, Step, rightly
+
+
+@pytest.fixture(scope="module")
+def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the real site's folder, built to be opened without a server."""
+    folder = tmp_path_factory.mktemp("stick")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", folder],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        check=True,
+    )
+    return folder.as_uri()
+
+
+@pytest.fixture
+def page(page: Page, faults: list[str]) -> Iterator[Page]:
+    """Material asks for an index that only its offline plugin would write; all else has to be there."""
+    yield page
+    faults[:] = [fault for fault in faults if "search/search_index.js" not in fault]
+
+
+def file_url(item: Item) -> str:
+    page, name = item["url"].split("#")
+    folders = page.strip("/").split("/")
+    own = "2022/index" if folders == ["2022"] else page.strip("/")
+    # An area's page is its folder's index.
+    return f"{own}.html#{name}" if own.split("/")[-1][0] in "mis" else f"{own}/index.html#{name}"
+
+
+def test_every_kind_is_graded_and_remembered(page: Page, stick: str, one_page: list[Item]) -> None:
+    page.goto(f"{stick}/{file_url(one_page[0])}")
+    for item in one_page:
+        question = reader.answer(page, item, rightly)
+        expect(question).to_have_attribute("data-result", "right")
+    expect(page.locator("yx-score").get_by_role("status")).to_have_text(f"{len(one_page)} 题对 {len(one_page)} 题")
+    reader.logged(page, len(one_page))
+    page.reload()
+    expect(page.locator(".yx-last")).to_have_count(len(one_page))
+    expect(page.locator(".yx-notice")).to_have_count(0)
+
+
+def test_sources_lead_to_clauses_on_other_pages(page: Page, stick: str, questions: list[Item]) -> None:
+    item = next(each for each in questions if each["quotes"] and each["quotes"][0]["at"] != each["provision"])
+    page.goto(f"{stick}/{file_url(item)}")
+    question = reader.answer(page, item)
+    reader.tap(question.locator(".yx-source a").first)
+    quote = item["quotes"][0]
+    clause = page.locator(f"[data-provision='{quote['at']}'] [id='{quote['clauses'][0]}']")
+    expect(clause).to_be_in_viewport()
+    assert clause.evaluate("e => e.matches(':target')")
+
+
+def test_home_leads_everywhere_and_back(page: Page, stick: str, one_page: list[Item]) -> None:
+    page.goto(f"{stick}/index.html")
+    expect(page.locator("yx-progress").first).to_contain_text("还没有答")
+    links = page.locator(".yx-home a:visible")
+    targets = [link.evaluate("e => e.href") for link in links.all()]
+    assert targets and all(Path(url.removeprefix("file://").split("#")[0]).is_file() for url in targets)
+    page.goto(f"{stick}/{file_url(one_page[0])}")
+    reader.answer(page, one_page[0])
+    reader.logged(page, 1)
+    page.goto(f"{stick}/index.html")
+    resume = page.get_by_role("link", name="继续：")
+    reader.tap(resume)
+    expect(page).to_have_url(f"{stick}/{file_url(one_page[0]).split('#')[0]}")
+    reader.by_touch(reader.answer(page, one_page[0]), [Step("press", "重做")])
+
+
+def test_where_files_may_keep_nothing_the_page_says_so(page: Page, stick: str, one_page: list[Item]) -> None:
+    """As in browsers that give every file an origin of its own."""
+    page.add_init_script("indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }")
+    page.goto(f"{stick}/{file_url(one_page[0])}")
+    expect(page.locator(".yx-notice")).to_be_attached()
+    question = reader.answer(page, one_page[0])
+    expect(question).to_have_attribute("data-result", "right")

@@ -1,0 +1,122 @@
+"""Every kind can be answered by keyboard alone, and no key answers by mistake."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e import reader
+from tests.e2e.reader import KINDS, Item, Step, rightly, wrongly
+
+# A link to the question puts the next Tab into it.
+FOCUSED = "question => question.contains(document.activeElement)"
+
+
+@pytest.mark.parametrize("item", KINDS, indirect=True)
+@pytest.mark.parametrize("steps", [rightly, wrongly])
+def test_tab_arrows_and_space_answer(tab: Page, question: Locator, item: Item, steps) -> None:
+    reader.by_keyboard(question, steps(item))
+    expect(question).to_have_attribute("data-result", steps.__name__.removesuffix("ly"))
+    assert question.evaluate(FOCUSED)
+
+
+@pytest.mark.parametrize("item", ["single", "judge"], indirect=True)
+def test_enter_answers_as_space_does(tab: Page, question: Locator, item: Item) -> None:
+    reader.by_keyboard(question, rightly(item), choose="Enter")
+    expect(question).to_have_attribute("data-result", "right")
+
+
+@pytest.mark.parametrize("item", ["blank"], indirect=True)
+def test_enter_in_the_last_blank_submits(tab: Page, question: Locator, item: Item) -> None:
+    reader.by_keyboard(question, rightly(item)[:-1])
+    tab.keyboard.press("Enter")
+    expect(question).to_have_attribute("data-result", "right")
+
+
+@pytest.mark.parametrize("item", ["multiple", "order"], indirect=True)
+def test_enter_on_a_box_submits(tab: Page, question: Locator, item: Item) -> None:
+    reader.by_keyboard(question, rightly(item)[:-1])
+    tab.keyboard.press("Enter")
+    expect(question).to_have_attribute("data-result", "right")
+
+
+@pytest.mark.parametrize("item", ["single", "judge", "match"], indirect=True)
+def test_arrows_move_without_choosing(tab: Page, question: Locator, item: Item) -> None:
+    tab.keyboard.press("Tab")
+    seen = set()
+    for key in ["ArrowDown", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowUp", "ArrowUp"]:
+        tab.keyboard.press(key)
+        seen.add(tab.evaluate("document.activeElement.value"))
+    assert len(seen) > 1
+    expect(question.locator(":checked")).to_have_count(0)
+    expect(question.locator("output")).to_have_text("")
+
+
+@pytest.mark.parametrize("item", ["single"], indirect=True)
+def test_tab_leaves_the_options_after_one_stop(tab: Page, question: Locator, item: Item) -> None:
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Tab")
+    assert not question.evaluate(FOCUSED)
+
+
+@pytest.mark.parametrize("item", ["single", "judge", "multiple", "order"], indirect=True)
+def test_a_number_or_letter_chooses_what_stands_at_it(tab: Page, question: Locator, item: Item) -> None:
+    wanted = [step.text for step in rightly(item) if step.act == "choose"]
+    for signs in ["123456789", "ABCDEFGHI", "abcdefghi"]:
+        reader.reach(question.locator("input").first)
+        for text in wanted:
+            tab.keyboard.press(signs[reader.shown(question).index(text)])
+        tab.keyboard.press("Enter")
+        expect(question).to_have_attribute("data-result", "right")
+        reader.by_keyboard(question, [Step("press", "重做")])
+
+
+@pytest.mark.parametrize("item", ["single"], indirect=True)
+def test_other_keys_answer_nothing(tab: Page, question: Locator, item: Item) -> None:
+    tab.keyboard.press("Tab")
+    for key in ["Control+a", "Alt+1", "Meta+c", "9", "0", "z", "Shift", "Escape"]:
+        tab.keyboard.press(key)
+    expect(question.locator(":checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("item", ["blank"], indirect=True)
+def test_letters_typed_into_a_blank_are_letters(tab: Page, question: Locator, item: Item) -> None:
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("a1 b2")
+    expect(question.locator(".yx-blank").first).to_have_value("a1 b2")
+
+
+@pytest.mark.parametrize("item", ["single", "multiple", "order"], indirect=True)
+def test_keys_change_nothing_once_it_is_graded(tab: Page, question: Locator, item: Item) -> None:
+    reader.by_keyboard(question, wrongly(item))
+    before = question.inner_text()
+    reader.reach(question.locator("input").last)
+    for key in ["ArrowUp", "Space", "Enter", "a", "1", "2"]:
+        tab.keyboard.press(key)
+    assert question.locator(":checked").count() == sum(step.act == "choose" for step in wrongly(item))
+    assert question.inner_text() == before
+
+
+@pytest.mark.parametrize("item", KINDS, indirect=True)
+def test_after_the_answer_tab_leads_to_source_redo_and_report(tab: Page, question: Locator, item: Item) -> None:
+    reader.by_keyboard(question, rightly(item))
+    reader.reach(question.locator(".yx-source a").first)
+    reader.by_keyboard(question, [Step("press", "重做")])
+    expect(question.locator("output")).to_have_text("")
+    # At its beginning, ready to be answered again.
+    assert question.evaluate("e => document.activeElement === e.querySelector('input, summary')")
+    reader.by_keyboard(question, rightly(item))
+    expect(question).to_have_attribute("data-result", "right")
+
+
+@pytest.mark.parametrize("item", ["single", "multiple", "blank", "recall"], indirect=True)
+def test_the_focus_can_be_seen(tab: Page, question: Locator, item: Item) -> None:
+    tab.keyboard.press("Tab")
+    ring = tab.evaluate(
+        """() => {
+          const active = document.activeElement
+          const row = active.matches('.yx-option > input')
+          const { outlineStyle, outlineWidth } = getComputedStyle(row ? active.nextElementSibling : active, row ? '::after' : null)
+          return `${outlineStyle} ${outlineWidth}`
+        }"""
+    )
+    assert ring == "solid 3px"

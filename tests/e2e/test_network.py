@@ -1,0 +1,28 @@
+"""A page of the plan asks for what Material asks for, and for our one script and one style sheet. Nothing else, from nobody else."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e import reader
+from tests.e2e.reader import Item
+
+OURS = {"assets/yanxi.js", "assets/yanxi.css"}
+MATERIALS = re.compile(r"assets/(javascripts|stylesheets|images)/[\w./-]+|search/search_index\.json")
+
+
+@pytest.mark.parametrize("path", ["2022/a1/m3/", "2022/", "2022/a1/"])
+def test_what_a_page_asks_for(new_page: Callable[..., Page], address: str, path: str, questions: list[Item]) -> None:
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    item = next(each for each in questions if each["url"].startswith(f"{path}#") and each["kind"] == "single")
+    reader.answer(page, item)
+    reader.logged(page, 1)
+    assert all(url.startswith(f"{address}/") for url in asked)
+    names = [url.removeprefix(f"{address}/").split("?")[0] for url in asked]
+    assert {name for name in names if name != path and not MATERIALS.fullmatch(name)} == OURS
+    assert len(names) == len(set(names))

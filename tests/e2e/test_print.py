@@ -1,0 +1,54 @@
+"""On paper: questions to be read and written on, no buttons, no answer that was not asked for."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import reader
+from tests.e2e.reader import Item, wrongly
+
+
+@pytest.fixture
+def paper(tab: Page, address: str, one_page: list[Item]) -> Page:
+    """A page on which one question was answered."""
+    tab.goto(f"{address}/{one_page[0]['url']}")
+    reader.answer(tab, _answered(one_page), wrongly)
+    reader.logged(tab, 1)
+    tab.emulate_media(media="print")
+    yield tab
+    tab.emulate_media(media="null")
+
+
+def _answered(one_page: list[Item]) -> Item:
+    return next(each for each in one_page if each["kind"] == "judge")
+
+
+def test_questions_are_there_and_buttons_are_not(paper: Page, one_page: list[Item]) -> None:
+    for item in one_page:
+        expect(reader.find(paper, item).locator(".yx-stem")).to_be_visible()
+        for row in reader.find(paper, item).locator(".yx-option").all():
+            expect(row).to_be_visible()
+    expect(paper.locator("article").get_by_role("button")).to_have_count(0)
+
+
+def test_only_the_answer_that_was_given_is_printed(paper: Page, one_page: list[Item]) -> None:
+    answered = _answered(one_page)
+    for item in one_page:
+        explained = reader.find(paper, item).locator(".yx-explain")
+        (expect(explained).to_be_visible if item == answered else expect(explained).to_be_hidden)()
+        expect(reader.find(paper, item).locator("summary")).to_be_hidden()
+
+
+def test_the_dark_is_left_out(tab: Page, address: str, one_page: list[Item]) -> None:
+    tab.emulate_media(color_scheme="dark")
+    tab.goto(f"{address}/{one_page[0]['url']}")
+    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    tab.emulate_media(media="print", color_scheme="dark")
+    for part in ["body", ".yx-stem", ".yx-official"]:
+        ink = tab.locator(part).first.evaluate("e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(Number)")
+        assert max(ink) < 100
+    tab.emulate_media(media="null", color_scheme="light")
+
+
+def test_a_question_is_not_torn_apart(paper: Page) -> None:
+    styles = "e => [getComputedStyle(e).breakInside, getComputedStyle(e).contentVisibility]"
+    assert paper.locator("yx-question").first.evaluate(styles) == ["avoid", "visible"]

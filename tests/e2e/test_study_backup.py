@@ -1,0 +1,207 @@
+"""备份：复制成文字，粘贴到另一台手机；合起来，不覆盖；什么也不信，查过才收。"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import examinee, reader
+from tests.e2e.reader import Item
+from tests.e2e.student import DAY, NOW, in_scope, open_study
+
+CLIPBOARD = "navigator.clipboard.writeText = async (text) => { window.copied = text }"
+
+
+def me(page: Page, address: str, *records: dict[str, Any]) -> None:
+    open_study(page, address, "me", *records)
+    page.locator(".yx-progress-list").wait_for()
+
+
+def backup(page: Page) -> str:
+    reader.tap(page.get_by_role("button", name="复制备份"))
+    expect(page.locator(".yx-copied")).to_contain_text("已复制")
+    return page.evaluate("window.copied")
+
+
+def merge(page: Page, text: str) -> str:
+    """Pastes a text. Gives what is said of it."""
+    page.get_by_label("把备份粘贴在这里").fill(text)
+    reader.tap(page.get_by_role("button", name="合并进来"))
+    said = page.locator(".yx-merged")
+    expect(said).not_to_be_empty()
+    return said.inner_text()
+
+
+def phone(new_page: Callable[..., Page]) -> Page:
+    page = new_page()
+    page.add_init_script(CLIPBOARD)
+    examinee.set_clock(page, NOW)
+    return page
+
+
+def by_id(page: Page) -> list[dict[str, Any]]:
+    """The whole log, single entries and packs alike."""
+    records = page.evaluate("async () => (await window.yanxi.log()).records()")
+    return sorted(records, key=lambda each: each["id"])
+
+
+def derived(page: Page, address: str) -> list[str]:
+    """What the pages make of the log."""
+    told = []
+    for name, ready in {
+        "me": "yx-me .yx-progress-list",
+        "mistakes": ".yx-mistakes > li",
+        "exam/#list": ".yx-exams li",
+    }.items():
+        page.goto(f"{address}/study/{name}{'' if '#' in name else '/'}")
+        page.locator(ready).first.wait_for()
+        element = page.locator("yx-me, yx-mistakes, yx-exam").first
+        expect(element.locator(".yx-stem:empty")).to_have_count(0)
+        told.append(element.inner_text())
+    page.goto(f"{address}/study/review/")
+    page.locator("yx-review yx-question").wait_for()
+    told.append(page.locator("yx-review yx-question").get_attribute("id") or "")
+    return told
+
+
+def test_two_phones_diverge_and_agree_again(new_page: Callable[..., Page], address: str, questions: list[Item]) -> None:
+    one, other = phone(new_page), phone(new_page)
+    bank = in_scope(questions, "")
+    for page, start in ((one, 0), (other, 20)):
+        records = [
+            reader.entry(item, "wrong" if at % 3 else "right", id=f"{start}-{at}", at=NOW - (at % 9 + 1) * DAY)
+            for at, item in enumerate(bank[start : start + 40])
+        ]
+        me(page, address, *records)
+        examinee.sit(page, address, examinee.SHORT, f"{start}")
+        examinee.answer(page, questions)
+        examinee.hand_in(page)
+        me(page, address)
+    page = one
+    page.get_by_label("范围").select_option("a1")
+    reader.tap(page.get_by_role("button", name="清掉进度"))
+    expect(page.get_by_text("进度清掉了")).to_be_visible()
+    mine, theirs = backup(one), backup(other)
+    assert "新增 62 次作答" in merge(one, theirs)
+    assert "新增 62 次作答" in merge(other, mine)
+    assert by_id(one) == by_id(other) and len(by_id(one)) == 2 * 63 + 1
+    assert derived(one, address) == derived(other, address)
+    me(one, address)
+    assert "什么也没变" in merge(one, theirs)
+    assert "什么也没变" in merge(one, backup(one))
+
+
+def test_merging_changes_nothing_that_is_there(
+    tab: Page, address: str, questions: list[Item], new_page: Callable[..., Page]
+) -> None:
+    """An entry of the same id and another content stays as this device has it."""
+    other = phone(new_page)
+    item = questions[0]
+    me(other, address, reader.entry(item, "wrong", id="same"), reader.entry(item, id="new"))
+    text = backup(other)
+    me(tab, address, reader.entry(item, "right", id="same"))
+    assert "新增 1 次作答；1 条原来就有" in merge(tab, text)
+    assert [(each["id"], each["result"]) for each in by_id(tab)] == [("new", "right"), ("same", "right")]
+
+
+def test_words_around_and_line_breaks_do_no_harm(
+    new_page: Callable[..., Page], address: str, questions: list[Item]
+) -> None:
+    one, other = phone(new_page), phone(new_page)
+    me(one, address, reader.entry(questions[0]))
+    text = backup(one)
+    me(other, address)
+    broken = "\n".join(text[at : at + 30] for at in range(0, len(text), 30))
+    assert "新增 1 次作答" in merge(other, f"这是我的备份，收好：\n{broken}\n——发自手机")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda text: text[: len(text) // 2], "备份不完整"),
+        (lambda text: text[:60] + ("A" if text[60] != "A" else "B") + text[61:], "核对不上"),
+        (lambda text: text.replace("研习备份1", "研习备份2"), "更新的版本"),
+        (lambda text: "今天天气不错，下午三点开会。", "不是本站的备份"),
+        (lambda text: "<img src=x onerror=document.title=1>", "不是本站的备份"),
+        (lambda text: text + "A" * (4 << 20), "太大"),
+        (lambda text: "  \n ", "先把备份粘贴进来"),
+    ],
+    ids=["truncated", "altered", "newer", "foreign", "script", "huge", "nothing"],
+)
+def test_what_is_not_whole_or_not_ours_is_refused(
+    page: Page, address: str, questions: list[Item], change: Callable[[str], str], words: str
+) -> None:
+    page.add_init_script(CLIPBOARD)
+    me(page, address, reader.entry(questions[0]))
+    before = by_id(page)
+    text = backup(page)
+    # At once, and gone again: four million characters take the browser long to lay out.
+    page.evaluate(
+        """(text) => {
+          const field = document.querySelector('yx-backup textarea')
+          field.value = text
+          document.querySelector('yx-backup .yx-resume').click()
+          field.value = ''
+        }""",
+        change(text),
+    )
+    expect(page.locator(".yx-merged")).to_contain_text(words)
+    assert by_id(page) == before
+    assert page.locator("img[src=x]").count() == 0 and page.title() != "1"
+
+
+def test_a_file_does_the_same(
+    new_page: Callable[..., Page], address: str, questions: list[Item], tmp_path: Path
+) -> None:
+    one, other = phone(new_page), phone(new_page)
+    me(one, address, reader.entry(questions[0]))
+    with one.expect_download() as download:
+        reader.tap(one.get_by_role("button", name="存成文件"))
+    assert download.value.suggested_filename == "研习备份-2026-11-24.txt"
+    file = tmp_path / "backup.txt"
+    download.value.save_as(file)
+    me(other, address)
+    other.get_by_label("选一个备份文件").set_input_files(file)
+    expect(other.locator(".yx-merged")).to_contain_text("新增 1 次作答")
+    file.write_bytes(b"\xff\xd8\xff\xe0")
+    other.get_by_label("选一个备份文件").set_input_files(file)
+    expect(other.locator(".yx-merged")).to_contain_text("不是本站的备份")
+
+
+def test_in_wechat_there_are_no_files(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(user_agent="Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile MicroMessenger/8.0.50")
+    me(page, address)
+    expect(page.get_by_role("button", name="复制备份")).to_be_visible()
+    expect(page.get_by_role("button", name="存成文件")).to_have_count(0)
+    expect(page.get_by_label("选一个备份文件")).to_have_count(0)
+
+
+def test_where_a_page_may_not_copy_the_text_is_shown(page: Page, address: str, questions: list[Item]) -> None:
+    page.add_init_script("navigator.clipboard.writeText = async () => { throw new Error('refused') }")
+    me(page, address, reader.entry(questions[0]))
+    reader.tap(page.get_by_role("button", name="复制备份"))
+    expect(page.locator(".yx-copied textarea")).to_have_value(re.compile("^研习备份1:"))
+
+
+def test_settings_come_along_to_a_phone_that_has_none(
+    new_page: Callable[..., Page], address: str, questions: list[Item]
+) -> None:
+    one, other = phone(new_page), phone(new_page)
+    me(one, address, reader.entry(questions[0]))
+    reader.tap(one.locator("yx-settings .yx-chip", has_text="最大"))
+    text = backup(one)
+    me(other, address)
+    merge(other, text)
+    assert other.evaluate("JSON.parse(localStorage['yanxi.settings']).textSize") == 30
+    reader.tap(one.locator("yx-settings .yx-chip", has_text="标准"))
+    merge(other, backup(one))
+    assert other.evaluate("JSON.parse(localStorage['yanxi.settings']).textSize") == 30
+
+
+def test_an_empty_log_makes_no_backup(tab: Page, address: str) -> None:
+    me(tab, address)
+    reader.tap(tab.get_by_role("button", name="复制备份"))
+    expect(tab.get_by_text("还没有记录可以备份")).to_be_visible()

@@ -1,0 +1,146 @@
+"""我的：进度、练过的日子、考试记录，都从答题记录算出来；重新开始可以撤销。"""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import examinee, reader
+from tests.e2e.reader import Item
+from tests.e2e.student import DAY, NOW, in_scope, open_study
+
+FIGURES = re.compile(r"做过\s*(\d+) / (\d+)\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
+
+
+def figures(page: Page, name: str) -> list[int]:
+    """做过, of how many, 做对, 真会了, 该复习 of a part."""
+    row = page.locator(".yx-progress-list > li", has=page.get_by_text(name, exact=True))
+    row.wait_for()
+    found = FIGURES.search(row.inner_text())
+    assert found, row.inner_text()
+    return [int(figure) for figure in found.groups()]
+
+
+def me(page: Page, address: str, *records: dict[str, object]) -> None:
+    open_study(page, address, "me", *records)
+    page.locator(".yx-progress-list").wait_for()
+
+
+@pytest.fixture
+def some_days(page: Page, address: str, questions: list[Item]) -> Page:
+    """Three questions of one area: one mastered, one right today, one wrong today; and one of another area."""
+    examinee.set_clock(page, NOW)
+    first, second, third, *_ = in_scope(questions, "a2")
+    other = in_scope(questions, "g")[0]
+    records = [
+        reader.entry(first, id="1", at=NOW - 9 * DAY),
+        reader.entry(first, id="2", at=NOW - 2 * DAY),
+        reader.entry(second, id="3", at=NOW - 60_000),
+        reader.entry(third, "wrong", id="4", at=NOW - 3_600_000),
+        reader.entry(other, id="5", at=NOW - 30 * DAY),
+    ]
+    me(page, address, *records)
+    return page
+
+
+def test_a_new_reader_is_told_what_will_be_here(tab: Page, address: str, questions: list[Item]) -> None:
+    me(tab, address)
+    expect(tab.locator("yx-me")).to_contain_text("还没有练过")
+    total = len(in_scope(questions, ""))
+    assert figures(tab, "合计") == [0, total, 0, 0, 0]
+
+
+def test_each_part_is_counted(some_days: Page, questions: list[Item]) -> None:
+    assert figures(some_days, "思想建设") == [3, len(in_scope(questions, "a2")), 2, 1, 1]
+    assert figures(some_days, "政治建设")[0] == 0
+    assert figures(some_days, "合计") == [4, len(in_scope(questions, "")), 3, 1, 2]
+    bar = some_days.get_by_role("img", name=re.compile("^思想建设："))
+    expect(bar).to_have_accessible_name(re.compile("做过 3 题，最近一次做对 2 题，真会了 1 题"))
+
+
+def test_days_are_counted_by_the_readers_clock(some_days: Page) -> None:
+    expect(some_days.locator("yx-me")).to_contain_text("今天答了 2 次 · 最近 15 周练了 4 天")
+    expect(some_days.locator(".yx-day")).to_have_count(4)
+    expect(some_days.locator(".yx-calendar")).to_have_accessible_name(re.compile("2026-11-24：答了 2 次"))
+
+
+def test_what_is_due_is_a_tap_away(some_days: Page) -> None:
+    reader.tap(some_days.get_by_role("link", name="2 题该复习"))
+    expect(some_days.locator("yx-review yx-question")).to_be_visible()
+
+
+def test_an_area_begins_anew_and_that_can_be_undone(some_days: Page, address: str) -> None:
+    before = some_days.locator("yx-me").inner_text()
+    some_days.get_by_label("范围").select_option("a2")
+    reader.tap(some_days.get_by_role("button", name="清掉进度"))
+    expect(some_days.get_by_text("“思想建设”的进度清掉了。")).to_be_visible()
+    assert figures(some_days, "思想建设")[0] == 0
+    assert figures(some_days, "保障措施")[0] == 1
+    some_days.reload()
+    assert figures(some_days, "思想建设")[0] == 0
+    reader.tap(some_days.get_by_role("button", name="撤销：今天清掉的“思想建设”"))
+    expect(some_days.get_by_text("“思想建设”的进度恢复了。")).to_be_visible()
+    some_days.reload()
+    some_days.locator(".yx-progress-list").wait_for()
+    assert some_days.locator("yx-me").inner_text() == before
+
+
+def test_everything_begins_anew_and_that_can_be_undone(some_days: Page) -> None:
+    before = figures(some_days, "合计")
+    reader.tap(some_days.get_by_role("button", name="清掉进度"))
+    expect(some_days.get_by_text("“全部”的进度清掉了。")).to_be_visible()
+    assert figures(some_days, "合计")[0] == 0
+    expect(some_days.locator(".yx-day")).to_have_count(4)
+    reader.tap(some_days.get_by_role("button", name="撤销"))
+    expect(some_days.get_by_text("“全部”的进度恢复了。")).to_be_visible()
+    assert figures(some_days, "合计") == before
+
+
+def test_an_answer_in_another_tab_is_seen_here(page: Page, address: str, one_page: list[Item]) -> None:
+    me(page, address)
+    other = page.context.new_page()
+    other.goto(f"{address}/{one_page[0]['url']}")
+    reader.answer(other, one_page[0])
+    expect(page.locator("yx-me")).to_contain_text("今天答了 1 次")
+
+
+def test_an_exam_that_goes_on_is_a_tap_away(tab: Page, address: str) -> None:
+    examinee.sit(tab, address)
+    me(tab, address)
+    reader.tap(tab.get_by_role("link", name="“二十分钟小测”还没有交卷"))
+    expect(examinee.present(tab)).to_be_visible()
+
+
+def test_a_record_of_a_retired_or_former_question_disturbs_nothing(
+    tab: Page, address: str, questions: list[Item]
+) -> None:
+    item = in_scope(questions, "a2")[0]
+    former = reader.entry(item, id="1", version="former")
+    gone = reader.entry(item, id="2", question="a2-m1-q99")
+    me(tab, address, former, gone, {"id": "3", "type": "dream", "at": 1})
+    assert figures(tab, "合计")[0] == 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 1366])
+def test_it_fits_and_axe_finds_nothing(page: Page, address: str, questions: list[Item], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    for seed in ("一", "二"):
+        examinee.sit(page, address, examinee.SHORT, seed)
+        examinee.answer(page, questions)
+        examinee.hand_in(page)
+    me(page, address)
+    reader.tap(page.get_by_role("button", name="清掉进度"))
+    expect(page.locator(".yx-undo")).to_be_visible()
+    expect(page.locator(".yx-chart")).to_be_visible()
+    examinee.look_over(page)
+
+
+def test_targets_are_as_large_as_a_thumb(tab: Page, address: str) -> None:
+    me(tab, address)
+    small = tab.locator("article button, article select, article label:not(.yx-field), article textarea")
+    assert (
+        small.evaluate_all(
+            "all => all.filter((each) => each.getBoundingClientRect().height < 48).map((each) => each.outerHTML)"
+        )
+        == []
+    )

@@ -1,0 +1,285 @@
+"""练习：选一组题，一题接一题，停在哪里就从哪里接着练。"""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import reader, student
+from tests.e2e.reader import KINDS, Item, rightly, wrongly
+from tests.e2e.student import NOW, in_scope, item_of, open_study, present, press, start
+
+COUNT = ".yx-count > [aria-hidden]"
+
+
+def answer(page: Page, questions: list[Item], steps=rightly) -> Item:
+    """Answers the question that is there."""
+    item = item_of(page, questions)
+    reader.answer(page, item, steps)
+    return item
+
+
+def test_a_choice_says_how_many_questions_it_has(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    begin = tab.locator(".yx-part").get_by_role("button")
+    expect(begin).to_have_text(f"开始（{len(in_scope(questions, ''))} 题）")
+    tab.get_by_label("范围").select_option("a1-m3")
+    expect(begin).to_have_text(f"开始（{len(in_scope(questions, 'a1-m3'))} 题）")
+    reader.tap(tab.locator(".yx-chip", has_text="单选"))
+    reader.tap(tab.locator(".yx-chip", has_text="判断"))
+    chosen = [item for item in in_scope(questions, "a1-m3") if item["kind"] in ("single", "judge")]
+    expect(begin).to_have_text(f"开始（{len(chosen)} 题）")
+    reader.tap(tab.locator(".yx-chip", has_text="收藏的"))
+    expect(begin).to_have_text("这里没有题")
+    expect(begin).to_be_disabled()
+
+
+def test_a_link_chooses_a_part(tab: Page, address: str, questions: list[Item]) -> None:
+    tab.goto(f"{address}/study/practice/?scope=a2")
+    expect(tab.get_by_role("button", name="开始")).to_have_text(f"开始（{len(in_scope(questions, 'a2'))} 题）")
+    tab.goto(f"{address}/study/practice/?scope=constructor")
+    expect(tab.get_by_role("button", name="开始")).to_have_text(f"开始（{len(in_scope(questions, ''))} 题）")
+
+
+def test_questions_come_as_the_plan_goes(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "a1")
+    for item in in_scope(questions, "a1")[:3]:
+        expect(present(tab)).to_have_attribute("id", item["id"])
+        press(tab, "跳过")
+
+
+def test_what_was_not_answered_comes_first(tab: Page, address: str, questions: list[Item]) -> None:
+    first, second, *rest = in_scope(questions, "a1-m3")
+    open_study(tab, address, "practice", reader.entry(first), reader.entry(rest[0]))
+    start(tab, "a1-m3", manner="没答过的在前")
+    expect(present(tab)).to_have_attribute("id", second["id"])
+
+
+def test_mixed_stays_as_it_was_mixed(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "", manner="打乱")
+    order = tab.evaluate("JSON.parse(localStorage['yanxi.session.practice']).questions")
+    names = [item["id"] for item in in_scope(questions, "")]
+    assert sorted(order) == sorted(names) and order != names
+    tab.reload()
+    expect(present(tab)).to_have_attribute("id", order[0])
+
+
+def test_a_right_answer_goes_on_by_itself(page: Page, address: str, questions: list[Item]) -> None:
+    page.clock.install(time=NOW / 1000)
+    open_study(page, address, "practice")
+    start(page, "a1-m3", ("判断",))
+    item = item_of(page, questions)
+    reader.by_touch(present(page), rightly(item))
+    page.clock.run_for(1500)
+    expect(present(page)).not_to_have_attribute("id", item["id"])
+    expect(page.locator(COUNT)).to_have_text(re.compile("^2 /"))
+
+
+@pytest.mark.parametrize("event", ["pointerdown", "keydown", "wheel"])
+def test_a_touch_or_a_key_stops_it(page: Page, address: str, questions: list[Item], event: str) -> None:
+    page.clock.install(time=NOW / 1000)
+    open_study(page, address, "practice")
+    start(page, "a1-m3", ("判断",))
+    item = item_of(page, questions)
+    page.evaluate(STOP, event)
+    reader.by_touch(present(page), rightly(item))
+    page.wait_for_function("'said' in window")
+    assert page.evaluate("said") == ["接着下一题……点一下就停在这题", ""]
+    page.clock.run_for(60_000)
+    expect(present(page)).to_have_attribute("id", item["id"])
+    press(page, "下一题")
+    expect(present(page)).not_to_have_attribute("id", item["id"])
+
+
+# As soon as the answer is there: on a busy machine a finger might come too late.
+STOP = """type => document.addEventListener('yx-answered', () => setTimeout(() => {
+  const said = () => document.querySelector('.yx-going').textContent
+  const before = said()
+  document.body.dispatchEvent(new Event(type, { bubbles: true }))
+  window.said = [before, said()]
+}))"""
+
+
+def test_going_on_by_itself_can_be_turned_off(page: Page, address: str, questions: list[Item]) -> None:
+    page.clock.install(time=NOW / 1000)
+    open_study(page, address, "practice")
+    student.set_settings(page, autoNext=False)
+    start(page, "a1-m3", ("判断",))
+    item = answer(page, questions)
+    page.clock.run_for(60_000)
+    expect(present(page)).to_have_attribute("id", item["id"])
+
+
+def test_a_wrong_answer_stays_with_explanation_and_source(page: Page, address: str, questions: list[Item]) -> None:
+    page.clock.install(time=NOW / 1000)
+    open_study(page, address, "practice")
+    start(page, "a1-m3", ("单选",))
+    item = answer(page, questions, wrongly)
+    page.clock.run_for(60_000)
+    expect(present(page)).to_have_attribute("id", item["id"])
+    expect(present(page).locator(".yx-explain")).to_be_visible()
+    source = present(page).locator(".yx-source a").first
+    expect(source).to_be_visible()
+    source.click()
+    expect(page).to_have_url(re.compile(r"/2022/a1/m3/#c\d+$"))
+    expect(page.locator(".clause:target")).to_be_visible()
+
+
+def test_a_reload_leads_to_where_the_reader_stopped(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "a1")
+    press(tab, "跳过")
+    item = answer(tab, questions, wrongly)
+    tab.reload()
+    expect(tab.locator(COUNT)).to_have_text(re.compile("^2 /"))
+    expect(present(tab)).to_have_attribute("id", item["id"])
+    expect(tab.locator(".yx-remark")).to_have_text("这题刚才答错了。")
+    expect(present(tab).locator(".yx-explain")).to_be_visible()
+    # It was answered once and is not asked to be answered again.
+    expect(present(tab).locator("fieldset[disabled]")).to_have_count(1)
+    press(tab, "下一题")
+    expect(tab.locator(COUNT)).to_have_text(re.compile("^3 /"))
+    assert len(reader.logged(tab, 1)) == 1
+
+
+def test_so_does_the_page_itself(tab: Page, address: str) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "a1", ("单选",))
+    press(tab, "跳过")
+    press(tab, "跳过")
+    there = present(tab).get_attribute("id")
+    tab.goto(address)
+    reader.tap(tab.get_by_role("navigation", name="主要栏目").get_by_text("练习"))
+    reader.tap(tab.get_by_role("link", name="继续：政治建设 · 单选"))
+    expect(tab.locator(COUNT)).to_have_text(re.compile("^3 /"))
+    expect(present(tab)).to_have_attribute("id", there)
+
+
+def test_the_back_key_leads_back_to_the_choice(tab: Page, address: str) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "a1")
+    tab.go_back()
+    expect(tab.get_by_role("link", name="继续：政治建设")).to_be_visible()
+    tab.go_forward()
+    expect(present(tab)).to_be_visible()
+    press(tab, "返回")
+    expect(tab.get_by_role("button", name="开始")).to_be_visible()
+    expect(tab.get_by_label("范围")).to_have_value("a1")
+
+
+def test_answers_are_logged_as_practice(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "a1-m3", ("单选",))
+    item = answer(tab, questions, wrongly)
+    (entry,) = reader.logged(tab, 1)
+    assert (entry["question"], entry["version"]) == (item["id"], item["version"])
+    assert (entry["result"], entry["from"]) == ("wrong", "practice")
+    assert 0 < entry["ms"] < 60_000
+    assert "sure" not in entry
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_answered_here(
+    tab: Page, address: str, one_page: list[Item], questions: list[Item], kind: str
+) -> None:
+    tab.set_viewport_size({"width": 390, "height": 1600})
+    open_study(tab, address, "practice")
+    label = next(item for item in one_page if item["kind"] == kind)
+    words = tab.evaluate("kind => window.yanxiIndex.kinds[kind]", label["kind"])
+    start(tab, label["provision"], (words,))
+    answer(tab, questions, wrongly)
+    expect(present(tab)).to_have_attribute("data-result", "wrong")
+
+
+def test_the_end_says_how_it_went_and_offers_the_wrong_ones(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    student.set_settings(tab, autoNext=False)
+    start(tab, "a1-m3", ("判断",))
+    total = len([item for item in in_scope(questions, "a1-m3") if item["kind"] == "judge"])
+    wrong = answer(tab, questions, wrongly)
+    for _ in range(total - 1):
+        press(tab, "下一题")
+        expect(present(tab)).not_to_have_attribute("data-result", "wrong")
+        answer(tab, questions)
+    press(tab, "完成")
+    expect(tab.locator(".yx-sum")).to_have_text(f"{total} 题对 {total - 1} 题")
+    expect(tab.locator(".yx-sum")).to_be_focused()
+    press(tab, "再练错的 1 题")
+    expect(present(tab)).to_have_attribute("id", wrong["id"])
+    expect(tab.locator(COUNT)).to_have_text("1 / 1")
+
+
+def test_starred_questions_are_a_choice(tab: Page, address: str) -> None:
+    open_study(tab, address, "practice")
+    start(tab, "a1")
+    press(tab, "跳过")
+    there = present(tab).get_attribute("id")
+    press(tab, "收藏")
+    expect(tab.get_by_role("button", name="已收藏")).to_be_visible()
+    (entry,) = reader.logged(tab, 1)
+    assert (entry["type"], entry["question"], entry["on"]) == ("star", there, True)
+    tab.reload()
+    press(tab, "返回")
+    reader.tap(tab.locator(".yx-chip", has_text="收藏的 1"))
+    tab.get_by_label("范围").select_option("")
+    reader.tap(tab.get_by_role("button", name="开始（1 题）"))
+    expect(present(tab)).to_have_attribute("id", there)
+    press(tab, "已收藏")
+    expect(tab.get_by_role("button", name="收藏", exact=True)).to_be_visible()
+
+
+def test_a_question_that_changed_says_so(tab: Page, address: str, questions: list[Item]) -> None:
+    item = in_scope(questions, "a1-m3")[0]
+    open_study(tab, address, "practice", reader.entry(item, version="00000000"))
+    start(tab, "a1-m3")
+    expect(present(tab)).to_have_attribute("id", item["id"])
+    expect(tab.locator(".yx-remark")).to_have_text("这道题改过，请重新作答。")
+
+
+def test_a_question_that_went_is_left_out(tab: Page, address: str, questions: list[Item]) -> None:
+    names = [item["id"] for item in in_scope(questions, "a1")[:3]]
+    open_study(tab, address, "practice")
+    tab.evaluate(
+        "questions => localStorage['yanxi.session.practice'] = JSON.stringify({ questions, position: 2 })",
+        [names[0], "a1-q99", names[1], names[2]],
+    )
+    tab.goto(f"{address}/study/practice/")
+    reader.tap(tab.get_by_role("link", name="继续"))
+    expect(tab.locator(COUNT)).to_have_text("2 / 3")
+    expect(present(tab)).to_have_attribute("id", names[1])
+
+
+def test_by_keyboard_alone(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    student.set_settings(tab, autoNext=False)
+    begin = tab.get_by_role("button", name="开始")
+    begin.wait_for()
+    reader.reach(tab.locator("input[value=single]"), most=120)
+    tab.keyboard.press("Space")
+    reader.reach(begin)
+    tab.keyboard.press("Enter")
+    for count in ("1", "2", "3"):
+        expect(tab.locator(COUNT)).to_have_text(re.compile(f"^{count} /"))
+        item = item_of(tab, questions)
+        # Focus is at the new question, and a letter answers it from there.
+        expect(present(tab).locator(".yx-stem")).to_be_focused()
+        option = reader.shown(present(tab)).index(reader.texts(item, True)[0])
+        tab.keyboard.press("ABCDE"[option])
+        expect(present(tab)).to_have_attribute("data-result", "right")
+        tab.keyboard.press("Enter")
+
+
+def test_what_does_not_come_can_be_tried_again(page: Page, address: str, faults: list[str]) -> None:
+    open_study(page, address, "practice")
+    page.get_by_role("button", name="开始").wait_for()
+    page.route("**/data/fragments/*", lambda route: route.abort())
+    page.get_by_label("范围").select_option("a3")
+    reader.tap(page.get_by_role("button", name="开始"))
+    expect(page.get_by_role("alert")).to_contain_text("题目没有取到")
+    page.unroute("**/data/fragments/*")
+    press(page, "再试一次")
+    expect(present(page)).to_be_visible()
+    assert faults
+    faults.clear()

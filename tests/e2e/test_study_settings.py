@@ -1,0 +1,155 @@
+"""设置：在这台设备上、对每一页、马上生效。"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import reader, student
+from tests.e2e.reader import Item
+
+FAKE_VOICE = """
+  window.said = []
+  window.SpeechSynthesisUtterance = function (text) { this.text = text }
+  const voice = { cancel() {}, speak(utterance) { said.push(utterance); utterance.onstart && utterance.onstart() } }
+  Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true })
+"""
+
+
+def choose(page: Page, address: str, name: str) -> None:
+    """Changes one of the settings."""
+    page.goto(f"{address}/study/me/")
+    reader.tap(page.locator("yx-settings .yx-chip, yx-settings .yx-switch", has_text=name).first)
+    expect(page.locator("yx-settings .yx-said")).to_have_text("已保存。")
+
+
+def size(page: Page) -> float:
+    return page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
+
+
+@pytest.mark.parametrize(("name", "pixels"), [("较大", 24), ("最大", 30)])
+def test_text_is_as_large_as_chosen_on_every_page(tab: Page, address: str, name: str, pixels: int) -> None:
+    choose(tab, address, name)
+    for path in ("study/me/", "glossary/", "study/exam/"):
+        tab.goto(f"{address}/{path}")
+        assert size(tab) == pytest.approx(pixels, abs=0.1)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_readers_own_size_is_kept(page: Page, address: str) -> None:
+    """A browser set to 32 px has twice 21 px."""
+    page.goto(f"{address}/study/me/")
+    student.set_settings(page, textSize=21)
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.reload()
+    assert size(page) == pytest.approx(42, abs=0.2)
+
+
+def test_it_is_so_before_anything_is_painted(page: Page, address: str) -> None:
+    page.goto(f"{address}/study/me/")
+    student.set_settings(page, textSize=30, large=True)
+    page.add_init_script(
+        """
+        new MutationObserver((_, observer) => {
+          if (document.body) {
+            const { classList, style } = document.documentElement
+            window.first = [classList.contains('yx-large'), Number(style.getPropertyValue('--yx-scale')).toFixed(2)]
+            observer.disconnect()
+          }
+        }).observe(document, { childList: true, subtree: true })
+        """
+    )
+    page.goto(f"{address}/2022/a1/m3/")
+    assert page.evaluate("window.first") == [True, "1.67"]
+
+
+def test_large_targets_are_60_px(tab: Page, address: str, one_page: list[Item]) -> None:
+    choose(tab, address, "大按钮")
+    tab.goto(f"{address}/{one_page[0]['url'].split('#')[0]}")
+    small = "all => all.filter((each) => each.getBoundingClientRect().height < 60).map((each) => each.outerHTML)"
+    for selector in (".yx-option", ".yx-acts > *:not(output)", ".yx-bar > a", ".yx-next a"):
+        assert tab.locator(selector).locator("visible=true").count()
+        assert tab.locator(selector).locator("visible=true").evaluate_all(small) == []
+
+
+@pytest.mark.parametrize("settings", ['"big"', '{"textSize":900,"large":"yes","reviewLimit":-1}', "{", "null", "[]"])
+def test_settings_that_cannot_be_read_are_as_at_first(tab: Page, address: str, settings: str) -> None:
+    tab.goto(f"{address}/study/me/")
+    tab.evaluate("text => { localStorage['yanxi.settings'] = text }", settings)
+    tab.goto(f"{address}/study/me/")
+    expect(tab.get_by_role("radio", name="标准")).to_be_checked()
+    expect(tab.get_by_role("checkbox", name="大按钮")).not_to_be_checked()
+    expect(tab.get_by_label("每天复习")).to_have_value("20")
+    assert size(tab) == pytest.approx(18, abs=0.1)
+
+
+def test_a_choice_is_there_after_a_reload(tab: Page, address: str) -> None:
+    choose(tab, address, "答对后自动到下一题")
+    tab.get_by_label("每天复习").select_option("50")
+    tab.reload()
+    expect(tab.get_by_role("checkbox", name="答对后自动到下一题")).not_to_be_checked()
+    expect(tab.get_by_label("每天复习")).to_have_value("50")
+
+
+def test_refused_storage_is_said_and_holds_for_the_page(page: Page, address: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    page.goto(f"{address}/study/me/")
+    reader.tap(page.locator("yx-settings .yx-chip", has_text="最大"))
+    expect(page.locator("yx-settings .yx-said")).to_contain_text("只在当前页面有效")
+    assert size(page) == pytest.approx(30, abs=0.1)
+
+
+# ---- Reading aloud ----
+
+
+def test_without_a_voice_nothing_offers_to_read(page: Page, address: str) -> None:
+    page.add_init_script("delete window.speechSynthesis; delete Window.prototype.speechSynthesis")
+    page.goto(f"{address}/study/me/")
+    expect(page.get_by_role("checkbox", name="大按钮")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="朗读")).to_have_count(0)
+    page.goto(f"{address}/2022/a1/m3/")
+    expect(page.get_by_role("button", name="引用")).to_be_visible()
+    expect(page.get_by_role("button", name="听")).to_be_hidden()
+
+
+def test_question_and_explanation_are_read(page: Page, address: str, questions: list[Item]) -> None:
+    page.add_init_script(FAKE_VOICE)
+    choose(page, address, "朗读")
+    page.goto(f"{address}/study/practice/")
+    student.start(page, "a1-m3", ("判断",))
+    item = student.item_of(page, questions)
+    student.press(page, "听题")
+    assert item["stem"][:12] in page.evaluate("said.map(({ text }) => text).join('')")
+    reader.answer(page, item, reader.wrongly)
+    student.press(page, "听解析")
+    assert item["explain"][:12] in page.evaluate("said.map(({ text }) => text).join('')")
+
+
+def test_a_page_reads_its_official_words_and_shows_where_it_is(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page()
+    page.add_init_script(FAKE_VOICE)
+    page.goto(f"{address}/2022/a1/m3/")
+    hear = page.get_by_role("button", name="听", exact=True)
+    reader.tap(hear)
+    expect(hear).to_have_attribute("aria-pressed", "true")
+    official = page.locator(".yx-official")
+    assert page.evaluate("said.map(({ text }) => text).join('')") == official.inner_text()
+    assert page.evaluate("said.every(({ lang }) => lang === 'zh-CN')")
+    expect(official.locator(".yx-lit")).to_have_count(1)
+    reader.tap(hear)
+    expect(hear).to_have_attribute("aria-pressed", "false")
+    expect(official.locator(".yx-lit")).to_have_count(0)
+
+
+def test_a_citation_names_clause_plan_and_address(page: Page, address: str) -> None:
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    page.goto(f"{address}/2022/a1/m3/")
+    reader.tap(page.locator("#c2"))
+    reader.tap(page.get_by_role("button", name="引用"))
+    expect(page.locator(".yx-acts output")).to_have_text("已复制。")
+    words, where = page.evaluate("window.copied").split("\n")
+    assert words.startswith("“局党委班子成员") and words.endswith(
+        "（《2022年度全面从严治党主体责任重点工作实施方案》二（一）三是）"
+    )
+    assert where == f"{address}/2022/a1/m3/#c2"
