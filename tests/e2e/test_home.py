@@ -29,10 +29,11 @@ def test_answers_count_for_their_area_and_lead_back(tab: Page, address: str, que
         next(each for each in questions if each["provision"] == name and each["kind"] == "single")
         for name in ("a1-m1", "a1-m4", "g-m2")
     )
-    for item, steps in [(first, reader.rightly), (second, wrongly), (third, reader.rightly)]:
+    answers = [(first, reader.rightly), (second, wrongly), (third, reader.rightly)]
+    for number, (item, steps) in enumerate(answers, 1):
         tab.goto(f"{address}/{item['url']}")
         reader.answer(tab, item, steps)
-    reader.logged(tab, 3)
+        reader.logged(tab, number)
     tab.goto(f"{address}/")
     expect(row(tab, "a1")).to_have_text(f"已答 2 / {count(questions, 'a1')} 题，答对 1 题")
     expect(row(tab, "g")).to_have_text(f"已答 1 / {count(questions, 'g')} 题，答对 1 题")
