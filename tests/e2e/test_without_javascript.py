@@ -14,10 +14,17 @@ from tests.e2e.reader import PLAN_PAGES, Item
 
 
 @pytest.fixture(scope="module")
-def plain(browser: Browser) -> Iterator[Page]:
+def _plain(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(**(PHONE | {"java_script_enabled": False}))
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def plain(_plain: Page) -> Page:
+    """A browser with JavaScript off, and nothing in it."""
+    _plain.goto("about:blank")
+    return _plain
 
 
 @pytest.mark.parametrize("path", PLAN_PAGES)
@@ -66,10 +73,9 @@ def test_pages_without_questions_say_something_too(plain: Page, address: str, pa
     assert len(plain.locator("article").inner_text()) > 60
 
 
-# Off the screen the browser leaves questions out, for anyone who asks for text too.
-ON_SCREEN = "yx-question { content-visibility: visible !important }"
-
 TEXTS = """() => [...document.querySelectorAll('yx-question')].map((question) => {
+  // Off the screen the browser leaves a question out, for anyone who asks for its text too.
+  question.style.contentVisibility = 'visible'
   const before = question.innerText
   question.querySelector('details').open = true
   return [question.id, [before, question.innerText]]
@@ -78,14 +84,20 @@ TEXTS = """() => [...document.querySelectorAll('yx-question')].map((question) =>
 
 def _closed_and_open(page: Page) -> dict[str, list[str]]:
     """What can be read of each question before and after its answer is unfolded."""
-    page.add_style_tag(content=ON_SCREEN)
     return {name: [_words(text) for text in texts] for name, texts in page.evaluate(TEXTS)}
 
 
 def _asked(item: Item) -> list[str]:
     # In a stem ____ stands for a gap.
     stem = re.split("_{2,}", item["stem"])
-    return [_words(text) for text in [*stem, *(option["text"] for option in item["options"]), *functools.reduce(operator.iadd, item["pairs"], [])]]
+    return [
+        _words(text)
+        for text in [
+            *stem,
+            *(option["text"] for option in item["options"]),
+            *functools.reduce(operator.iadd, item["pairs"], []),
+        ]
+    ]
 
 
 def _answered(item: Item) -> list[str]:
