@@ -30,7 +30,9 @@ def read(text: str) -> tuple[Paper | None, list[Problem]]:
 def test_a_broken_recipe_says_where_and_what(case: Path) -> None:
     text = case.read_text(encoding="utf-8")
     _, found = read(text)
-    assert [f"{each.line}:{each.column} {each.code}" for each in found] == re.findall(r"^# 期望 (.+)$", text, re.MULTILINE)
+    assert [f"{each.line}:{each.column} {each.code}" for each in found] == re.findall(
+        r"^# 期望 (.+)$", text, re.MULTILINE
+    )
     for each in found:
         assert each.path == NAME and each.message and each.hint
         assert not re.search(r"\b(expected|found|None|Error)\b", each.message + each.hint)
@@ -83,7 +85,9 @@ def test_a_part_that_is_short_by_itself_is_named_alone() -> None:
 
 @given(
     some.lists(some.sampled_from(KINDS), max_size=5),
-    some.lists(some.tuples(some.sets(some.sampled_from(KINDS), min_size=1), some.integers(1, 3)), min_size=1, max_size=3),
+    some.lists(
+        some.tuples(some.sets(some.sampled_from(KINDS), min_size=1), some.integers(1, 3)), min_size=1, max_size=3
+    ),
 )
 def test_a_shortage_is_told_exactly_where_no_arrangement_fills_the_paper(
     kinds: list[str], parts: list[tuple[set[str], int]]

@@ -76,7 +76,7 @@ def items(entry: Mapping, key: str, report: Report, example: str) -> tuple[Node,
     """The nodes of the list under `key`, or None after reporting that it is not a list."""
     node = entry.get(key)
     if node is None:
-        report(entry.problem("缺少的键", f"这一题没有“{key}”。", f"请补上，如 {example}。"))
+        report(entry.problem("缺少的键", f"这里没有“{key}”。", f"请补上，如 {example}。"))
         return None
     if not isinstance(node, Sequence):
         report(node.problem("应为列表", f"“{key}”应当是列表，这里是{describe(node)}。", f"请写成 {example}。"))

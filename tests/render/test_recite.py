@@ -1,0 +1,92 @@
+"""The text for learning by heart: what each step hides, made from text, duties and glossary."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tests.real import ROOT, plan
+from yanxi import project
+from yanxi.model import Clause, Term
+from yanxi.render import recite
+
+STEPS = {recite.NUMBER: "数", recite.ACTOR: "谁", recite.TERM: "词", recite.MEMBER: "项"}
+
+
+def clause(text: str) -> Clause:
+    return Clause("c2", "a1-m1", text, 0, len(text))
+
+
+def term(*aliases: str) -> Term:
+    made = object.__new__(Term)
+    vars(made).update(aliases=aliases)
+    return made
+
+
+def shown(text: str, actors: tuple[str, ...] = (), terms: tuple[Term, ...] = ()) -> str:
+    """Every hidden piece in brackets, with the step that hides it."""
+    pieces = recite.segments(clause(text), actors, terms)
+    return "".join(f"[{STEPS[step]}:{words}]" if step else words for words, step in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每半年以书面形式报告。", "[数:每半年]以书面形式报告。"),
+        ("每年至少召开一次会议。", "[数:每年至少]召开[数:一次]会议。"),
+        ("每季度听取汇报，及时研究。", "[数:每季度]听取汇报，[数:及时]研究。"),
+        ("抓好四个方面工作。", "抓好[数:四个]方面工作。"),
+        ("组织学习、检查和考核。", "组织学习、[项:检查]和考核。"),
+        ("开展谈话、函询、诫勉等工作。", "开展谈话、[项:函询]、[项:诫勉]等工作。"),
+        ("一句没有要遮的话。", "一句没有要遮的话。"),
+    ],
+)
+def test_numbers_and_list_members(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+def test_actors_are_those_that_the_duties_name() -> None:
+    assert shown("各支部要向局党委报告。", ("局党委", "各支部")) == "[谁:各支部]要向[谁:局党委]报告。"
+
+
+def test_terms_go_by_every_form_of_theirs() -> None:
+    assert (
+        shown("落实“一岗双责”和主体责任。", (), (term("主体责任"), term("“一岗双责”")))
+        == "落实[词:“一岗双责”]和[词:主体责任]。"
+    )
+
+
+def test_what_is_hidden_earlier_wins() -> None:
+    """各支部 in a list is hidden as an actor, and 每年 in a term as a number."""
+    assert shown("书记、各支部、委员。", ("各支部",)) == "书记、[谁:各支部]、[项:委员]。"
+    assert shown("每年考核制度。", (), (term("每年考核"),)) == "[数:每年][词:考核]制度。"
+
+
+@given(some.text("每半年一次各支部、和等，。“”责任", max_size=40))
+def test_the_pieces_put_together_are_the_clause(text: str) -> None:
+    pieces = recite.segments(clause(text), ("各支部",), (term("责任"),))
+    assert "".join(words for words, _ in pieces) == text
+    assert all(words for words, _ in pieces)
+    assert all(one[1] != other[1] for one, other in pairwise(pieces))
+
+
+@pytest.mark.parametrize("name", [each.id for each in plan().provisions])
+def test_a_provision_is_recited_whole_but_for_its_heading(name: str) -> None:
+    loaded = project.load(ROOT)
+    provision = plan().by_id[name]
+    made = recite.provision(provision, loaded.latest.pages[provision.page].duties, loaded.glossary)
+    heading = provision.clauses[:1] if provision.label else ()
+    assert ["".join(words for words, _ in pieces) for pieces in made] == [
+        each.text for each in provision.clauses[len(heading) :]
+    ]
+
+
+def test_most_clauses_have_something_to_hide() -> None:
+    loaded = project.load(ROOT)
+    made = [
+        pieces
+        for each in plan().provisions
+        for pieces in recite.provision(each, loaded.latest.pages[each.page].duties, loaded.glossary)
+    ]
+    assert sum(any(step for _, step in pieces) for pieces in made) >= 0.8 * len(made)
