@@ -116,7 +116,11 @@ def tab(_tab: Page, seen: list[str], address: str) -> Iterator[Page]:
 
     For tests that only read and answer: what they set up otherwise (routes, scripts, a clock) would stay.
     """
-    forget(_tab, address)
+    # Of the same site, and with nothing in it that writes.
+    _tab.goto(f"{address}/assets/yanxi.css")
+    devtools = _tab.context.new_cdp_session(_tab)
+    devtools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+    devtools.detach()
     _tab.set_viewport_size(PHONE["viewport"])
     seen.clear()
     yield _tab
@@ -128,14 +132,6 @@ def question(tab: Page, address: str, item: Item) -> Locator:
     """That question in front of the reader."""
     tab.goto(f"{address}/{item['url']}")
     return reader.find(tab, item)
-
-
-def forget(page: Page, address: str) -> None:
-    """Leaves the page for a file of the same site in which nothing writes, and empties the device's storage."""
-    page.goto(f"{address}/assets/yanxi.css")
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
-    devtools.detach()
 
 
 def _watch(page: Page, faults: list[str]) -> None:

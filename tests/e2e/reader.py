@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
     act: str  # choose, type, press or unfold
     text: str
-    side: int | None = None  # of a match
+    side: int = 0  # of a match
 
 
 def rightly(item: Item) -> list[Step]:
@@ -82,9 +82,9 @@ def find(page: Page, item: Item) -> Locator:
     return page.locator(f"yx-question[id='{item['id']}']")
 
 
-def row(question: Locator, text: str, side: int | None = None) -> Locator:
-    """The option that reads `text`; of a match, on its left (0) or right side (1)."""
-    within = question if side is None else question.locator(".yx-side").nth(side)
+def row(question: Locator, text: str, side: int = 0) -> Locator:
+    """The option that reads `text`."""
+    within = question.locator(".yx-side").nth(side) if question.locator(".yx-side").count() else question
     return within.locator(".yx-option", has=question.page.get_by_text(text, exact=True))
 
 
@@ -95,72 +95,55 @@ def tap(target: Locator) -> None:
 
 def look_at(target: Locator) -> tuple[float, float]:
     """Scrolls it into view, unless it is there, and gives its middle; fails where something covers that."""
-    x, y = target.evaluate(f"(target) => ({_MIDDLE})(() => target)")
+    x, y = target.evaluate(_MIDDLE)
     return x, y
 
 
-# Of what `find` gives, as soon as it gives something.
-_MIDDLE = """async (find) => {
-  let there
+_MIDDLE = """async (target) => {
   const middle = () => {
     // Words that run over several lines are tapped in the first: the middle of the whole may lie beside them.
-    const { left, top, width, height } = find().getClientRects()[0]
+    const { left, top, width, height } = target.getClientRects()[0]
     return [left + width / 2, top + height / 2]
   }
-  const seen = () => {
-    const [x, y] = middle()
-    there = y > 100 && y < innerHeight - 80 && document.elementFromPoint(x, y)
-    return find().contains(there || null)
-  }
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  if (find() && seen()) {
-    return middle()
-  }
-  for (let patience = 20; patience; patience--) {
-    if (find()) {
-      find().scrollIntoView({ block: 'center', behavior: 'instant' })
-    }
-    // What comes into view is laid out a frame later, and then may move.
-    const before = find() && middle()
+  if (middle()[1] < innerHeight * 0.35 || middle()[1] > innerHeight * 0.8) {
+    target.scrollIntoView({ block: 'center', behavior: 'instant' })
     await frame()
-    if (before && seen() && `${before}` === `${middle()}`) {
+  }
+  // What comes into view is laid out a frame later, and then may move.
+  let there, before
+  for (let patience = 20; patience; patience--) {
+    there = document.elementFromPoint(...middle())
+    if (target.contains(there) && (!before || `${before}` === `${middle()}`)) {
       return middle()
     }
+    before = middle()
+    await frame()
   }
-  throw new Error(find() ? `covered by ${there && there.outerHTML.slice(0, 200)}` : 'not there')
-}"""
-
-# The same as `target`, for many steps one after another.
-_TARGET = """([act, text, side]) => {
-  if (act === 'type') {
-    return [...question.querySelectorAll('.yx-blank')].find((blank) => !blank.value)
-  }
-  const within = side === null ? question : question.querySelectorAll('.yx-side')[side]
-  const names = within.querySelectorAll({ choose: '.yx-option > span', press: 'button', unfold: 'summary' }[act])
-  const name = [...names].find((each) => each.textContent === text)
-  return name && act === 'choose' ? name.parentElement : name
+  throw new Error(`covered by ${there && there.outerHTML.slice(0, 200)}`)
 }"""
 
 
 def by_touch(question: Locator, steps: list[Step]) -> None:
-    """The next empty blank gets what is typed."""
-    page, form = question.page, question.element_handle()
+    blanks = iter(question.locator(".yx-blank").all())
     for step in steps:
-        page.touchscreen.tap(*form.evaluate(f"(question, step) => ({_MIDDLE})(() => ({_TARGET})(step))", list(step)))
         if step.act == "type":
-            page.keyboard.insert_text(step.text)
+            blank = next(blanks)
+            tap(blank)
+            blank.page.keyboard.insert_text(step.text)
+        else:
+            tap(target(question, step))
 
 
 def by_keyboard(question: Locator, steps: list[Step], choose: str = "Space") -> None:
     """From wherever the focus is: Tab and arrows to what is wanted, then `choose`. A link to the question is a start."""
     keyboard = question.page.keyboard
-    filled = 0
+    blanks = iter(question.locator(".yx-blank").all())
     for step in steps:
-        wanted = question.locator(".yx-blank").nth(filled) if step.act == "type" else target(question, step)
+        wanted = next(blanks) if step.act == "type" else target(question, step)
         reach(wanted.locator("input") if step.act == "choose" else wanted)
         if step.act == "type":
             keyboard.insert_text(step.text)
-            filled += 1
         else:
             keyboard.press(choose if step.act == "choose" else "Enter")
 

@@ -1,33 +1,16 @@
 """axe finds nothing: on no page, light or dark, before or after the answers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e import reader
-from tests.e2e.conftest import PHONE, forget
 from tests.e2e.reader import PAGES, Item, rightly, wrongly
 
 AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def _axes_tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(**PHONE, reduced_motion="reduce")  # or axe sees colours on their way
-    context.add_init_script(AXE)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def tab(_axes_tab: Page, address: str) -> Page:
-    """A page that axe is in from the start: handing it over each time would cost more than its work."""
-    forget(_axes_tab, address)
-    return _axes_tab
 
 
 @pytest.mark.parametrize("path", [*PAGES, "404.html"])
@@ -69,13 +52,6 @@ def test_a_lit_clause_and_the_readers_progress(tab: Page, address: str, one_page
     assert axe(tab) == []
 
 
-def test_the_switch_makes_it_dark(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/")
-    tab.locator("[data-md-component=palette] label").locator("visible=true").tap()
-    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert axe(tab) == []
-
-
 def test_axe_sees_what_lies_below_the_screen(tab: Page, address: str, one_page: list[Item]) -> None:
     tab.goto(f"{address}/{one_page[0]['url']}")
     tab.evaluate("document.querySelector('yx-question:last-of-type .yx-stem').style.color = '#bbb'")
@@ -83,13 +59,16 @@ def test_axe_sees_what_lies_below_the_screen(tab: Page, address: str, one_page: 
 
 
 def darken(page: Page) -> None:
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(reduced_motion="reduce")  # or axe sees colours on their way
+    page.locator("[data-md-component=palette] label").locator("visible=true").tap()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def axe(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
     """What axe objects to: the rule, and the beginnings of the elements."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     found = page.evaluate(
-        "async (options) => (await axe.run(options)).violations",
-        {"resultTypes": ["violations"], "preload": False, **options},
+        "async (options) => (await axe.run(options)).violations", {"resultTypes": ["violations"], **options}
     )
     return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found]
