@@ -28,7 +28,7 @@ test: widget
 	$(PY) -m ruff check .
 	$(NODE) npm run check --prefix $(WIDGET)
 	$(NODE) npm test --prefix $(WIDGET)
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses 2 --dist worksteal
 
 bench: widget
 	$(PY) -m tools.dev.bench

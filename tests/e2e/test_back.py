@@ -48,9 +48,9 @@ def test_a_browser_that_restores_forms_against_our_wish_grades_nothing(
 
 @pytest.fixture(scope="module")
 def keeping_browser(browser: Browser) -> Iterator[Browser]:
-    """One with the back and forward cache that phones have and Playwright switches off."""
+    """One with the back and forward cache that phones have, Chromium's engine alone lacks and Playwright switches off."""
     keeping = browser.browser_type.launch(
-        executable_path=find(), args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+        executable_path=find(whole=True), args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
     )
     yield keeping
     keeping.close()
