@@ -13,7 +13,7 @@ declare global {
 
   interface Window {
     /** What yanxi.js lends to the other scripts of a page: there is one log, and so one connection to it. */
-    yanxi: { log: () => Promise<Log> }
+    yanxi: { log: () => Promise<Log>; early?: Promise<unknown[]> }
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
     yanxiFragments?: (fragments: Record<string, string>) => void

@@ -1,6 +1,7 @@
 import { newId } from '../chance.js'
 import { addAnswer, readHistory, starred } from '../core/history.js'
 import { Schedule } from '../core/schedule.js'
+import { whenIdle } from '../page.js'
 import { openLocal } from '../store/local.js'
 import { onNews } from '../store/news.js'
 import { isReadable } from '../store/record.js'
@@ -63,9 +64,13 @@ export class App {
     return (this.known.stars = this.known.stars || starred(this.records, this.index, this.now))
   }
 
-  /** Reads the log anew. */
-  async read() {
-    this.records = (await this.log.records()).filter(isReadable)
+  /**
+   * Reads the log anew.
+   *
+   * @param {Promise<unknown[]>} [records] - that are being read already
+   */
+  async read(records = this.log.records()) {
+    this.records = (await records).filter(isReadable)
     this.forget()
   }
 
@@ -135,13 +140,22 @@ export function openApp() {
   return opened
 }
 
+/** What the page began to read before this script was here; once, since it grows old. */
+function takeEarly() {
+  const { early } = window.yanxi
+  window.yanxi.early = undefined
+  return early
+}
+
 async function open() {
   const [index, log] = await Promise.all([loadIndex(), window.yanxi.log()])
   const app = new App(index, log, openLocal())
-  await app.read()
+  await app.read(takeEarly())
   document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail.entry))
   onNews(() => app.refresh())
   // A page that comes back from the back and forward cache has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && app.refresh())
+  // The next visit reads a year in half the time.
+  whenIdle(() => log.tidy())
   return app
 }

@@ -40,6 +40,8 @@ export class StudyElement extends HTMLElement {
     } catch (reason) {
       this.fail(() => this.enter())
       throw reason
+    } finally {
+      afterPaint(bringTheme)
     }
   }
 
@@ -51,6 +53,19 @@ export class StudyElement extends HTMLElement {
   fail(again) {
     fill(this, failure(again))
   }
+}
+
+/** The theme's script takes as long as the drawing of a page, so the page puts it by until it is drawn. */
+function bringTheme() {
+  const later = document.querySelector('template.yx-later')
+  if (later instanceof HTMLTemplateElement) {
+    later.replaceWith(later.content)
+  }
+}
+
+/** @param {() => void} work */
+function afterPaint(work) {
+  requestAnimationFrame(() => setTimeout(work))
 }
 
 /** @param {() => void} again */
