@@ -76,7 +76,9 @@ def _late(page: Page) -> list[Route]:
         script = re.search(r'<script src="[^"]*yanxi\.js[^"]*"></script>', response.text())
         assert script
         late = script[0].replace("<script", "<script async")
-        route.fulfill(response=response, body=response.text().replace(script[0], "").replace("</body>", f"{late}</body>"))
+        route.fulfill(
+            response=response, body=response.text().replace(script[0], "").replace("</body>", f"{late}</body>")
+        )
 
     page.route("**/2022/**", page_with_late_script)
     page.route("**/assets/yanxi.js*", lambda route: held.append(route))

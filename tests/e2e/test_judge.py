@@ -9,7 +9,9 @@ from tests.e2e.reader import Item, Step, rightly, wrongly
 pytestmark = pytest.mark.parametrize("item", ["judge"], indirect=True)
 
 
-@pytest.mark.parametrize(("steps", "result", "verdict"), [(rightly, "right", "答对了。"), (wrongly, "wrong", "答错了，看看原文怎么说。")])
+@pytest.mark.parametrize(
+    ("steps", "result", "verdict"), [(rightly, "right", "答对了。"), (wrongly, "wrong", "答错了，看看原文怎么说。")]
+)
 def test_one_tap_answers(tab: Page, question: Locator, item: Item, steps, result: str, verdict: str) -> None:
     reader.answer(tab, item, steps)
     expect(question).to_have_attribute("data-result", result)

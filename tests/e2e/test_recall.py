@@ -9,7 +9,9 @@ from tests.e2e.reader import Item, Step, rightly, wrongly
 pytestmark = pytest.mark.parametrize("item", ["recall"], indirect=True)
 
 
-@pytest.mark.parametrize(("steps", "result", "verdict"), [(rightly, "right", "记住了。"), (wrongly, "wrong", "没关系，对着原文再看一遍。")])
+@pytest.mark.parametrize(
+    ("steps", "result", "verdict"), [(rightly, "right", "记住了。"), (wrongly, "wrong", "没关系，对着原文再看一遍。")]
+)
 def test_the_reader_judges(tab: Page, question: Locator, item: Item, steps, result: str, verdict: str) -> None:
     reader.answer(tab, item, steps)
     expect(question).to_have_attribute("data-result", result)

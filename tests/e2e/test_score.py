@@ -52,9 +52,7 @@ def test_practice_of_mistakes_asks_the_wrong_ones_and_no_other(tab: Page, addres
     expect(total(tab)).to_have_text(f"{len(one_page)} 题对 {len(one_page)} 题")
 
 
-def test_mistakes_can_be_practised_before_the_end_and_left_again(
-    tab: Page, address: str, one_page: list[Item]
-) -> None:
+def test_mistakes_can_be_practised_before_the_end_and_left_again(tab: Page, address: str, one_page: list[Item]) -> None:
     tab.goto(f"{address}/{one_page[0]['url']}")
     reader.answer(tab, one_page[0], wrongly)
     reader.tap(button(tab, "再练错题"))

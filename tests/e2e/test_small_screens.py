@@ -37,9 +37,7 @@ def test_a_page_fits(tab: Page, address: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("doubled", [False, True])
-def test_every_kind_fits_and_can_be_answered(
-    tab: Page, address: str, one_page: list[Item], doubled: bool
-) -> None:
+def test_every_kind_fits_and_can_be_answered(tab: Page, address: str, one_page: list[Item], doubled: bool) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})
     tab.goto(f"{address}/{one_page[0]['url']}")
     if doubled:
