@@ -117,3 +117,12 @@ def test_the_bar_covers_nothing_at_the_end_of_a_page(tab: Page, address: str) ->
     tab.evaluate("scrollTo(0, document.body.scrollHeight)")
     foot = tab.locator(".md-footer").bounding_box()
     assert foot["y"] + foot["height"] <= tab.get_by_role("navigation", name="主要栏目").bounding_box()["y"] + 1
+
+
+def test_where_the_practice_script_does_not_come_the_theme_works(page: Page, address: str, faults: list[str]) -> None:
+    page.route("**/assets/study.js*", lambda route: route.abort())
+    page.goto(f"{address}/study/practice/")
+    darken(page)
+    [fault] = faults
+    assert "study.js" in fault
+    faults.clear()

@@ -13,7 +13,13 @@ declare global {
 
   interface Window {
     /** What yanxi.js lends to the other scripts of a page: there is one log, and so one connection to it. */
-    yanxi: { log: () => Promise<Log>; early?: Promise<unknown[]> }
+    yanxi: {
+      log: () => Promise<Log>
+      /** On study pages: what is in the log, read from the head on. */
+      early?: Promise<unknown[]>
+      /** On study pages: adds the theme's script, the first time. */
+      bringTheme?: () => void
+    }
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
     yanxiFragments?: (fragments: Record<string, string>) => void

@@ -1,3 +1,4 @@
+import { afterPaint } from '../dom.js'
 import { showNotKept } from '../notice.js'
 import { openApp } from './app.js'
 import { fill, h } from './h.js'
@@ -41,7 +42,8 @@ export class StudyElement extends HTMLElement {
       this.fail(() => this.enter())
       throw reason
     } finally {
-      afterPaint(bringTheme)
+      // The theme's script takes as long as the drawing of the page, so it comes after that.
+      afterPaint(() => window.yanxi.bringTheme?.())
     }
   }
 
@@ -53,19 +55,6 @@ export class StudyElement extends HTMLElement {
   fail(again) {
     fill(this, failure(again))
   }
-}
-
-/** The theme's script takes as long as the drawing of a page, so the page puts it by until it is drawn. */
-function bringTheme() {
-  const later = document.querySelector('template.yx-later')
-  if (later instanceof HTMLTemplateElement) {
-    later.replaceWith(later.content)
-  }
-}
-
-/** @param {() => void} work */
-function afterPaint(work) {
-  requestAnimationFrame(() => setTimeout(work))
 }
 
 /** @param {() => void} again */
