@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_pla
 
 from tests.e2e import reader
 from tests.e2e.reader import KINDS, Item
-from tools.dev.browser import NoBrowser, find
+from tools.dev.browser import HAS_WEBKIT, NoBrowser, find
+
+collect_ignore = [] if HAS_WEBKIT else ["test_safari.py"]
 
 # The browser's own errands to its maker are refused on a closed network, many at a time.
 FLAGS = [

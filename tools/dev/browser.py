@@ -1,6 +1,6 @@
-"""The browser of the tests: found where machines keep one, or installed where that takes no question.
+"""The browsers of the tests: found where machines keep them, or installed where that takes no question.
 
-python -m tools.dev.browser finds or installs it, or fails with the command that does.
+python -m tools.dev.browser finds or installs them, or fails with the command that does.
 """
 
 import os
@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
@@ -20,6 +21,8 @@ os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 # Chromium's engine alone: the tests need a third less time in it. It keeps no page for the way back, so the whole
 # browser has to be there too.
 SHELL = "chromium-headless-shell"
+# Without the font every Chinese character is the same empty box.
+CHROMIUM = ("chromium", SHELL, "fonts-noto-cjk")
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -40,7 +43,13 @@ WINDOWS = (
     "Microsoft/Edge/Application/msedge.exe",
     "Chromium/Application/chrome.exe",
 )
+# Safari's engine, which there is for Linux alone, with its driver and a screen in memory.
+HAS_WEBKIT = sys.platform == "linux"
+WEBKIT = ("webkit2gtk-driver", "xvfb")
+WEBKIT_BROWSERS = ("lib/*/webkit2gtk-4*/MiniBrowser", "libexec/webkit2gtk-4*/MiniBrowser")
 PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "chromium")
+WEBKIT_ADVICE = """\
+没有找到 Safari 的内核 WebKitGTK、它的驱动 WebKitWebDriver 或虚拟屏幕 Xvfb，页面测试无法进行。请运行：{command}"""
 ADVICE = """\
 没有找到 Chromium、Chrome 或 Edge，页面测试无法进行。请运行：{command}
 或用 YANXI_BROWSER=/路径/chrome 指明它在哪里。"""
@@ -48,6 +57,13 @@ ADVICE = """\
 
 class NoBrowser(Exception):
     """Says, in the reader's language, which command would help."""
+
+
+class WebKit(NamedTuple):
+    """The paths of a browser with Safari's engine and of what drives it."""
+
+    browser: str
+    driver: str
 
 
 def find(whole: bool = False) -> str:
@@ -63,14 +79,27 @@ def find(whole: bool = False) -> str:
     raise NoBrowser(ADVICE.format(command=_command_for_a_person()))
 
 
-def install() -> str:
-    """Installs a browser as far as this machine lets us, and returns its path."""
-    commands = [["apt-get", "update", "-qq"], _apt()] if _may_use_apt() else [list(PLAYWRIGHT)]
+def find_webkit() -> WebKit:
+    """Safari's engine, and a screen for it."""
+    driver = shutil.which("WebKitWebDriver")
+    found = [str(path) for pattern in WEBKIT_BROWSERS for path in sorted(Path("/usr").glob(pattern))]
+    if driver and found and shutil.which("Xvfb"):
+        return WebKit(found[-1], driver)
+    sudo = "" if os.geteuid() == 0 else "sudo "
+    raise NoBrowser(WEBKIT_ADVICE.format(command=f"{sudo}apt-get update && {sudo}{' '.join(_apt(*WEBKIT))}"))
+
+
+def install() -> None:
+    """Installs what this machine lets us."""
+    commands = (
+        [["apt-get", "update", "-qq"], _apt(*CHROMIUM, *(WEBKIT if HAS_WEBKIT else ()))]
+        if _may_use_apt()
+        else [list(PLAYWRIGHT)]
+    )
     for command in commands:
         print("+", *command, flush=True)
         if subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}).returncode:
             break
-    return find(whole=True)
 
 
 def _candidates(whole: bool) -> Iterator[str]:
@@ -101,9 +130,8 @@ def _is_windows() -> bool:
     return os.name == "nt"
 
 
-def _apt() -> list[str]:
-    # Without the font every Chinese character is the same empty box.
-    return ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", SHELL, "fonts-noto-cjk"]
+def _apt(*packages: str) -> list[str]:
+    return ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
 
 
 def _is_debian() -> bool:
@@ -121,22 +149,27 @@ def _may_use_apt() -> bool:
 def _command_for_a_person() -> str:
     if _is_debian():
         sudo = "" if os.geteuid() == 0 else "sudo "
-        return f"{sudo}apt-get update && {sudo}{' '.join(_apt())}"
+        return f"{sudo}apt-get update && {sudo}{' '.join(_apt(*CHROMIUM))}"
     system_libraries = ["--with-deps"] if sys.platform == "linux" else []
     return " ".join([*PLAYWRIGHT, *system_libraries])
 
 
 def main() -> int:
     try:
-        path = find(whole=True)
+        found = _all()
     except NoBrowser:
+        install()
         try:
-            path = install()
+            found = _all()
         except NoBrowser as missing:
             print(missing, file=sys.stderr)
             return 1
-    print("浏览器：", path, sep="")
+    print("浏览器：", "、".join(found), sep="")
     return 0
+
+
+def _all() -> list[str]:
+    return [find(whole=True), *((find_webkit().browser,) if HAS_WEBKIT else ())]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,233 @@
+"""What members do on an iPhone: the same pages in Safari's engine."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.e2e import reader, safari
+from tests.e2e.reader import Item, rightly, wrongly
+from tests.e2e.safari import HEIGHT, Safari
+from tests.e2e.test_accessibility import AXE
+from tools.dev.browser import NoBrowser, WebKit, find_webkit
+
+STUDY = ("practice", "review", "mistakes", "cards", "recite", "exam", "me")
+DAY = 86_400_000
+
+
+@pytest.fixture(scope="module")
+def webkit() -> WebKit:
+    try:
+        return find_webkit()
+    except NoBrowser as missing:
+        pytest.fail(str(missing), pytrace=False)
+
+
+@pytest.fixture(scope="module")
+def display(webkit: WebKit) -> Iterator[str]:
+    with safari.screen() as name:
+        yield name
+
+
+@pytest.fixture
+def new_safari(webkit: WebKit, display: str) -> Iterator[Callable[[str], Safari]]:
+    with safari.browsers(webkit, display) as new:
+        yield new
+
+
+@pytest.fixture
+def phone(new_safari: Callable[[str], Safari], address: str) -> Safari:
+    return new_safari(address)
+
+
+@pytest.fixture(scope="module")
+def bank(questions: list[Item]) -> dict[str, Item]:
+    return {item["id"]: item for item in questions}
+
+
+@pytest.fixture(scope="module")
+def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("stick")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", folder],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        check=True,
+    )
+    return folder.as_uri()
+
+
+def remember(phone: Safari, *records: dict[str, Any]) -> None:
+    phone.goto("study/me/")
+    phone.run("await (await window.yanxi.log()).append(arguments[0])", list(records))
+
+
+@pytest.mark.parametrize(("steps", "result"), [(rightly, "right"), (wrongly, "wrong")])
+def test_every_kind_is_graded_and_remembered(phone: Safari, one_page: list[Item], steps, result: str) -> None:
+    phone.goto(one_page[0]["url"].split("#")[0])
+    assert {phone.answer(item, steps(item)) for item in one_page} == {result}
+    assert {each["question"] for each in phone.records(len(one_page))} == {item["id"] for item in one_page}
+    phone.driver.refresh()
+    phone.until(f"document.querySelectorAll('.yx-last').length === {len(one_page)}")
+
+
+def test_from_the_home_page_to_an_answered_due_question_in_two_taps(phone: Safari, bank: dict[str, Item]) -> None:
+    item = next(each for each in bank.values() if each["kind"] == "judge" and not each["retired"])
+    remember(phone, reader.entry(item))
+    phone.goto("")
+    phone.press("今日复习")
+    assert phone.asked() == item["id"]
+    assert phone.answer(item, rightly(item)) == "right"
+    assert [each["from"] for each in phone.records(2)].count("review") == 1
+
+
+def test_practice_goes_on_after_a_right_answer_and_stops_after_a_wrong_one(
+    phone: Safari, bank: dict[str, Item]
+) -> None:
+    phone.goto("study/practice/")
+    phone.press("开始")
+    first = phone.asked()
+    assert phone.answer(bank[first], wrongly(bank[first])) == "wrong"
+    phone.press("下一题")
+    second = phone.until("(document.querySelector(`.yx-place yx-question:not(#${arguments[0]})`) || {}).id", first)
+    phone.driver.refresh()
+    assert phone.asked() == second
+    assert phone.answer(bank[second], rightly(bank[second])) == "right"
+    phone.until("document.querySelector(`.yx-place yx-question:not(#${arguments[0]})`)", second)
+    phone.goto("study/mistakes/")
+    assert phone.until("document.querySelectorAll('.yx-mistake').length") == 1
+
+
+def test_an_exam_survives_a_reload_and_is_handed_in_once(phone: Safari, bank: dict[str, Item]) -> None:
+    phone.goto("study/exam/?paper=short&seed=1")
+    phone.press("开始考试")
+    for _ in range(3):
+        item = bank[phone.asked()]
+        phone.enter(item, [step for step in rightly(item) if step.act != "press"])
+        phone.press("下一题")
+        phone.until("document.querySelector(`.yx-place yx-question:not(#${arguments[0]})`)", item["id"])
+    phone.driver.refresh()
+    phone.press("答题卡 3/22")
+    phone.press("交卷")
+    phone.tap(phone.until("[...document.querySelectorAll('.yx-asking button')].find((e) => e.textContent === '交卷')"))
+    assert "100 分" in phone.until("document.querySelector('.yx-study > h2.yx-missed')?.textContent")
+    phone.driver.back()
+    phone.driver.refresh()
+    records = phone.records(23)
+    assert [each["type"] for each in records].count("exam") == 1
+    assert len(records) == 23
+
+
+def test_a_backup_goes_from_phone_to_phone(new_safari, address: str, bank: dict[str, Item]) -> None:
+    one, other = new_safari(address), new_safari(address)
+    remember(one, *(reader.entry(item) for item in list(bank.values())[:40]))
+    remember(other, *(reader.entry(item, "wrong") for item in list(bank.values())[30:60]))
+    one.goto("study/me/")
+    one.run("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+    one.press("复制备份")
+    text = one.until("window.copied")
+    other.goto("study/me/")
+    field = other.until("document.querySelector('yx-backup textarea')")
+    other.run("arguments[0].value = arguments[1]", field, f"{text[:-1]}0")
+    other.press("合并进来")
+    assert "核对不上" in other.until("document.querySelector('.yx-merged').textContent")
+    assert len(other.records(30)) == 30
+    other.run("arguments[0].value = arguments[1]", field, text)
+    other.press("合并进来")
+    other.until("document.querySelector('.yx-merged').textContent.includes('新增 30 次作答')")
+    assert len(other.records(60)) == 60
+
+
+def test_masked_words_are_uncovered_and_judged(phone: Safari) -> None:
+    phone.goto("study/recite/")
+    phone.press("二（一）一是")
+    mask = phone.until("document.querySelector('.yx-mask')")
+    phone.tap(mask)
+    phone.press("记住了")
+    assert [each["type"] for each in phone.records(1)] == ["recite"]
+
+
+def test_by_keyboard_alone(phone: Safari, bank: dict[str, Item]) -> None:
+    """The search field's script throws the focus back to the page's beginning here; the first link leads past it."""
+    phone.goto("study/practice/")
+    phone.until("document.querySelector('.yx-study select')")
+    phone.until("document.documentElement.classList.contains('js-focus-visible')")
+    phone.type(Keys.TAB, Keys.ENTER)
+    phone.until("location.hash")
+    for _ in range(30):
+        phone.type(Keys.TAB)
+        if phone.run("return document.activeElement.textContent.startsWith('开始')"):
+            break
+    phone.type(Keys.ENTER)
+    item = bank[phone.asked()]
+    assert item["kind"] == "multiple"
+    phone.type(Keys.TAB, Keys.SPACE, Keys.TAB, Keys.SPACE, Keys.ENTER)
+    assert phone.until("document.getElementById(arguments[0]).dataset.result", item["id"])
+
+
+@pytest.mark.parametrize("path", ["", "2022/a1/m3/", *(f"study/{name}/" for name in STUDY)])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(phone: Safari, path: str, one_page: list[Item]) -> None:
+    remember(phone, *(reader.entry(item, "wrong") for item in one_page))
+    phone.goto(path)
+    phone.until("document.documentElement.classList.contains('js-focus-visible')")
+    phone.until("!document.querySelector('.yx-study:empty')")
+    phone.driver.execute_script(AXE)
+    assert phone.run(VIOLATIONS) == []
+    phone.tap(phone.until(PALETTE))
+    phone.until("document.body.dataset.mdColorScheme === 'slate'")
+    assert phone.run(VIOLATIONS) == []
+    phone.goto("assets/yanxi.css")
+    assert phone.run(IN_A_FRAME, f"{phone.address}/{path}", HEIGHT) == [320, 320, 320]
+
+
+PALETTE = (
+    """[...document.querySelectorAll('[data-md-component=palette] label')].find((e) => e.getClientRects().length)"""
+)
+
+VIOLATIONS = """
+// A colour on its way to another is neither.
+await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))
+const { violations } = await axe.run({ resultTypes: ['violations'] })
+return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])
+"""
+
+# How wide the page is in a frame of 320 px, and how wide with text twice as large.
+IN_A_FRAME = """
+const [url, height] = arguments
+const frame = Object.assign(document.createElement('iframe'), { width: 320, height, src: url })
+document.body.textContent = ''
+document.body.append(frame)
+await new Promise((done) => { frame.onload = done })
+const root = frame.contentDocument.documentElement
+const next = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+while (root.querySelector('.yx-study:empty')) await next()
+const before = root.scrollWidth
+root.style.fontSize = '250%'
+await next()
+return [frame.contentWindow.innerWidth, before, root.scrollWidth]
+"""
+
+
+def test_from_a_stick_it_asks_grades_remembers_and_practises(
+    new_safari, stick: str, one_page: list[Item], bank: dict[str, Item]
+) -> None:
+    phone = new_safari(stick)
+    page = one_page[0]["url"].split("#")[0].strip("/")
+    phone.goto(f"{page}.html")
+    assert {phone.answer(item, rightly(item)) for item in one_page} == {"right"}
+    phone.records(len(one_page))
+    for name in STUDY:
+        phone.goto(f"study/{name}.html")
+        phone.until("document.querySelector('.yx-study').textContent")
+        assert not phone.run("return document.querySelector('.yx-notice')?.textContent"), name
+    phone.goto("study/practice.html")
+    phone.press("开始")
+    item = bank[phone.asked()]
+    assert phone.answer(item, wrongly(item)) == "wrong"
+    phone.goto("study/mistakes.html")
+    phone.until("document.querySelector('.yx-mistake')")
