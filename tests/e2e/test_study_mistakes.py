@@ -152,6 +152,24 @@ def test_they_print_with_answers_and_without_buttons(page: Page, address: str, p
     expect(page.get_by_role("navigation", name="主要栏目")).to_be_hidden()
 
 
+def test_a_long_list_is_drawn_bit_by_bit_and_printed_whole(page: Page, address: str, questions: list[Item]) -> None:
+    page.add_init_script("window.requestIdleCallback = () => 0; window.print = () => { window.printed = true }")
+    many = in_scope(questions, "")[:70]
+    open_study(page, address, "mistakes", *(wrong(item, 1) for item in many))
+    expect(page.locator(".yx-total")).to_contain_text("共 70 题")
+    expect(page.locator(ROWS)).to_have_count(20)
+    press(page, "打印")
+    page.wait_for_function("window.printed")
+    expect(page.locator(f"{ROWS} .yx-explain")).to_have_count(70)
+
+
+def test_all_rows_of_a_long_list_come(page: Page, address: str, questions: list[Item]) -> None:
+    many = in_scope(questions, "")[:70]
+    open_study(page, address, "mistakes", *(wrong(item, 1) for item in many))
+    expect(page.locator(ROWS)).to_have_count(70)
+    assert len(set(stems(page))) > 60
+
+
 def test_wechat_has_no_printer(new_page, address: str, plain: list[Item]) -> None:
     page = new_page(user_agent="Mozilla/5.0 (Linux; Android 14) Chrome/134.0 MicroMessenger/8.0")
     open_study(page, address, "mistakes", wrong(plain[0], 0))

@@ -36,7 +36,7 @@ def index(folder: Path) -> dict[str, Any]:
 
 
 def fragments(folder: Path) -> dict[str, dict[str, str]]:
-    """The questions' HTML by part and id."""
+    """The questions' HTML by provision and id."""
     return {file.stem: value(file) for file in sorted((folder / "data/fragments").glob("*.js"))}
 
 
@@ -53,22 +53,22 @@ def test_the_index_has_every_question_that_is_asked_and_no_other(built: Path) ->
     assert set(made["kinds"]) >= {each["kind"] for each in live}
 
 
-def test_every_question_is_in_the_part_that_the_index_names(built: Path) -> None:
-    made, parts = index(built), fragments(built)
+def test_every_question_is_in_the_file_of_its_provision(built: Path) -> None:
+    made, files = index(built), fragments(built)
     for name, facts in made["questions"].items():
-        html = parts[made["provisions"][facts["p"]]["part"]][name]
+        html = files[facts["p"]][name]
         [element] = parse(html).all("yx-question")
         assert (element.attributes["id"], element.attributes["data-version"]) == (name, facts["v"])
-    assert sum(map(len, parts.values())) == len(made["order"])
+    assert sum(map(len, files.values())) == len(made["order"])
 
 
-def test_no_part_is_larger_than_a_phone_can_wait_for(built: Path) -> None:
-    assert max(file.stat().st_size for file in (built / "data/fragments").glob("*.js")) < 250_000
+def test_no_file_is_larger_than_a_phone_can_wait_for(built: Path) -> None:
+    assert max(file.stat().st_size for file in (built / "data/fragments").glob("*.js")) < 50_000
 
 
 def test_links_lead_from_the_sites_root_to_clauses_that_are_there(built: Path) -> None:
     pages: dict[str, set[str]] = {}
-    for html in (html for part in fragments(built).values() for html in part.values()):
+    for html in (html for each in fragments(built).values() for html in each.values()):
         for link in parse(html).all("a"):
             path, _, anchor = link.attributes["href"].partition("#")
             file = built / path / "index.html" if path.endswith("/") else built / path

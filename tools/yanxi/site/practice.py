@@ -1,4 +1,4 @@
-"""What the practice pages load: an index, the questions as HTML in a file a part, and the text for recitation.
+"""What the practice pages load: an index, the questions as HTML in a file a provision, and the text for recitation.
 
 They are classic scripts that hand over one value, since a site opened from a USB stick can fetch nothing.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yanxi.bank.kinds import KINDS
-from yanxi.model import Paper, Provision
+from yanxi.model import Paper
 from yanxi.project import Edition, Project
 from yanxi.render import question, recite
 from yanxi.render.place import Place, page_url
@@ -25,8 +25,8 @@ def write(loaded: Project, folder: Path, directories: bool) -> None:
     (folder / "fragments").mkdir(parents=True, exist_ok=True)
     _write(folder / "index.js", "yanxiIndex=", index(loaded, edition, directories))
     _write(folder / "recite.js", "yanxiRecite=", recitation(loaded, edition))
-    for part, fragments in _fragments(edition, directories):
-        _write(folder / f"fragments/{part}.js", "yanxiFragments(", fragments, ")")
+    for provision, fragments in _fragments(edition, directories):
+        _write(folder / f"fragments/{provision}.js", "yanxiFragments(", fragments, ")")
 
 
 def _write(file: Path, before: str, value: object, after: str = "") -> None:
@@ -48,7 +48,6 @@ def index(loaded: Project, edition: Edition, directories: bool) -> dict[str, Any
                 "citation": each.citation,
                 "kind": each.kind,
                 "parent": each.parent,
-                "part": part_of(each),
                 "url": page_url(plan, each, directories),
             }
             for each in plan.provisions
@@ -61,11 +60,6 @@ def index(loaded: Project, edition: Edition, directories: bool) -> dict[str, Any
         "retired": sorted(each.id for bank in edition.banks.values() for each in bank.questions if each.retired),
         "papers": [_paper(paper) for paper in loaded.papers],
     }
-
-
-def part_of(provision: Provision) -> str:
-    """The part of the plan whose fragments hold a provision's questions: a1 for a1-m3, s1 for the front pages."""
-    return "s1" if provision.page == "index.md" else provision.id.split("-")[0]
 
 
 def _paper(paper: Paper) -> dict[str, Any]:
@@ -90,13 +84,12 @@ def _paper(paper: Paper) -> dict[str, Any]:
 
 
 def _fragments(edition: Edition, directories: bool) -> Iterator[tuple[str, dict[str, str]]]:
-    """For each part of the plan its live questions as HTML, with links from the site's root."""
+    """For each provision its live questions as HTML, with links from the site's root."""
     place = Place(edition.plan, "", directories)
-    parts: dict[str, dict[str, str]] = {}
+    by_provision: dict[str, dict[str, str]] = {}
     for item in edition.questions:
-        part = part_of(edition.plan.by_id[item.provision])
-        parts.setdefault(part, {})[item.id] = question.question(item, place)
-    yield from parts.items()
+        by_provision.setdefault(item.provision, {})[item.id] = question.question(item, place)
+    yield from by_provision.items()
 
 
 def recitation(loaded: Project, edition: Edition) -> dict[str, list[list[recite.Segment]]]:

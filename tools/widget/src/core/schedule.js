@@ -31,8 +31,9 @@ const algorithm = new FSRSAlgorithm(parameters)
  * Right is Good, right but unsure is Hard, wrong is Again.
  *
  * The same as `fsrs({ enable_fuzz: false }).next(card, at, grade).card` from `createEmptyCard()` on, one answer after the
- * other. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer
- * and makes a dozen objects for each: six times as long, too long for a year's answers on a phone.
+ * other. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer,
+ * when each would be due, and makes a dozen objects for each: too long for a year's answers on a phone. What is remembered
+ * follows from the answers and their days alone, so only the last answer is asked for when it is due.
  */
 export class Schedule {
   /** @param {Map<string, Answer[]>} answers - by question, in order; may grow later */
@@ -59,7 +60,7 @@ export class Schedule {
     }
     while (known.card.reps < answers.length) {
       known.seen = answers[known.card.reps]
-      review(known.card, known.seen.at, gradeOf(known.seen))
+      review(known.card, known.seen.at, gradeOf(known.seen), known.card.reps + 1 === answers.length)
     }
     return known.card
   }
@@ -118,13 +119,14 @@ function gradeOf({ result, sure }) {
  * @param {Card} card - is changed
  * @param {number} at
  * @param {Grade} grade
+ * @param {boolean} last - whether it is asked when the card is due
  */
-function review(card, at, grade) {
+function review(card, at, grade, last) {
   const days = card.state === State.New ? 0 : Math.floor(at / DAY) - Math.floor(card.last / DAY)
   card.last = at
   card.reps++
   if (card.state === State.Review && grade !== Rating.Again) {
-    remember(card, days, grade)
+    remember(card, days, grade, last)
   } else {
     learn(card, days, grade)
   }
@@ -134,10 +136,15 @@ function review(card, at, grade) {
  * @param {Card} card
  * @param {number} days
  * @param {Grade} grade
+ * @param {boolean} last
  */
-function remember(card, days, grade) {
+function remember(card, days, grade, last) {
   const retrievability = algorithm.forgetting_curve(days, card.stability)
   const memory = algorithm.next_state(card, days, grade, retrievability)
+  if (!last) {
+    settle(card, memory, 0)
+    return
+  }
   const own = algorithm.next_interval(memory.stability, days)
   // Good always comes later than Hard would have, and Hard never later than Good.
   const other = grade === Rating.Good ? Rating.Hard : Rating.Good

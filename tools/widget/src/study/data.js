@@ -9,7 +9,7 @@
 /**
  * @typedef {object} More
  * @property {Record<string, string>} kinds - the kinds' names, 单选 for single
- * @property {Record<string, Provision & {part: string}>} provisions - `part`: which file has a provision's questions
+ * @property {Record<string, Provision>} provisions
  * @typedef {Index & More} SiteIndex
  */
 
@@ -45,7 +45,7 @@ export async function loadRecitation() {
 }
 
 /**
- * A new `<yx-question>`, with its links right on this page. Loads the question's part of the bank if it is not there yet.
+ * A new `<yx-question>`, with its links right on this page. Loads its provision's questions if they are not there yet.
  *
  * @param {SiteIndex} index
  * @param {string} id - of a question in the index
@@ -55,7 +55,7 @@ export async function loadQuestion(index, id) {
   await prepare(index, id)
   const html = fragments.get(id)
   if (html === undefined) {
-    throw new Error(`${id} is in the index and not in its part`)
+    throw new Error(`${id} is in the index and not in its provision's file`)
   }
   const question = toNode(html)
   const { k, p } = index.questions[id]
@@ -67,14 +67,19 @@ export async function loadQuestion(index, id) {
 }
 
 /**
- * Loads the part of the bank a question is in.
+ * Loads the questions of a question's provision.
  *
  * @param {SiteIndex} index
  * @param {string} id
  */
 export function prepare(index, id) {
   window.yanxiFragments = window.yanxiFragments || keepFragments
-  return loadScript(`data/fragments/${index.provisions[index.questions[id].p].part}.js`)
+  return loadScript(`data/fragments/${index.questions[id].p}.js`)
+}
+
+/** Kept when all that has been asked for is there, or will not come. */
+export async function settled() {
+  await Promise.all(Array.from(scripts.values(), (script) => script.catch(() => {})))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterPaint } from '../dom.js'
 import { showNotKept } from '../notice.js'
 import { openApp } from './app.js'
+import { settled } from './data.js'
 import { fill, h } from './h.js'
 import { text } from './text.js'
 
@@ -43,7 +44,7 @@ export class StudyElement extends HTMLElement {
       throw reason
     } finally {
       // The theme's script takes as long as the drawing of the page, so it comes after that.
-      afterPaint(() => window.yanxi.bringTheme?.())
+      settled().then(() => afterPaint(() => window.yanxi.bringTheme?.()))
     }
   }
 

@@ -6,7 +6,7 @@ import { dayGrid } from './calendar.js'
 import { progressBar } from './chart.js'
 import { partsOf } from './choice.js'
 import { loadRecitation, studyAddress } from './data.js'
-import { StudyElement } from './element.js'
+import { StudyElement, failure } from './element.js'
 import { dateOf, examHistory } from './exams.js'
 import { button, fill, h } from './h.js'
 import { clausesOf, knownOf, lastRecited } from './recitation.js'
@@ -25,14 +25,26 @@ export class Me extends StudyElement {
     super()
     this.said = h('p', { class: 'yx-said', role: 'status' })
     this.place = h('div', null)
+    this.recital = h('div', { class: 'yx-recital' })
   }
 
   /** @param {App} app */
-  async start(app) {
+  start(app) {
     fill(this, this.said, this.place)
     app.onChange(() => this.draw())
-    this.recitation = await loadRecitation()
     this.draw()
+    this.recall()
+  }
+
+  /** @private What has been recited comes after all the rest. */
+  async recall() {
+    try {
+      this.recitation = await loadRecitation()
+      fill(this.recital, this.recited())
+    } catch (reason) {
+      fill(this.recital, failure(() => this.recall()))
+      throw reason
+    }
   }
 
   /** @private */
@@ -49,7 +61,7 @@ export class Me extends StudyElement {
       h('h2', null, text.me.areas),
       h('ul', { class: 'yx-progress-list' }, [all, ...areas].map(({ id, name }) => h('li', null, this.area(id, name)))),
       h('p', { class: 'yx-hint' }, `${text.me.barNote}${text.me.masteredNote}`),
-      this.recited(),
+      fill(this.recital, this.recited()),
       h('h2', null, text.exam.history),
       examHistory(app, ({ id }) => `${studyAddress('exam')}#exam=${id}`),
       this.resets(areas)
@@ -102,7 +114,7 @@ export class Me extends StudyElement {
     const provisions = Object.keys(recitation).map((id) => ({ id, clauses: clausesOf(app.index, recitation, id) }))
     const known = provisions.reduce((sum, { id, clauses }) => sum + knownOf(last, id, clauses), 0)
     const total = provisions.reduce((sum, { clauses }) => sum + clauses.length, 0)
-    return h('p', null, h('a', { href: studyAddress('recite') }, text.me.recited(known, total)))
+    return h('a', { href: studyAddress('recite') }, text.me.recited(known, total))
   }
 
   /**

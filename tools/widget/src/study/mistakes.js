@@ -1,6 +1,7 @@
 import { within } from '../core/bank.js'
 import { daysBetween } from '../core/days.js'
 import { mistakes } from '../core/mistakes.js'
+import { whenIdle } from '../page.js'
 import { toChoice } from './choice.js'
 import { chooser } from './chooser.js'
 import { copyText } from './copy.js'
@@ -17,6 +18,9 @@ import { stemOf, wordsOf } from './words.js'
 /** @import { Session } from '../store/sessions.js' */
 /** @import { Choice } from './choice.js' */
 /** @import { Results } from './series.js' */
+
+/** How many rows are drawn at once: more than a phone shows. */
+const BATCH = 20
 
 /** Everything that was answered wrong anywhere and is not mastered since. */
 export class Mistakes extends Series {
@@ -35,14 +39,16 @@ export class Mistakes extends Series {
     }
     const total = h('p', { class: 'yx-total', role: 'status' })
     const actions = h('div', { class: 'yx-actions' })
-    const rows = h('ol', { class: 'yx-mistakes' })
+    const list = h('div', null)
     const said = h('div', { class: 'yx-copied' })
     const show = (/** @type {Choice} */ choice) => {
       this.choice = choice
       const shown = all.filter(({ question }) => this.fits(question))
       total.textContent = shown.length ? text.mistakes.total(shown.length, all.length) : text.mistakes.noneHere
-      fill(actions, shown.length > 0 && this.actions(shown, session, said))
-      fill(rows, shown.map((mistake) => this.row(mistake)))
+      const rows = h('ol', { class: 'yx-mistakes' })
+      fill(actions, shown.length > 0 && this.actions(shown, session, said, rows))
+      fill(list, rows)
+      this.drawRows(rows, shown)
     }
     fill(
       this,
@@ -50,7 +56,7 @@ export class Mistakes extends Series {
       total,
       actions,
       said,
-      rows
+      list
     )
     show(this.choice)
   }
@@ -70,8 +76,9 @@ export class Mistakes extends Series {
    * @param {Mistake[]} shown
    * @param {Session | undefined} session
    * @param {Element} said
+   * @param {Element} rows
    */
-  actions(shown, session, said) {
+  actions(shown, session, said, rows) {
     const questions = shown.map(({ question }) => question)
     return [
       session &&
@@ -81,8 +88,34 @@ export class Mistakes extends Series {
       ),
       button('yx-quiet', text.mistakes.copy, () => this.copy(questions, said)),
       // WeChat has nothing to print with.
-      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', text.mistakes.print, () => this.print())
+      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', text.mistakes.print, () => this.print(rows, shown))
     ]
+  }
+
+  /**
+   * The first rows at once, the others while nothing else is to be done.
+   *
+   * @private
+   * @param {Element} rows
+   * @param {Mistake[]} shown
+   */
+  drawRows(rows, shown) {
+    // Another choice of the reader's has rows of its own.
+    if (rows.isConnected && rows.children.length < shown.length) {
+      this.addRows(rows, shown, BATCH)
+      whenIdle(() => this.drawRows(rows, shown))
+    }
+  }
+
+  /**
+   * @private
+   * @param {Element} rows
+   * @param {Mistake[]} shown
+   * @param {number} most
+   */
+  addRows(rows, shown, most) {
+    const drawn = rows.children.length
+    rows.append(...shown.slice(drawn, drawn + most).map((mistake) => this.row(mistake)))
   }
 
   /**
@@ -136,10 +169,14 @@ export class Mistakes extends Series {
     await copyText(`${text.mistakes.title}\n\n${words.join('\n\n')}\n`, said)
   }
 
-  /** @private */
-  async print() {
-    const folds = Array.from(this.querySelectorAll('.yx-mistake'))
-    const shown = mistakes(this.app.history.answers, this.app.zone).filter(({ question }) => this.fits(question))
+  /**
+   * @private
+   * @param {Element} rows
+   * @param {Mistake[]} shown
+   */
+  async print(rows, shown) {
+    this.addRows(rows, shown, shown.length)
+    const folds = Array.from(rows.querySelectorAll('.yx-mistake'))
     await Promise.all(
       folds.map((fold, at) => this.unfold(shown[at].question, /** @type {Element} */ (fold.querySelector('.yx-place'))))
     )
