@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import Item
@@ -43,6 +43,13 @@ def item_of(page: Page, questions: list[Item]) -> Item:
 
 def press(page: Page, name: str) -> None:
     reader.tap(page.get_by_role("button", name=name, exact=True))
+
+
+def go_on(page: Page, name: str) -> None:
+    """Presses what leads to another question, and waits until it is there."""
+    before = present(page).get_attribute("id") or ""
+    press(page, name)
+    expect(present(page)).not_to_have_attribute("id", before)
 
 
 def in_scope(questions: list[Item], scope: str) -> list[Item]:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import KINDS, Item, wrongly
-from tests.e2e.student import in_scope, item_of, open_study, present, press, start
+from tests.e2e.student import go_on, in_scope, item_of, open_study, present, press, start
 from tests.e2e.test_accessibility import axe, darken
 
 View = Callable[[Page, str, list[Item]], None]
@@ -25,7 +25,7 @@ def practising(kind: str) -> View:
         open_study(page, address, "practice")
         page.get_by_role("button", name="开始").wait_for()
         start(page, "", (page.evaluate("kind => window.yanxiIndex.kinds[kind]", kind),))
-        press(page, "跳过")
+        go_on(page, "跳过")
         reader.answer(page, item_of(page, questions), wrongly)
 
     return view

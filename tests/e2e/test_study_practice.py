@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import reader, student
 from tests.e2e.reader import KINDS, Item, rightly, wrongly
-from tests.e2e.student import NOW, in_scope, item_of, open_study, present, press, start
+from tests.e2e.student import NOW, go_on, in_scope, item_of, open_study, present, press, start
 
 COUNT = ".yx-count > [aria-hidden]"
 
@@ -130,7 +130,7 @@ def test_a_wrong_answer_stays_with_explanation_and_source(page: Page, address: s
 def test_a_reload_leads_to_where_the_reader_stopped(tab: Page, address: str, questions: list[Item]) -> None:
     open_study(tab, address, "practice")
     start(tab, "a1")
-    press(tab, "跳过")
+    go_on(tab, "跳过")
     item = answer(tab, questions, wrongly)
     # A page that is torn down within the same moment may take the entry with it.
     reader.logged(tab, 1)
@@ -149,8 +149,8 @@ def test_a_reload_leads_to_where_the_reader_stopped(tab: Page, address: str, que
 def test_so_does_the_page_itself(tab: Page, address: str) -> None:
     open_study(tab, address, "practice")
     start(tab, "a1", ("单选",))
-    press(tab, "跳过")
-    press(tab, "跳过")
+    go_on(tab, "跳过")
+    go_on(tab, "跳过")
     there = present(tab).get_attribute("id")
     tab.goto(address)
     reader.tap(tab.get_by_role("navigation", name="主要栏目").get_by_text("练习"))
@@ -202,8 +202,7 @@ def test_the_end_says_how_it_went_and_offers_the_wrong_ones(tab: Page, address: 
     total = len([item for item in in_scope(questions, "a1-m3") if item["kind"] == "judge"])
     wrong = answer(tab, questions, wrongly)
     for _ in range(total - 1):
-        press(tab, "下一题")
-        expect(present(tab)).not_to_have_attribute("data-result", "wrong")
+        go_on(tab, "下一题")
         answer(tab, questions)
     press(tab, "完成")
     expect(tab.locator(".yx-sum")).to_have_text(f"{total} 题对 {total - 1} 题")
@@ -216,7 +215,7 @@ def test_the_end_says_how_it_went_and_offers_the_wrong_ones(tab: Page, address: 
 def test_starred_questions_are_a_choice(tab: Page, address: str) -> None:
     open_study(tab, address, "practice")
     start(tab, "a1")
-    press(tab, "跳过")
+    go_on(tab, "跳过")
     there = present(tab).get_attribute("id")
     press(tab, "收藏")
     expect(tab.get_by_role("button", name="已收藏")).to_be_visible()

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import reader, student
 from tests.e2e.reader import Item, rightly, wrongly
-from tests.e2e.student import DAY, MINUTE, NOW, in_scope, item_of, open_study, present, press
+from tests.e2e.student import DAY, MINUTE, NOW, go_on, in_scope, item_of, open_study, present, press
 
 COUNT = ".yx-count > [aria-hidden]"
 
@@ -61,7 +61,7 @@ def test_the_day_has_a_limit_and_says_so(page: Page, address: str, questions: li
     expect(page.locator(".yx-remark")).to_have_text("到时间的有 5 题，今天先复习 2 题。")
     for last in (False, True):
         reader.answer(page, item_of(page, questions), wrongly)
-        press(page, "完成" if last else "下一题")
+        press(page, "完成") if last else go_on(page, "下一题")
     expect(page.locator(".yx-sum")).to_have_text("复习了 2 题，对 0 题。")
     expect(page.locator(".yx-state")).to_contain_text("今天已经复习了 2 题，到了每天的上限。")
     expect(page.locator(".yx-state")).to_contain_text("下一题：明天（11月25日）。")

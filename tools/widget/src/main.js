@@ -57,11 +57,11 @@ async function admitRefusal() {
 }
 
 async function recallQuestions() {
-  const questions = Array.from(document.querySelectorAll('yx-question'))
+  // Practice shows its questions itself, and knows what was answered.
+  const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
   watchSight(questions)
   if (questions.length) {
-    const ids = questions.map((question) => question.id).sort()
-    showHistories(questions, latest(await (await log()).between(ids[0], ids[ids.length - 1])))
+    showHistories(questions, latest(await (await log()).all()))
   }
 }
 

@@ -8,7 +8,7 @@
  */
 
 const MINUTE = 60000
-const DAY = 1440 * MINUTE
+export const DAY = 1440 * MINUTE
 
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEEKDAY = 3

@@ -77,8 +77,12 @@ export function readHistory(entries, index, now) {
   const present = new Map()
   /** @type {Answer[]} */
   const former = []
+  /** @type {Entry[]} */
+  const others = []
   for (const entry of entries) {
-    if (entry.type === 'answer' && hasCome(entry.at, now)) {
+    if (entry.type !== 'answer') {
+      others.push(entry)
+    } else if (hasCome(entry.at, now)) {
       const answer = /** @type {Answer} */ (entry)
       const facts = factsOf(index, answer.question)
       if (facts && facts.v === answer.version) {
@@ -88,7 +92,7 @@ export function readHistory(entries, index, now) {
       }
     }
   }
-  const resetOf = lastResets(standingResets(entries, now), index)
+  const resetOf = lastResets(standingResets(others, now), index)
   const answers = new Map()
   for (const [question, list] of present) {
     const standing = inOrder(list, resetOf(question))
@@ -193,6 +197,10 @@ function addTo(answers, answer) {
  * @param {Reset | undefined} reset
  */
 function inOrder(answers, reset) {
+  // So they are almost always, and then there is nothing to do for a year of them.
+  if (!reset && answers.every((answer, at) => at === 0 || compare(answers[at - 1], answer) < 0)) {
+    return answers
+  }
   answers.sort(compare)
   return answers.filter((answer, at) => (at === 0 || answers[at - 1].id !== answer.id) && isAfter(answer, reset))
 }

@@ -1,4 +1,4 @@
-import { dayOf, tomorrow } from './calendar.js'
+import { DAY, tomorrow } from './calendar.js'
 
 /** @import { Entry } from './history.js' */
 /** @import { Schedule } from './schedule.js' */
@@ -40,10 +40,11 @@ export function review(schedule, entries, limit, now, zone) {
  * @param {number} zone
  */
 function reviewedToday(entries, now, zone) {
-  const today = dayOf(now, zone)
+  const midnight = tomorrow(now, zone)
   const ids = new Set()
   for (const entry of entries) {
-    if (entry.type === 'answer' && /** @type {any} */ (entry).from === 'review' && dayOf(entry.at, zone) === today) {
+    const today = entry.at < midnight && entry.at >= midnight - DAY
+    if (today && entry.type === 'answer' && /** @type {any} */ (entry).from === 'review') {
       ids.add(entry.id)
     }
   }

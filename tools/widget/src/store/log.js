@@ -3,26 +3,27 @@ import { openDB } from 'idb'
 import { isEntry } from './entry.js'
 import { PACKS, STEPS, STORE } from './migrate.js'
 import { announce } from './news.js'
+import { PACK, unpack } from './pack.js'
 
 /** @import { Entry } from './entry.js' */
+/** @import { Pack } from './pack.js' */
 /** @import { IDBPDatabase } from 'idb' */
 
 /** @typedef {{id: string, [field: string]: any}} Item - an {@link Entry}, or what only study knows */
 
+/** @typedef {(items: Item[]) => Pack[]} Packer - pack.js's; pages that only ask questions do without its code */
+
 /**
  * @typedef {object} Log
- * @property {(entry: Item | Item[]) => Promise<void>} append - all or none; what is there already stays as it is
+ * @property {(entry: Item | Item[], pack?: Packer) => Promise<void>} append - all or none; what is there already stays as
+ *   it is. Very many are written faster with a packer
  * @property {() => Promise<Entry[]>} all - answers
  * @property {() => Promise<unknown[]>} records - everything that can be read, of whatever type, and not checked
- * @property {(first: string, last: string) => Promise<Entry[]>} between - of the questions from first to last, by id
- * @property {() => Promise<void>} tidy - packs what has gathered, so that it is read faster; for idle moments
+ * @property {(pack: Packer) => Promise<void>} tidy - packs what has gathered, so that it is read faster; for idle moments
  * @property {boolean} persistent - whether everything appended so far will be there next time
  */
 
 const NAME = 'yanxi'
-
-/** Chrome keeps what is larger than 64 KB in a file of its own, which can be lost by itself. */
-const PACK = 250
 
 /**
  * Opens the answer log of this device. Where storage is refused, the log lives as long as the page.
@@ -43,7 +44,7 @@ export async function openLog(open = openDB, tell = announce) {
   }
 
   /** @returns {Promise<IDBPDatabase>} */
-  async function attempt() {
+  function attempt() {
     return new Promise((resolve, reject) => {
       open(NAME, STEPS.length, {
         upgrade: (db, from, _to, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction)),
@@ -69,11 +70,9 @@ export async function openLog(open = openDB, tell = announce) {
     throw reason
   }
 
-  /** @param {string} [first] @param {string} [last] */
-  async function stored(first, last) {
+  async function stored() {
     try {
-      const range = first === undefined ? undefined : IDBKeyRange.bound(first, last)
-      return await read(await connect(), range)
+      return await read(await connect())
     } catch (_) {
       persistent = false
       return []
@@ -82,12 +81,12 @@ export async function openLog(open = openDB, tell = announce) {
 
   /** @param {any[]} records */
   function withWaiting(records) {
-    return once(records.concat(waiting))
+    return waiting.length ? once(records.concat(waiting)) : records
   }
 
-  /** @param {Item[]} items */
-  async function keep(items) {
-    await write(await connect(), items)
+  /** @param {Item[]} items @param {Packer} [pack] */
+  async function keep(items, pack) {
+    await write(await connect(), items, pack)
     const kept = new Set(items.map(({ id }) => id))
     waiting = waiting.filter(({ id }) => !kept.has(id))
   }
@@ -97,15 +96,15 @@ export async function openLog(open = openDB, tell = announce) {
   })
 
   return {
-    async append(entry) {
+    async append(entry, pack) {
       const items = once(/** @type {Item[]} */ ([]).concat(entry))
       waiting = waiting.concat(items)
       try {
-        await keep(items)
+        await keep(items, pack)
         items.slice(-1).forEach(({ id }) => tell(id))
         // What did not fit before may be too much still, and then this must not wait for it.
         if (!persistent && waiting.length) {
-          await keep(once(waiting))
+          await keep(once(waiting), pack)
         }
         persistent = true
       } catch (_) {
@@ -118,13 +117,9 @@ export async function openLog(open = openDB, tell = announce) {
     async records() {
       return withWaiting(await stored())
     },
-    async between(first, last) {
-      const entries = withWaiting(await stored(first, last)).filter(isEntry)
-      return entries.filter(({ question }) => question >= first && question <= last)
-    },
-    async tidy() {
+    async tidy(pack) {
       try {
-        await pack(await connect())
+        await packAll(await connect(), pack)
       } catch (_) {
         // All is where it was.
       }
@@ -136,19 +131,20 @@ export async function openLog(open = openDB, tell = announce) {
 }
 
 /**
- * @param {Item[]} items
+ * @param {(Item | undefined)[]} items
  * @returns {Item[]} the first of each id
  */
 function once(items) {
   const ids = new Set()
-  return items.filter(({ id }) => !ids.has(id) && ids.add(id))
+  return /** @type {Item[]} */ (items).filter((item) => item && !ids.has(item.id) && ids.add(item.id))
 }
 
 /**
  * @param {IDBPDatabase} db
  * @param {Item[]} items - each id once
+ * @param {Packer} [pack]
  */
-async function write(db, items) {
+async function write(db, items, pack) {
   const transaction = db.transaction([STORE, PACKS], 'readwrite')
   const store = transaction.objectStore(STORE)
   const single = async (/** @type {Item} */ item) => {
@@ -158,28 +154,19 @@ async function write(db, items) {
   }
   await Promise.all([
     transaction.done,
-    ...(items.length < PACK ? items.map(single) : addPacks(transaction.objectStore(PACKS), items))
+    ...(pack && items.length >= PACK ? pack(items).map((each) => transaction.objectStore(PACKS).add(each)) : items.map(single))
   ])
 }
 
-/** @param {IDBPDatabase} db */
-async function pack(db) {
+/** @param {IDBPDatabase} db @param {Packer} pack */
+async function packAll(db, pack) {
   const transaction = db.transaction([STORE, PACKS], 'readwrite')
   const store = transaction.objectStore(STORE)
   if ((await store.count()) >= PACK) {
-    await Promise.all(addPacks(transaction.objectStore(PACKS), await store.getAll()))
+    await Promise.all(pack(await store.getAll()).map((each) => transaction.objectStore(PACKS).add(each)))
     await store.clear()
   }
   await transaction.done
-}
-
-/**
- * @param {{add: (items: Item[]) => Promise<unknown>}} packs
- * @param {Item[]} items
- */
-function addPacks(packs, items) {
-  const starts = Array.from({ length: Math.ceil(items.length / PACK) }, (_, at) => at * PACK)
-  return starts.map((start) => packs.add(items.slice(start, start + PACK)))
 }
 
 /**
@@ -187,12 +174,12 @@ function addPacks(packs, items) {
  * packing, and what it took from the one must be found in the other.
  *
  * @param {IDBPDatabase} db
- * @param {IDBKeyRange} [questions]
  * @returns {Promise<any[]>}
  */
-async function read(db, questions) {
-  const [singles, packs] = await Promise.all([readStore(db, STORE, questions), readStore(db, PACKS)])
-  return /** @type {any[]} */ ([]).concat(...packs, singles).filter(Boolean)
+async function read(db) {
+  const [singles, packs] = await Promise.all([readStore(db, STORE), readStore(db, PACKS)])
+  const packed = /** @type {any[]} */ ([]).concat(...packs.map(unpack))
+  return singles.length ? once(packed.concat(singles)) : packed
 }
 
 /**
@@ -200,13 +187,12 @@ async function read(db, questions) {
  *
  * @param {IDBPDatabase} db
  * @param {string} store
- * @param {IDBKeyRange} [questions]
  */
-async function readStore(db, store, questions) {
+async function readStore(db, store) {
   try {
-    return await (questions ? db.getAllFromIndex(store, 'question', questions) : db.getAll(store))
+    return await db.getAll(store)
   } catch (_) {
-    const keys = await (questions ? db.getAllKeysFromIndex(store, 'question', questions) : db.getAllKeys(store))
+    const keys = await db.getAllKeys(store)
     return Promise.all(keys.map((key) => db.get(store, key).catch(() => undefined)))
   }
 }

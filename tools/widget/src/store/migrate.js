@@ -19,7 +19,7 @@ export const PACKS = 'packs'
  */
 export const STEPS = [
   (db) => {
-    db.createObjectStore(STORE, { keyPath: 'id' }).createIndex('question', 'question')
+    db.createObjectStore(STORE, { keyPath: 'id' })
   },
   (db) => {
     db.createObjectStore(PACKS, { autoIncrement: true })

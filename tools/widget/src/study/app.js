@@ -5,6 +5,7 @@ import { whenIdle } from '../page.js'
 import { openLocal } from '../store/local.js'
 import { onNews } from '../store/news.js'
 import { isReadable } from '../store/record.js'
+import { pack } from '../store/pack.js'
 import { readSettings } from '../store/settings.js'
 import { loadIndex } from './data.js'
 
@@ -156,6 +157,6 @@ async function open() {
   // A page that comes back from the back and forward cache has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && app.refresh())
   // The next visit reads a year in half the time.
-  whenIdle(() => log.tidy())
+  whenIdle(() => log.tidy(pack))
   return app
 }

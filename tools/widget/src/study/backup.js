@@ -1,5 +1,6 @@
 import { LIMITS, newTo, readBackup, writeBackup } from '../core/backup.js'
 import { areSettings, KEY, toSettings } from '../store/settings.js'
+import { pack } from '../store/pack.js'
 import { isRecord } from '../store/record.js'
 import { applySizes } from '../sizes.js'
 import { copyText } from './copy.js'
@@ -133,7 +134,7 @@ export class Backup extends StudyElement {
   async join({ entries, settings }) {
     const { app } = this
     const { fresh, known } = newTo(app.records, /** @type {LogRecord[]} */ (entries))
-    await app.log.append(fresh)
+    await app.log.append(fresh, pack)
     await app.refresh()
     // This device's own settings stand; one that has none yet takes those that came.
     if (app.local.read(KEY) === undefined) {
