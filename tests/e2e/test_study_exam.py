@@ -178,6 +178,14 @@ def test_handing_in_early_warns_in_the_page(page: Page, address: str, questions:
     expect(outcome(page)).to_contain_text("4 / 100 分 · 这次没到及格线")
 
 
+def test_the_warning_is_in_view_however_long_the_paper_and_small_the_screen(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 568})
+    sit(tab, address, FULL)
+    press(tab, "交卷")
+    for button in tab.locator(".yx-asking button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+
+
 def test_a_link_does_not_push_an_exam_aside(tab: Page, address: str, questions: list[Item]) -> None:
     sit(tab, address)
     answer(tab, questions)

@@ -95,7 +95,7 @@ export class Sitting {
     document.addEventListener('change', this.entered)
     document.addEventListener('input', this.entered)
     this.toggleSheet(false)
-    fill(this.body, head, this.sheet.element, this.asking, this.place, this.status, this.foot)
+    fill(this.body, head, this.asking, this.sheet.element, this.place, this.status, this.foot)
     fill(host, this.body)
     this.go(Math.min(session.position, this.questions.length - 1))
     this.timer.start()
