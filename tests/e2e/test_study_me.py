@@ -144,3 +144,13 @@ def test_targets_are_as_large_as_a_thumb(tab: Page, address: str) -> None:
         )
         == []
     )
+
+
+def test_what_cannot_be_read_is_told_and_costs_nothing_else(page: Page, address: str, questions: list[Item]) -> None:
+    corrupt = [{"id": "c1"}, {"id": "c2", "type": "answer", "question": 5}]
+    me(page, address, reader.entry(in_scope(questions, "a2")[0]), *corrupt)
+    expect(page.locator(".yx-notice")).to_contain_text("有 2 条记录读不出来")
+    assert figures(page, "合计")[0] == 1
+    assert len(reader.logged(page, 3)) == 3
+    page.goto(f"{address}/study/review/")
+    expect(page.locator("yx-review yx-question")).to_be_visible()

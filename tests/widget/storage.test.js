@@ -226,6 +226,7 @@ test('a pack that is none of ours costs only what is in it', async () => {
   const [single] = answers(1, 5000)
   await log.append(single)
   assert.equal((await log.all()).length, 301)
+  assert.equal((await log.records()).filter((record) => !record).length, 6)
   assert.equal(log.persistent, true)
   db.close()
 })

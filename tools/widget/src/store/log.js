@@ -18,7 +18,8 @@ import { PACK, unpack } from './pack.js'
  * @property {(entry: Item | Item[], pack?: Packer) => Promise<void>} append - all or none; what is there already stays as
  *   it is. Very many are written faster with a packer
  * @property {() => Promise<Entry[]>} all - answers
- * @property {() => Promise<unknown[]>} records - everything that can be read, of whatever type, and not checked
+ * @property {() => Promise<unknown[]>} records - everything, of whatever type, and not checked; something empty stands for
+ *   what could not be read
  * @property {(pack: Packer) => Promise<void>} tidy - packs what has gathered, so that it is read faster; for idle moments
  * @property {boolean} persistent - whether everything appended so far will be there next time
  */
@@ -132,11 +133,11 @@ export async function openLog(open = openDB, tell = announce) {
 
 /**
  * @param {(Item | undefined)[]} items
- * @returns {Item[]} the first of each id
+ * @returns {Item[]} the first of each id, and whatever is empty
  */
 function once(items) {
   const ids = new Set()
-  return /** @type {Item[]} */ (items).filter((item) => item && !ids.has(item.id) && ids.add(item.id))
+  return /** @type {Item[]} */ (items).filter((item) => !item || (!ids.has(item.id) && ids.add(item.id)))
 }
 
 /**

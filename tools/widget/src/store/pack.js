@@ -37,7 +37,7 @@ export function pack(items) {
 
 /**
  * @param {Pack} pack
- * @returns {Item[]} not checked; none of a pack that cannot be read
+ * @returns {any[]} not checked; something empty for a pack that cannot be read
  */
 export function unpack(pack) {
   if (Array.isArray(pack)) {
@@ -56,7 +56,7 @@ export function unpack(pack) {
       from: words[from[n]]
     }))
   } catch (_) {
-    return []
+    return [undefined]
   }
 }
 

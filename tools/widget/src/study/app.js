@@ -31,6 +31,8 @@ export class App {
     this.local = local
     /** @type {LogRecord[]} in no order */
     this.records = []
+    /** How many records could not be read. They are left where they are. */
+    this.unreadable = 0
     /** @private @type {(() => void)[]} */
     this.listeners = []
     /** @private @type {{history?: History, schedule?: Schedule, stars?: Set<string>}} what was worked out of the records */
@@ -71,7 +73,9 @@ export class App {
    * @param {Promise<unknown[]>} [records] - that are being read already
    */
   async read(records = this.log.records()) {
-    this.records = (await records).filter(isReadable)
+    const all = await records
+    this.records = all.filter(isReadable)
+    this.unreadable = all.length - this.records.length
     this.forget()
   }
 

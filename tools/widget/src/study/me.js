@@ -56,6 +56,7 @@ export class Me extends StudyElement {
     fill(
       this.place,
       this.unfinished(),
+      app.unreadable > 0 && h('p', { class: 'yx-notice', role: 'status' }, text.me.unreadable(app.unreadable)),
       !app.records.length && h('p', null, text.me.nothing),
       this.days(),
       h('h2', null, text.me.areas),

@@ -218,6 +218,7 @@ export const text = {
 
   me: {
     nothing: '还没有练过。做过的题、考过的试，都会记在这里。',
+    unreadable: (/** @type {number} */ count) => `这台设备上有 ${count} 条记录读不出来，留在原处没有动；其余的照常。`,
     total: '合计',
     areas: '各部分进度',
     seen: '做过',
