@@ -1,5 +1,6 @@
 """Every answer is logged once, on the device, and told to the reader who comes back. What storage does is nobody's trouble."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -52,6 +53,22 @@ def test_an_answer_is_kept_though_the_reader_goes_on_at_once(
     reader.tap(tab.locator(".yx-next a"))
     tab.wait_for_url("**/2022/a1/")
     assert [line["question"] for line in reader.logged(tab, 1)] == [item["id"]]
+
+
+@single
+@pytest.mark.parametrize("then", ["location.reload()", "location.href = '/'"])
+def test_an_answer_is_kept_though_the_page_is_gone_in_the_same_moment(
+    tab: Page, question: Locator, address: str, item: Item, then: str
+) -> None:
+    with tab.expect_navigation():
+        tab.evaluate(f"id => {{ document.getElementById(id).querySelector('input').click(); {then} }}", item["id"])
+    tab.goto(f"{address}/study/me/")
+    assert [line["question"] for line in reader.logged(tab, 1)] == [item["id"]]
+    expect(tab.locator(".yx-progress-list > li").first).to_contain_text(re.compile(r"做过\s*1 /"))
+    tab.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('yanxi.new.'))")
+    tab.reload()
+    tab.locator(".yx-progress-list").wait_for()
+    assert len(reader.logged(tab, 1)) == 1
 
 
 @single

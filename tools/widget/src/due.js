@@ -8,20 +8,31 @@ import { replay } from './core/schedule.js'
 import { whenIdle } from './page.js'
 import { openLocal } from './store/local.js'
 import { isReadable } from './store/record.js'
+import { recover } from './store/recover.js'
 import { readSettings } from './store/settings.js'
 import { loadIndex } from './study/data.js'
 import { dueCount } from './study/text.js'
 
+/** @import { LogRecord } from './store/record.js' */
+
 async function count() {
   const link = document.querySelector('a.yx-due')
-  const records = link ? (await (await window.yanxi.log()).records()).filter(isReadable) : []
-  if (link && records.length) {
-    const index = await loadIndex()
-    const { reviewLimit } = readSettings(openLocal())
-    const now = Date.now()
-    const { questions } = review(replay(records, index, now), records, reviewLimit, now, new Date().getTimezoneOffset())
-    link.textContent = dueCount(questions.length)
+  if (link) {
+    const log = await window.yanxi.log()
+    await recover(log)
+    const records = (await log.records()).filter(isReadable)
+    if (records.length) {
+      link.textContent = dueCount(await dueOf(records))
+    }
   }
+}
+
+/** @param {LogRecord[]} records */
+async function dueOf(records) {
+  const index = await loadIndex()
+  const { reviewLimit } = readSettings(openLocal())
+  const now = Date.now()
+  return review(replay(records, index, now), records, reviewLimit, now, new Date().getTimezoneOffset()).questions.length
 }
 
 addEventListener('load', () => whenIdle(count))

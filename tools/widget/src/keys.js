@@ -26,7 +26,7 @@ export function onKeydown(event) {
  * @returns {boolean} whether the key meant something
  */
 function press(key, target, question) {
-  const input = target instanceof HTMLInputElement ? target : undefined
+  const input = target instanceof HTMLInputElement && target
   if (input && key === 'Enter') {
     pressEnter(input, question)
     return true
@@ -35,7 +35,7 @@ function press(key, target, question) {
     neighbour(input, steps[key]).focus()
     return true
   }
-  const option = question.graded || (input && input.type === 'text') ? undefined : optionAt(question, key)
+  const option = !question.graded && !(input && input.type === 'text') && optionAt(question, key)
   if (option) {
     option.focus({ preventScroll: true })
     option.click()
@@ -73,7 +73,7 @@ function neighbour(radio, step) {
  * @returns {HTMLInputElement | undefined}
  */
 function optionAt(question, key) {
-  const at = /^[1-9]$/.test(key) ? Number(key) - 1 : /^[a-e]$/i.test(key) ? key.toLowerCase().charCodeAt(0) - 97 : -1
+  const at = key.length === 1 ? '123456789abcde'.indexOf(key.toLowerCase()) % 9 : -1
   const row = rowsOf(question)[at]
   return row && inputOf(row)
 }

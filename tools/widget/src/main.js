@@ -10,6 +10,7 @@ import { Score } from './score.js'
 import { watchSight } from './sight.js'
 import { applySizes } from './sizes.js'
 import { openLog } from './store/log.js'
+import { setPending } from './store/pending.js'
 
 /** @import { Answered } from './question.js' */
 /** @import { Entry } from './store/entry.js' */
@@ -30,13 +31,13 @@ function log() {
  */
 function record({ target, detail }) {
   const place = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-from]'))
-  const { from = 'page', unsure = undefined } = place ? place.dataset : {}
+  const { from = 'page', unsure } = /** @type {DOMStringMap} */ (place ? place.dataset : {})
   /** @type {Entry} */
   const entry = { id: newId(), type: 'answer', ...detail, at: Date.now(), from }
   if (unsure !== undefined) {
     entry.sure = false
   }
-  /** @type {Element} */ (target).dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: { ...detail, entry } }))
+  /** @type {Element} */ (target).dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: entry }))
   keep(entry)
 }
 
@@ -46,14 +47,16 @@ function record({ target, detail }) {
  * @param {Entry} entry
  */
 async function keep(entry) {
+  setPending(entry.id, entry)
   await (await log()).append(entry)
-  await admitRefusal()
+  if (await isKept()) {
+    setPending(entry.id)
+  }
 }
 
-async function admitRefusal() {
-  if (!(await log()).persistent) {
-    showNotKept()
-  }
+/** Says so where it is not. */
+async function isKept() {
+  return (await log()).persistent || showNotKept()
 }
 
 async function recallQuestions() {
@@ -102,6 +105,6 @@ onSettled(() => {
   recallQuestions()
   recallProgress()
   if (document.querySelector('.yx-quiz, yx-progress')) {
-    admitRefusal()
+    isKept()
   }
 })

@@ -31,10 +31,8 @@ export class Progress extends HTMLElement {
 /** @param {Map<string, Answer>} last */
 export function showProgress(last) {
   const versions = dataOf('yx-questions')
-  for (const progress of document.querySelectorAll('yx-progress')) {
-    if (progress instanceof Progress) {
-      progress.show(last, versions)
-    }
+  for (const progress of /** @type {NodeListOf<Progress>} */ (document.querySelectorAll('yx-progress'))) {
+    progress.show(last, versions)
   }
   offerResume(newest(last, versions))
 }

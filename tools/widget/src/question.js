@@ -18,7 +18,7 @@ import { text } from './text.js'
  * A question. It is HTML that reads without this script; nothing of it is touched before the reader touches it.
  *
  * @fires yx-answer - when it is graded; detail: {@link Answered}
- * @fires yx-answered - with the log's entry in detail, just before that is written
+ * @fires yx-answered - just before it is written; detail: the log's {@link Entry}
  * @fires yx-redo - when it is begun anew
  */
 export class Question extends HTMLElement {

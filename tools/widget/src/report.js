@@ -54,10 +54,7 @@ export async function handOver(words, place) {
  * @param {Question} question
  */
 function stemOf(question) {
-  const stem = question.querySelector('.yx-stem')
-  if (!stem) {
-    return ''
-  }
+  const stem = /** @type {Element} */ (question.querySelector('.yx-stem'))
   const copy = /** @type {Element} */ (stem.cloneNode(true))
   copy.querySelectorAll('.yx-fill').forEach((fill) => fill.remove())
   copy.querySelectorAll('input').forEach((input) => input.replaceWith('____'))

@@ -87,7 +87,7 @@ export class Score extends HTMLElement {
    * @param {boolean} again
    */
   offer(again) {
-    const actions = [...(again ? ['again'] : []), ...(this.practising ? ['everything'] : [])]
+    const actions = ['again', 'everything'].filter((_, at) => (at ? this.practising : again))
     const shown = Array.from(this.buttons.children, (button) => /** @type {HTMLElement} */ (button).dataset.yx)
     // A button that stays keeps its focus.
     if (actions.join() !== shown.join()) {

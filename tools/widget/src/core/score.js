@@ -38,7 +38,8 @@ export function latest(entries) {
 export function newest(last, versions) {
   let found
   for (const entry of last.values()) {
-    if (has(versions, entry.question) && (!found || isLater(entry, found))) {
+    // The log may name a question `constructor`.
+    if (typeof versions[entry.question] === 'string' && (!found || isLater(entry, found))) {
       found = entry
     }
   }
@@ -85,12 +86,4 @@ export function provisionOf(question) {
  */
 function isLater(one, other) {
   return one.at > other.at || (one.at === other.at && one.id > other.id)
-}
-
-/**
- * @param {object} record
- * @param {string} key - from the log, so it may be `constructor`
- */
-function has(record, key) {
-  return Object.prototype.hasOwnProperty.call(record, key)
 }

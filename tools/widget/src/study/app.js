@@ -4,6 +4,8 @@ import { Schedule } from '../core/schedule.js'
 import { whenIdle } from '../page.js'
 import { openLocal } from '../store/local.js'
 import { onNews } from '../store/news.js'
+import { setPending } from '../store/pending.js'
+import { recover } from '../store/recover.js'
 import { isReadable } from '../store/record.js'
 import { pack } from '../store/pack.js'
 import { readSettings } from '../store/settings.js'
@@ -88,7 +90,15 @@ export class App {
     const all = /** @type {LogRecord[]} */ ([]).concat(records)
     all.forEach((record) => this.take(record))
     this.tell()
+    // What is many, an exam, has its own way to be brought in a second time.
+    const [only] = all.length === 1 ? all : []
+    if (only) {
+      setPending(only.id, only)
+    }
     await this.log.append(all)
+    if (only && this.log.persistent) {
+      setPending(only.id)
+    }
   }
 
   /** @param {string} question @param {boolean} on */
@@ -155,8 +165,9 @@ function takeEarly() {
 async function open() {
   const [index, log] = await Promise.all([loadIndex(), window.yanxi.log()])
   const app = new App(index, log, openLocal())
-  await app.read(takeEarly())
-  document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail.entry))
+  const early = takeEarly()
+  await app.read((await recover(log)) ? undefined : early)
+  document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail))
   onNews(() => app.refresh())
   // A page that comes back from the back and forward cache has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && app.refresh())
