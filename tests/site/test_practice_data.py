@@ -111,6 +111,15 @@ def test_what_can_be_recited_has_a_link_to_it(built: Path) -> None:
     assert linked == set(recited)
 
 
+def test_a_study_page_and_its_index_name_the_version_of_the_data(built: Path) -> None:
+    version = index(built)["version"]
+    assert re.fullmatch(r"[0-9a-f]{8}", version)
+    pages = [*built.glob("study/*/index.html"), *built.glob("study/*.html")]
+    assert len(pages) == 7
+    for page in pages:
+        assert f"data/index.js?v={version}" in page.read_text(encoding="utf-8")
+
+
 def test_the_same_project_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     again = mkdocs(ROOT, tmp_path / "site")
     for file in sorted((site / "data").rglob("*.js")):

@@ -55,6 +55,19 @@ def test_an_edit_between_two_builds_is_picked_up(tiny: Drawn, make) -> None:
     assert any("[空文件]" in line for line in make(tiny))
 
 
+def test_data_of_another_bank_has_another_version(tiny: Drawn, make) -> None:
+    def version() -> str:
+        make(tiny)
+        [found] = re.findall(r'"version":"(\w+)"', tiny["site/data/index.js"])
+        return found
+
+    before = version()
+    tiny.change("quizzes/2099/a1/m1.yml", "各支部多久学习一次？", "多长时间学习一次？")
+    assert version() not in ("", before)
+    tiny.change("quizzes/2099/a1/m1.yml", "多长时间学习一次？", "各支部多久学习一次？")
+    assert version() == before
+
+
 def test_the_same_files_give_the_same_bytes(tiny: Drawn, make) -> None:
     def pages() -> dict[str, bytes]:
         files = [*tiny.root.glob("site/**/*.html"), *tiny.root.glob("site/data/**/*")]

@@ -24,9 +24,9 @@ class YanxiPlugin(BasePlugin):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.quizzes: dict[str, list[str]] = {}
-        settings: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
-        settings.update(root=str(self.root), directories=config.use_directory_urls)
-        config.extra["yanxi_version"] = assets.version(Path(config.docs_dir))
+        config.mdx_configs.setdefault(EXTENSION, {}).update(root=str(self.root), directories=config.use_directory_urls)
+        self.practice = practice.make(project.load(self.root), config.use_directory_urls)
+        config.extra.update(yanxi_version=assets.version(Path(config.docs_dir)), yanxi_data=self.practice.version)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -49,5 +49,5 @@ class YanxiPlugin(BasePlugin):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
-        practice.write(project.load(self.root), site / "data", config.use_directory_urls)
+        self.practice.write(site / "data")
         slim.slim(site)

@@ -5,8 +5,10 @@ They are classic scripts that hand over one value, since a site opened from a US
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +19,42 @@ from yanxi.render import question, recite
 from yanxi.render.place import Place, page_url
 
 
-def write(loaded: Project, folder: Path, directories: bool) -> None:
-    """Writes index.js, recite.js and fragments/*.js into `folder`; `directories` as in `Place`."""
+@dataclass(frozen=True)
+class Data:
+    """The scripts' texts by name, and what tells them from those of another day: eight hex digits, empty without a plan.
+
+    A browser may keep an old file for a while, and questions of one day do not go with the index of another.
+    """
+
+    files: Mapping[str, str]
+    version: str
+
+    def write(self, folder: Path) -> None:
+        """Writes all of it into `folder`."""
+        for name, text in self.files.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+
+def make(loaded: Project, directories: bool) -> Data:
+    """index.js, recite.js and fragments/*.js of the latest edition; `directories` as in `Place`."""
     edition = loaded.latest
     if edition is None:
-        return
-    (folder / "fragments").mkdir(parents=True, exist_ok=True)
-    _write(folder / "index.js", "yanxiIndex=", index(loaded, edition, directories))
-    _write(folder / "recite.js", "yanxiRecite=", recitation(loaded, edition))
+        return Data({}, "")
+    files = {"recite.js": _script("yanxiRecite=", recitation(loaded, edition))}
     for provision, fragments in _fragments(edition, directories):
-        _write(folder / f"fragments/{provision}.js", "yanxiFragments(", fragments, ")")
+        files[f"fragments/{provision}.js"] = _script("yanxiFragments(", fragments, ")")
+    everything = index(loaded, edition, directories)
+    texts = [*files.values(), json.dumps(everything, sort_keys=True)]
+    version = hashlib.sha256("".join(texts).encode()).hexdigest()[:8]
+    files["index.js"] = _script("yanxiIndex=", {"version": version} | everything)
+    return Data(files, version)
 
 
-def _write(file: Path, before: str, value: object, after: str = "") -> None:
+def _script(before: str, value: object, after: str = "") -> str:
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(f"{before}{data}{after};\n", encoding="utf-8")
+    return f"{before}{data}{after};\n"
 
 
 def index(loaded: Project, edition: Edition, directories: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@
 /**
  * @typedef {object} More
  * @property {Record<string, string>} kinds - the kinds' names, 单选 for single
+ * @property {string} version - of all data of one build
  * @property {Record<string, Provision>} provisions
  * @typedef {Index & More} SiteIndex
  */
@@ -128,6 +129,8 @@ function toNode(html) {
  * @returns {Promise<void>}
  */
 function loadScript(path) {
+  // What the browser has kept of another build does not go with this index.
+  const version = window.yanxiIndex ? `?v=${/** @type {SiteIndex} */ (window.yanxiIndex).version}` : ''
   const known = scripts.get(path)
   if (known) {
     return known
@@ -135,7 +138,7 @@ function loadScript(path) {
   /** @type {Promise<void>} */
   const loading = new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    script.src = ROOT + path
+    script.src = ROOT + path + version
     script.onload = () => resolve()
     script.onerror = () => {
       // The next attempt may be luckier.
