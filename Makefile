@@ -2,6 +2,7 @@
 #   make serve   the site at http://127.0.0.1:8000, rebuilt as you write (ADDR=0.0.0.0:8000 for the local network)
 #   make site    the site in site/; any problem fails
 #   make test    everything that is checked
+#   make safari  the pages in Safari's engine, on Linux
 #   make bench   build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
 #   make clean   back to a fresh clone
@@ -15,7 +16,7 @@ WIDGET_SOURCES := $(shell find $(WIDGET) -name node_modules -prune -o -type f -p
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve site test bench widget lock clean
+.PHONY: serve site test safari bench widget lock clean
 
 serve: widget
 	$(PY) -m mkdocs serve --livereload -a $(ADDR) -w quizzes -w tools/yanxi
@@ -29,6 +30,10 @@ test: widget
 	$(NODE) npm run check --prefix $(WIDGET)
 	$(NODE) npm test --prefix $(WIDGET)
 	$(PY) -m pytest --numprocesses 2 --dist worksteal
+
+safari: widget
+	$(PY) -m tools.dev.browser --webkit
+	YANXI_SAFARI=1 $(PY) -m pytest tests/e2e/test_safari.py
 
 bench: widget
 	$(PY) -m tools.dev.bench

@@ -1,13 +1,13 @@
 """The browsers of the tests: found where machines keep them, or installed where that takes no question.
 
-python -m tools.dev.browser finds or installs them, or fails with the command that does.
+python -m tools.dev.browser finds or installs one, or fails with the command that does; with --webkit, Safari's engine.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +44,6 @@ WINDOWS = (
     "Chromium/Application/chrome.exe",
 )
 # Safari's engine, which there is for Linux alone, with its driver and a screen in memory.
-HAS_WEBKIT = sys.platform == "linux"
 WEBKIT = ("webkit2gtk-driver", "xvfb")
 WEBKIT_BROWSERS = ("lib/*/webkit2gtk-4*/MiniBrowser", "libexec/webkit2gtk-4*/MiniBrowser")
 PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "chromium")
@@ -89,13 +88,9 @@ def find_webkit() -> WebKit:
     raise NoBrowser(WEBKIT_ADVICE.format(command=f"{sudo}apt-get update && {sudo}{' '.join(_apt(*WEBKIT))}"))
 
 
-def install() -> None:
+def install(packages: tuple[str, ...]) -> None:
     """Installs what this machine lets us."""
-    commands = (
-        [["apt-get", "update", "-qq"], _apt(*CHROMIUM, *(WEBKIT if HAS_WEBKIT else ()))]
-        if _may_use_apt()
-        else [list(PLAYWRIGHT)]
-    )
+    commands = [["apt-get", "update", "-qq"], _apt(*packages)] if _may_use_apt() else [list(PLAYWRIGHT)]
     for command in commands:
         print("+", *command, flush=True)
         if subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}).returncode:
@@ -154,23 +149,24 @@ def _command_for_a_person() -> str:
     return " ".join([*PLAYWRIGHT, *system_libraries])
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
+    webkit = "--webkit" in arguments
+
+    def look() -> str:
+        return find_webkit().browser if webkit else find(whole=True)
+
     try:
-        found = _all()
+        path = look()
     except NoBrowser:
-        install()
+        install(WEBKIT if webkit else CHROMIUM)
         try:
-            found = _all()
+            path = look()
         except NoBrowser as missing:
             print(missing, file=sys.stderr)
             return 1
-    print("浏览器：", "、".join(found), sep="")
+    print("浏览器：", path, sep="")
     return 0
 
 
-def _all() -> list[str]:
-    return [find(whole=True), *((find_webkit().browser,) if HAS_WEBKIT else ())]
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
