@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -71,6 +73,19 @@ def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page
     for context in contexts:
         context.close()
     assert not faults
+
+
+@pytest.fixture(scope="session")
+def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the real site's folder, built to be opened without a server."""
+    folder = tmp_path_factory.mktemp("stick")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", folder],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        check=True,
+    )
+    return folder.as_uri()
 
 
 @pytest.fixture(scope="session")

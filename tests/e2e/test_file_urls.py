@@ -1,8 +1,5 @@
 """The site from a USB stick: opened as files, it links, asks, grades and remembers."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,19 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import Item, Step, rightly
-
-
-@pytest.fixture(scope="module")
-def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the real site's folder, built to be opened without a server."""
-    folder = tmp_path_factory.mktemp("stick")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", folder],
-        cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-        check=True,
-    )
-    return folder.as_uri()
 
 
 @pytest.fixture

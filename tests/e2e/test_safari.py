@@ -1,10 +1,6 @@
 """What members do on an iPhone: the same pages in Safari's engine."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,18 +44,6 @@ def phone(new_safari: Callable[[str], Safari], address: str) -> Safari:
 @pytest.fixture(scope="module")
 def bank(questions: list[Item]) -> dict[str, Item]:
     return {item["id"]: item for item in questions}
-
-
-@pytest.fixture(scope="module")
-def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("stick")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", folder],
-        cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-        check=True,
-    )
-    return folder.as_uri()
 
 
 def remember(phone: Safari, *records: dict[str, Any]) -> None:
