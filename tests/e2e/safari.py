@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.remote.webelement import WebElement
@@ -41,9 +42,12 @@ class Safari:
 
     def until(self, script: str, *values: Any) -> Any:
         """What a script returns as soon as that is something."""
-        return WebDriverWait(self.driver, PATIENCE, 0.05).until(
-            lambda driver: driver.execute_script(f"return {script}", *values), script
-        )
+        try:
+            return WebDriverWait(self.driver, PATIENCE, 0.05).until(
+                lambda driver: driver.execute_script(f"return {script}", *values)
+            )
+        except TimeoutException:
+            raise AssertionError(f"{script}\nnot on: {self.driver.execute_script(_STATE)}") from None
 
     def tap(self, element: WebElement) -> None:
         """Comes down on the middle of it; fails where something covers that."""
@@ -128,6 +132,11 @@ run(...values).then(
   (value) => done([value, '']),
   (reason) => done([null, `${reason}`])
 )
+"""
+
+_STATE = """
+const study = document.querySelector('.yx-study')
+return [location.href, document.readyState, document.hidden, (study || document.querySelector('article')).innerText.slice(0, 500)]
 """
 
 _SHOW = """

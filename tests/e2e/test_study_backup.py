@@ -59,6 +59,10 @@ def derived(page: Page, address: str) -> list[str]:
         page.goto(f"{address}/study/{name}{'' if '#' in name else '/'}")
         page.locator(ready).first.wait_for()
         element = page.locator("yx-me, yx-mistakes, yx-exam").first
+        if name == "mistakes":
+            # A long list is drawn bit by bit.
+            count = re.findall(r"\d+", page.locator(".yx-total").inner_text())[0]
+            expect(page.locator(ready)).to_have_count(int(count))
         expect(element.locator(".yx-stem:empty")).to_have_count(0)
         told.append(element.inner_text())
     page.goto(f"{address}/study/review/")
