@@ -61,6 +61,18 @@ for (const [name, open] of refusals) {
   })
 }
 
+test('storage that never answers is not waited for', async () => {
+  const { setTimeout } = globalThis
+  globalThis.setTimeout = /** @type {any} */ ((work) => setTimeout(work, 1))
+  try {
+    const log = await openLog(() => new Promise(() => {}))
+    await log.append(entry('1'))
+    assert.deepEqual([ids(await log.all()), log.persistent], [['1'], false])
+  } finally {
+    globalThis.setTimeout = setTimeout
+  }
+})
+
 test('another tab that upgrades or deletes the database does not have to wait', async () => {
   const log = await openLog()
   await log.append(entry('1'))

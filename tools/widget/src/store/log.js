@@ -26,6 +26,9 @@ import { PACK, unpack } from './pack.js'
 
 const NAME = 'yanxi'
 
+/** Milliseconds, many times what a year's log takes on a slow phone. */
+const PATIENCE = 4000
+
 /**
  * Opens the answer log of this device. Where storage is refused, the log lives as long as the page.
  *
@@ -41,7 +44,7 @@ export async function openLog(open = openDB, tell = announce) {
   let persistent = true
 
   function connect() {
-    return (connection = connection || attempt().catch(forget))
+    return (connection = connection || inTime(attempt()).catch(forget))
   }
 
   /** @returns {Promise<IDBPDatabase>} */
@@ -49,7 +52,8 @@ export async function openLog(open = openDB, tell = announce) {
     return new Promise((resolve, reject) => {
       open(NAME, STEPS.length, {
         upgrade: (db, from, _to, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction)),
-        blocked: () => reject(new Error('another tab holds an older version')),
+        // Another tab holds an older version.
+        blocked: reject,
         // The other tab must not wait for this one.
         blocking: (_now, _next, event) => {
           connection = undefined
@@ -73,7 +77,7 @@ export async function openLog(open = openDB, tell = announce) {
 
   async function stored() {
     try {
-      return await read(await connect())
+      return await inTime(connect().then(read))
     } catch (_) {
       persistent = false
       return []
@@ -102,7 +106,9 @@ export async function openLog(open = openDB, tell = announce) {
       waiting = waiting.concat(items)
       try {
         await keep(items, pack)
-        items.slice(-1).forEach(({ id }) => tell(id))
+        if (items.length) {
+          tell(items[0].id)
+        }
         // What did not fit before may be too much still, and then this must not wait for it.
         if (!persistent && waiting.length) {
           await keep(once(waiting), pack)
@@ -129,6 +135,20 @@ export async function openLog(open = openDB, tell = announce) {
       return persistent
     }
   }
+}
+
+/**
+ * Safari's storage now and then gives no answer at all; then a page must not wait for ever.
+ *
+ * @template Value
+ * @param {Promise<Value>} work
+ * @returns {Promise<Value>}
+ */
+function inTime(work) {
+  return new Promise((resolve, reject) => {
+    work.then(resolve, reject)
+    setTimeout(reject, PATIENCE)
+  })
 }
 
 /**
