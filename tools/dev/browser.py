@@ -158,7 +158,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     try:
         path = look()
     except NoBrowser:
-        install(WEBKIT if webkit else CHROMIUM)
+        if not webkit or _may_use_apt():
+            install(WEBKIT if webkit else CHROMIUM)
         try:
             path = look()
         except NoBrowser as missing:
