@@ -3,17 +3,17 @@
 from functools import cache
 from pathlib import Path
 
-from yanxi.model import Plan
-from yanxi.plan.read import read_plan
+from yanxi.document.read import read_document
+from yanxi.model import Document
 
 ROOT = Path(__file__).parents[1]
 TEXT = ROOT / "docs/2022/text.txt"
 
 
 @cache
-def plan() -> Plan:
+def document() -> Document:
     problems = []
-    read = read_plan(TEXT.read_bytes().decode(), "2022", "docs/2022/text.txt", problems.append)
+    read = read_document(TEXT.read_bytes().decode(), "2022", "docs/2022/text.txt", problems.append)
     assert not problems
     return read
 
@@ -28,4 +28,4 @@ def banks() -> dict[str, str]:
 def first_provision(bank: str) -> str:
     """The provision whose bank stands at this path."""
     page = bank.removeprefix("quizzes/2022/").removesuffix(".yml") + ".md"
-    return plan().by_page[page][0].id
+    return document().by_page[page][0].id

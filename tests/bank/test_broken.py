@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import plan
-from yanxi import located
+from tests.real import document
 from yanxi.bank.checks import ids
 from yanxi.bank.read import read_bank
 from yanxi.problem import Problem
+from yanxi.yamltext import parse
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 NAME = "quizzes/2022/a1/m3.yml"
@@ -21,8 +21,8 @@ CHINESE = re.compile(r"[一-鿿]")
 
 def problems(file: Path) -> list[Problem]:
     found: list[Problem] = []
-    bank = read_bank(located.read_file(file, NAME, found.append), "a1-m3", NAME, plan(), found.append)
-    return sorted({*found, *ids.check((bank,), plan(), ())})
+    bank = read_bank(parse.read_file(file, NAME, found.append), "a1-m3", NAME, document(), found.append)
+    return sorted({*found, *ids.check((bank,), document(), ())})
 
 
 def test_there_are_many() -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from yanxi import cli, located, project
+from yanxi import commands, project
 from yanxi.bank.coverage import CONNECTIVE, DUTY, EXHORTATION, HEADING, LIST, NUMBER, coverage
 from yanxi.bank.read import read_bank
+from yanxi.document.pages import quotation
+from yanxi.document.read import read_document
 from yanxi.model import Duty
-from yanxi.plan.pages import quotation
-from yanxi.plan.read import read_plan
+from yanxi.yamltext import nodes, parse
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,11 +33,11 @@ def _fail(problem):
 
 @pytest.fixture
 def rows():
-    plan = read_plan(TEXT, "2030", "text.txt", _fail)
-    bank = read_bank(located.parse(QUESTION, "m1.yml", _fail), "a1-m1", "m1.yml", plan, _fail)
-    words = located.Text("m1.md", 1, 1, "局党委要带头学习")
-    quote = quotation(words, (plan.by_id["a1-m1"],), _fail)
-    found = coverage(plan, bank.live, [Duty("D1", "局党委", "带头学习", "", quote)])
+    document = read_document(TEXT, "2030", "text.txt", _fail)
+    bank = read_bank(parse.parse(QUESTION, "m1.yml", _fail), "a1-m1", "m1.yml", document, _fail)
+    words = nodes.Text("m1.md", 1, 1, "局党委要带头学习")
+    quote = quotation(words, (document.by_id["a1-m1"],), _fail)
+    found = coverage(document, bank.live, [Duty("D1", "局党委", "带头学习", "", quote)])
     return {(row.clause.provision, row.clause.id): row for row in found}
 
 
@@ -70,31 +71,31 @@ def test_part_that_only_joins_is_a_connective(rows):
 
 
 def test_part_with_a_number_has_to_be_asked(rows):
-    plan = read_plan(TEXT, "2030", "text.txt", _fail)
-    row = next(row for row in coverage(plan, (), ()) if row.clause.text.startswith("各支部"))
+    document = read_document(TEXT, "2030", "text.txt", _fail)
+    row = next(row for row in coverage(document, (), ()) if row.clause.text.startswith("各支部"))
     assert [part.why for part in row.missing] == [NUMBER]
 
 
 def test_shipped_bank_asks_every_duty_number_and_list():
-    shipped = project.load(ROOT).editions[-1]
+    shipped = project.load(ROOT).packages[-1]
     duties = [duty for page in shipped.pages.values() for duty in page.duties]
     missing = [
         f"{row.clause.provision} {row.clause.id}: {part.text}（{part.why}）"
-        for row in coverage(shipped.plan, shipped.questions, duties)
+        for row in coverage(shipped.document, shipped.questions, duties)
         for part in row.missing
     ]
     assert missing == []
 
 
 def test_command_prints_one_line_a_clause(capsys):
-    assert cli.main(["coverage", "--root", str(ROOT)]) == 0
+    assert commands.main(["coverage", "--root", str(ROOT)]) == 0
     printed = capsys.readouterr()
-    clauses = sum(len(provision.clauses) for provision in project.load(ROOT).editions[-1].plan.provisions)
+    clauses = sum(len(provision.clauses) for provision in project.load(ROOT).packages[-1].document.provisions)
     assert len(printed.out.splitlines()) == clauses
     assert f"共 {clauses} 句" in printed.err
 
 
 def test_command_prints_json(capsys):
-    assert cli.main(["coverage", "--format", "json", "--root", str(ROOT)]) == 0
+    assert commands.main(["coverage", "--format", "json", "--root", str(ROOT)]) == 0
     first = json.loads(capsys.readouterr().out)[0]
     assert first["provision"] == "pre" and first["clause"] == "c1" and first["questions"]

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import plan
-from yanxi import located
+from tests.real import document
 from yanxi.bank.kinds import KINDS
 from yanxi.bank.read import read_bank
 from yanxi.model import Question
+from yanxi.yamltext import parse
 
 QUOTE = "每半年以书面形式分别向局党委报告"
 
@@ -18,7 +18,7 @@ def read(entry: str) -> Question:
     lines = ["id: a1-m3-q01", f"quote: {QUOTE}", "explain: 原文写明“每半年”。", *entry.strip().splitlines()]
     text = "questions:\n  - " + "\n    ".join(lines) + "\n"
     problems = []
-    bank = read_bank(located.parse(text, "m3.yml", problems.append), "a1-m3", "m3.yml", plan(), problems.append)
+    bank = read_bank(parse.parse(text, "m3.yml", problems.append), "a1-m3", "m3.yml", document(), problems.append)
     assert problems == []
     [question] = bank.questions
     return question
@@ -113,7 +113,7 @@ def test_quotations_may_come_from_several_provisions() -> None:
     )
     lines = "questions:\n  - id: a1-m3-q01\n    explain: 原文。\n    " + text.replace("\n", "\n    ") + "\n"
     problems = []
-    bank = read_bank(located.parse(lines, "m3.yml", problems.append), "a1-m3", "m3.yml", plan(), problems.append)
+    bank = read_bank(parse.parse(lines, "m3.yml", problems.append), "a1-m3", "m3.yml", document(), problems.append)
     assert not problems
     assert [quote.provision for quote in bank.questions[0].quotes] == ["a1-m3", "a1-m2"]
 

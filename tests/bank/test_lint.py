@@ -17,14 +17,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from yanxi import located, project
+from yanxi import project
 from yanxi.bank import checks
 from yanxi.bank.checks import check_banks
 from yanxi.bank.read import read_bank
+from yanxi.document.read import read_document
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank
-from yanxi.plan.read import read_plan
 from yanxi.problem import ERROR, WARNING
+from yanxi.yamltext import parse
 
 ROOT = Path(__file__).parents[2]
 PAGE = "a1-m3"
@@ -41,15 +42,15 @@ def _fail(problem):
     pytest.fail(f"case is not readable: {problem}")
 
 
-PLAN = read_plan((ROOT / "docs/2022/text.txt").read_text("utf-8"), "2022", "text.txt", _fail)
-GLOSSARY = read_glossary(located.read_file(ROOT / "docs/glossary.yml", "glossary.yml", _fail), _fail)
+PLAN = read_document((ROOT / "docs/2022/text.txt").read_text("utf-8"), "2022", "text.txt", _fail)
+GLOSSARY = read_glossary(parse.read_file(ROOT / "docs/glossary.yml", "glossary.yml", _fail), _fail)
 
 
 def bank_of(questions: list[dict]) -> Bank:
     whole = [{"id": f"{PAGE}-q{n:02}"} | FILLINGS | question for n, question in enumerate(questions, 1)]
     # One question a line, so that every problem stands where its question does.
     text = "questions:\n" + "\n".join(f"  - {json.dumps(question, ensure_ascii=False)}" for question in whole)
-    return read_bank(located.parse(text, "case.yml", _fail), PAGE, "case.yml", PLAN, _fail)
+    return read_bank(parse.parse(text, "case.yml", _fail), PAGE, "case.yml", PLAN, _fail)
 
 
 def found(questions: list[dict]) -> set[str]:
@@ -176,13 +177,13 @@ def test_retired_question_is_left_alone():
 
 
 def test_thousand_questions_are_compared_in_well_under_a_second():
-    shipped = project.load(ROOT).editions[-1]
+    shipped = project.load(ROOT).packages[-1]
     banks = tuple(shipped.banks.values())
     many = (banks * (1000 // sum(len(bank.live) for bank in banks) + 1))[: 3 * len(banks)]
     assert sum(len(bank.live) for bank in many) >= 1000
-    list(RULES["stems"].check(many, shipped.plan, GLOSSARY))  # warm: folding is shared by all rules
+    list(RULES["stems"].check(many, shipped.document, GLOSSARY))  # warm: folding is shared by all rules
     start = time.process_time()
-    list(RULES["stems"].check(many, shipped.plan, GLOSSARY))
+    list(RULES["stems"].check(many, shipped.document, GLOSSARY))
     assert time.process_time() - start < 1
 
 

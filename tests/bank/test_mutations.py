@@ -10,11 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from tests.bank.mutations import SLIPS, apply, garble
-from tests.real import banks, first_provision, plan
-from yanxi import located
+from tests.real import banks, document, first_provision
 from yanxi.bank.checks import check_banks, ids
 from yanxi.bank.read import read_bank
 from yanxi.problem import Problem
+from yanxi.yamltext import decode, parse
 
 TRIES = 8
 CHINESE = re.compile(r"[一-鿿]")
@@ -23,11 +23,11 @@ CHINESE = re.compile(r"[一-鿿]")
 def problems(name: str, text: str, every_rule: bool = False) -> list[Problem]:
     found: list[Problem] = []
     data = text.encode("utf-8", "surrogatepass")
-    decoded = located.decode(data, name, found.append)
-    node = None if decoded is None else located.parse(decoded, name, found.append)
-    bank = read_bank(node, first_provision(name), name, plan(), found.append)
+    decoded = decode.decode(data, name, found.append)
+    node = None if decoded is None else parse.parse(decoded, name, found.append)
+    bank = read_bank(node, first_provision(name), name, document(), found.append)
     check = check_banks if every_rule else ids.check
-    return sorted({*found, *check((bank,), plan(), ())})
+    return sorted({*found, *check((bank,), document(), ())})
 
 
 def sound(found: list[Problem], name: str, text: str) -> None:
@@ -94,7 +94,7 @@ def test_nothing_that_is_typed_brings_a_traceback(text: str) -> None:
 @given(some.binary(max_size=100))
 def test_no_bytes_bring_a_traceback(data: bytes) -> None:
     found: list[Problem] = []
-    text = located.decode(data, "quizzes/2022/a1/m3.yml", found.append)
+    text = decode.decode(data, "quizzes/2022/a1/m3.yml", found.append)
     assert (text is None) == bool(found)
 
 

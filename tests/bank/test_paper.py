@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT, plan
-from yanxi import located, project
+from tests.real import ROOT, document
+from yanxi import project
 from yanxi.bank.paper import read_paper, shortages
-from yanxi.located import Node
 from yanxi.model import Paper, Question, Section
 from yanxi.problem import Problem
+from yanxi.yamltext import parse
+from yanxi.yamltext.nodes import Node
 
 CASES = sorted((Path(__file__).parent / "papers").glob("*.yml"))
 MANUAL = ROOT / "docs/help/papers.md"
@@ -23,7 +24,7 @@ NAME = "quizzes/papers/case.yml"
 
 def read(text: str) -> tuple[Paper | None, list[Problem]]:
     found: list[Problem] = []
-    return read_paper(located.parse(text, NAME, found.append), "case", plan(), found.append), found
+    return read_paper(parse.parse(text, NAME, found.append), "case", document(), found.append), found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

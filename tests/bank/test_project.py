@@ -57,9 +57,9 @@ def test_all_problems_of_all_files_come_at_once_in_order(copy: Path) -> None:
 def test_a_question_with_a_problem_is_left_out_and_the_others_stay(copy: Path) -> None:
     shutil.copytree(ROOT / "quizzes/2022", copy / "quizzes/2022", dirs_exist_ok=True)
     bank = copy / "quizzes/2022/a1/m3.yml"
-    before = len(project.load(copy).editions[0].banks["a1-m3"].questions)
+    before = len(project.load(copy).packages[0].banks["a1-m3"].questions)
     bank.write_text(bank.read_text(encoding="utf-8").replace("answer: C\n", "answer: X\n", 1), encoding="utf-8")
-    assert len(project.load(copy).editions[0].banks["a1-m3"].questions) == before - 1
+    assert len(project.load(copy).packages[0].banks["a1-m3"].questions) == before - 1
 
 
 def test_one_id_in_two_banks_is_found_across_files(copy: Path) -> None:

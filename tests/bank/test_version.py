@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from yanxi.chinese import meaning
-from yanxi.located import Node
 from yanxi.model import Option, Question
+from yanxi.yamltext.nodes import Node
 
 AT = Node("m3.yml", 1, 1)
 words = some.text("甲乙丙丁戊己庚辛", min_size=1, max_size=6)

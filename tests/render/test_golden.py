@@ -9,26 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import plan
-from yanxi import located
+from tests.real import document
 from yanxi.bank.read import read_bank
 from yanxi.model import Bank
 from yanxi.render import question
 from yanxi.render.place import Place
+from yanxi.yamltext import parse
 
 CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 
 
 def bank(case: Path) -> Bank:
     problems = []
-    node = located.read_file(case, case.name, problems.append)
-    read = read_bank(node, "a1-m3", case.name, plan(), problems.append)
+    node = parse.read_file(case, case.name, problems.append)
+    read = read_bank(node, "a1-m3", case.name, document(), problems.append)
     assert problems == []
     return read
 
 
 def rendered(case: Path) -> str:
-    html = question.quiz(bank(case), Place.on(plan(), plan().by_id["a1-m3"]), plan().by_id["a1-m4"])
+    html = question.quiz(bank(case), Place.on(document(), document().by_id["a1-m3"]), document().by_id["a1-m4"])
     return re.sub(r"(?<=[^\n])(?=<(?!/))", "\n", html) + "\n"
 
 
@@ -47,8 +47,8 @@ def test_the_same_bank_gives_the_same_bytes() -> None:
 def test_links_follow_the_kind_of_address() -> None:
     case = next(case for case in CASES if case.stem == "two-quotations")
     [item] = bank(case).questions
-    here = plan().by_id["a1-m3"]
-    folders = question.question(item, Place.on(plan(), here))
-    files = question.question(item, Place.on(plan(), here, directories=False))
+    here = document().by_id["a1-m3"]
+    folders = question.question(item, Place.on(document(), here))
+    files = question.question(item, Place.on(document(), here, directories=False))
     assert re.findall(r'href="([^"]+)"', folders) == ["#c4", "../m2/#c2"]
     assert re.findall(r'href="([^"]+)"', files) == ["#c4", "m2.html#c2"]

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import plan
+from tests.real import document
 from tests.render.reader import parse
-from yanxi.located import Node
 from yanxi.model import Bank, Duty, KeyPoint, Note, Option, Question, Quotation, Term
 from yanxi.render import official, question, terms
 from yanxi.render.inline import escape, inline
 from yanxi.render.place import Place
+from yanxi.yamltext.nodes import Node
 
 AT = Node("m3.yml", 1, 1)
-PROVISION = plan().by_id["a1-m3"]
-PLACE = Place.on(plan(), PROVISION)
+PROVISION = document().by_id["a1-m3"]
+PLACE = Place.on(document(), PROVISION)
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "<script>alert(1)</script>",
@@ -83,7 +83,7 @@ def everything(text: str) -> list[str]:
         official.points([KeyPoint(text, PROVISION.clauses[0])], PLACE),
         official.duties([Duty("N01", text, text, text, quote)], PLACE),
         official.notes([Note(quote, text)]),
-        official.kicker(plan(), PROVISION, text),
+        official.kicker(document(), PROVISION, text),
     ]
 
 

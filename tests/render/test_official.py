@@ -7,22 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT, plan
+from tests.real import ROOT, document
 from tests.render.reader import parse
 from yanxi import project
-from yanxi.located import Node
+from yanxi.document.read import read_document
 from yanxi.model import Duty, KeyPoint, Note, Quotation, Term
-from yanxi.plan.read import read_plan
 from yanxi.render import home, official, terms
 from yanxi.render.place import Place
+from yanxi.yamltext.nodes import Node
 
 AT = Node("页.md", 1, 1)
-PROVISION = plan().by_id["a1-m3"]
+PROVISION = document().by_id["a1-m3"]
 
 
-@pytest.mark.parametrize("name", [provision.id for provision in plan().provisions])
+@pytest.mark.parametrize("name", [provision.id for provision in document().provisions])
 def test_the_spans_put_together_are_the_provision(name: str) -> None:
-    provision = plan().by_id[name]
+    provision = document().by_id[name]
     [box] = parse(official.official(provision)).all(data_provision=name)
     spans = box.all("span", class_="clause")
     assert [span.attributes["id"] for span in spans] == [clause.id for clause in provision.clauses]
@@ -31,7 +31,7 @@ def test_the_spans_put_together_are_the_provision(name: str) -> None:
 
 @given(some.text("甲；。”）（ <&一、", min_size=1, max_size=40).filter(str.strip))
 def test_any_text_comes_out_as_it_went_in(text: str) -> None:
-    read = read_plan(f"一、总则\n坚持{text}", "2099", "text.txt", lambda _: None)
+    read = read_document(f"一、总则\n坚持{text}", "2099", "text.txt", lambda _: None)
     for provision in read.provisions:
         shown = parse(official.official(provision)).text
         assert "".join(shown.split()) == "".join("".join(provision.lines).split())
@@ -40,14 +40,14 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
 def test_a_duty_without_an_actor_says_so_and_gets_none() -> None:
     quote = Quotation("a1-m3", "定期召开专题会议", PROVISION.clauses[3:], AT)
     duties = [Duty("N01", "", "召开专题会议", "定期", quote), Duty("N02", "各支部", "报告", "", quote)]
-    rows = parse(official.duties(duties, Place.on(plan(), PROVISION))).all("tbody")[0].all("tr")
+    rows = parse(official.duties(duties, Place.on(document(), PROVISION))).all("tbody")[0].all("tr")
     cells = [[cell.text for cell in row.all("td")] for row in rows]
     assert cells == [["原文未写明主体", "定期", "召开专题会议"], ["各支部", "", "报告"]]
     assert [link.attributes["href"] for row in rows for link in row.all("a")] == ["#c4", "#c4"]
 
 
 def test_a_key_point_leads_to_its_clause() -> None:
-    element = parse(official.points([KeyPoint("要点", PROVISION.clauses[3])], Place.on(plan(), PROVISION)))
+    element = parse(official.points([KeyPoint("要点", PROVISION.clauses[3])], Place.on(document(), PROVISION)))
     [link] = element.all("a", class_="yx-at")
     assert (link.attributes["href"], link.text, link.attributes["aria-label"]) == ("#c4", "4", "见原文第 4 句")
 
@@ -60,11 +60,11 @@ def test_a_note_stands_apart_from_the_text() -> None:
 
 
 @pytest.mark.parametrize("directories", [True, False])
-@pytest.mark.parametrize("name", [provision.id for provision in plan().provisions])
+@pytest.mark.parametrize("name", [provision.id for provision in document().provisions])
 def test_links_between_any_two_pages_arrive(name: str, directories: bool) -> None:
-    here = Place.on(plan(), plan().by_id[name], directories)
-    for other in plan().provisions:
-        there = Place.on(plan(), other, directories).url
+    here = Place.on(document(), document().by_id[name], directories)
+    for other in document().provisions:
+        there = Place.on(document(), other, directories).url
         link = here.to(other)
         arrived = posixpath.normpath(posixpath.join(posixpath.dirname(f"/{here.url}"), link.partition("#")[0]))
         if link != "#":
@@ -76,24 +76,24 @@ def test_links_between_any_two_pages_arrive(name: str, directories: bool) -> Non
 
 
 def test_contents_are_two_levels_deep_and_name_every_provision() -> None:
-    front = Place.on(plan(), plan().by_id["pre"])
-    links = [link.attributes["href"] for link in parse(official.contents(plan(), None, front)).all("a")]
+    front = Place.on(document(), document().by_id["pre"])
+    links = [link.attributes["href"] for link in parse(official.contents(document(), None, front)).all("a")]
     assert len(links) == len(set(links)) == 34  # all but the two that stand on this very page
-    below = parse(official.contents(plan(), plan().by_id["a6"], Place.on(plan(), plan().by_id["a6"])))
+    below = parse(official.contents(document(), document().by_id["a6"], Place.on(document(), document().by_id["a6"])))
     assert [link.attributes["href"] for link in below.all("a")] == ["m1/", "m2/", "m3/", "m4/"]
 
 
 def test_the_home_page_has_a_row_for_every_part_and_counts_every_question() -> None:
-    edition = project.load(ROOT).editions[0]
-    element = parse(home.home(plan(), edition.questions, edition.names, Place(plan(), "")))
+    package = project.load(ROOT).packages[0]
+    element = parse(home.home(document(), package.questions, package.names, Place(document(), "")))
     parts = element.all("yx-progress")
     assert [part.attributes["data-scope"] for part in parts] == ["s1", "a1", "a2", "a3", "a4", "a5", "a6", "g"]
-    front = sum(question.provision in ("pre", "s2") for question in edition.questions)
-    assert sum(int(part.attributes["data-total"]) for part in parts) + front == len(list(edition.questions))
+    front = sum(question.provision in ("pre", "s2") for question in package.questions)
+    assert sum(int(part.attributes["data-total"]) for part in parts) + front == len(list(package.questions))
     [start] = element.all("a", class_="yx-start")
     assert start.attributes["href"] == "2022/"
     [versions] = element.all("script", id="yx-questions")
-    assert json.loads(versions.text) == {question.id: question.version for question in edition.questions}
+    assert json.loads(versions.text) == {question.id: question.version for question in package.questions}
     [pages] = element.all("script", id="yx-pages")
     assert json.loads(pages.text)["a1-m3"] == ["2022/a1/m3/", "严格落实党内各项制度"]
 
@@ -103,7 +103,7 @@ def term(name: str, *aliases: str, state: str = "已核对", undefined: bool = F
 
 
 def test_a_longer_term_hides_the_shorter_one_inside_it() -> None:
-    provision = read_plan("一、总则\n细化主体责任清单，落实一岗双责。", "2099", "t", lambda _: None).by_id["s1"]
+    provision = read_document("一、总则\n细化主体责任清单，落实一岗双责。", "2099", "t", lambda _: None).by_id["s1"]
     found = terms.used_in(provision, [term("K1", "一岗双责"), term("K2", "主体责任"), term("K3", "主体责任清单")])
     assert [each.id for each in found] == ["K3", "K1"]
 

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT, plan
+from tests.real import ROOT, document
 from tests.render.reader import Element, parse
 from yanxi import project
-from yanxi.located import Node
 from yanxi.model import Option, Question
 from yanxi.render import question
 from yanxi.render.place import Place
+from yanxi.yamltext.nodes import Node
 
 AT = Node("m3.yml", 1, 1)
-PLACE = Place.on(plan(), plan().by_id["a1-m3"])
-REAL = list(project.load(ROOT).editions[0].questions)
+PLACE = Place.on(document(), document().by_id["a1-m3"])
+REAL = list(project.load(ROOT).packages[0].questions)
 
 
 def made(kind: str, number: int, size: int, pin: bool = False) -> Question:
@@ -114,7 +114,7 @@ def test_real_questions_have_the_markup_of_the_contract(kind: str) -> None:
 
 
 def test_one_page_of_a_bank_numbers_its_questions() -> None:
-    [bank] = [bank for bank in project.load(ROOT).editions[0].banks.values() if bank.provision == "a1-m3"]
+    [bank] = [bank for bank in project.load(ROOT).packages[0].banks.values() if bank.provision == "a1-m3"]
     page = parse(question.quiz(bank, PLACE))
     total = len(bank.live)
     assert [meta.text.split(" · ")[0] for meta in page.all("span", class_="yx-meta")] == [
@@ -125,7 +125,7 @@ def test_one_page_of_a_bank_numbers_its_questions() -> None:
 
 
 def test_a_retired_question_is_not_shown() -> None:
-    [bank] = [bank for bank in project.load(ROOT).editions[0].banks.values() if bank.provision == "a1-m3"]
+    [bank] = [bank for bank in project.load(ROOT).packages[0].banks.values() if bank.provision == "a1-m3"]
     first, *rest = bank.questions
     retired = replace(bank, questions=(replace(first, retired="题意不清"), *rest))
     assert f'id="{first.id}"' not in question.quiz(retired, PLACE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT, plan
+from tests.real import ROOT, document
 from yanxi import project
 from yanxi.model import Clause, Term
 from yanxi.render import recite
@@ -71,10 +71,10 @@ def test_the_pieces_put_together_are_the_clause(text: str) -> None:
     assert all(one[1] != other[1] for one, other in pairwise(pieces))
 
 
-@pytest.mark.parametrize("name", [each.id for each in plan().provisions])
+@pytest.mark.parametrize("name", [each.id for each in document().provisions])
 def test_a_provision_is_recited_whole_but_for_its_heading(name: str) -> None:
     loaded = project.load(ROOT)
-    provision = plan().by_id[name]
+    provision = document().by_id[name]
     made = recite.provision(provision, loaded.latest.pages[provision.page].duties, loaded.glossary)
     heading = provision.clauses[:1] if provision.label else ()
     assert ["".join(words for words, _ in pieces) for pieces in made] == [
@@ -86,7 +86,7 @@ def test_most_clauses_have_something_to_hide() -> None:
     loaded = project.load(ROOT)
     made = [
         pieces
-        for each in plan().provisions
+        for each in document().provisions
         for pieces in recite.provision(each, loaded.latest.pages[each.page].duties, loaded.glossary)
     ]
     assert sum(any(step for _, step in pieces) for pieces in made) >= 0.8 * len(made)

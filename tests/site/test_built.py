@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.real import ROOT, TEXT, plan
+from tests.real import ROOT, TEXT, document
 from tests.render.reader import Element, parse
 from tests.site.generators import mkdocs
 from yanxi import project
@@ -66,7 +66,7 @@ def test_a_pages_address_and_elements_are_those_of_the_contract(site: Path) -> N
         assert [clause.text for clause in clauses] == [each["text"] for each in provision["clauses"]]
         assert {"id", "kind", "label", "title", "url", "text", "clauses"} <= set(provision)
         for clause in provision["clauses"]:
-            assert plan().text[clause["start"] : clause["end"]] == clause["text"]
+            assert document().text[clause["start"] : clause["end"]] == clause["text"]
     assert (site / "2022/a1/m3/index.html").is_file()
     assert (site / "2022/text.txt").read_bytes() == TEXT.read_bytes()
 
@@ -108,8 +108,8 @@ def test_every_source_of_a_question_holds_its_words(site: Path) -> None:
 
 
 def test_what_editors_wrote_on_a_page_is_all_there(site: Path) -> None:
-    edition = project.load(ROOT).editions[0]
-    for path, page in edition.pages.items():
+    package = project.load(ROOT).packages[0]
+    for path, page in package.pages.items():
         url = path.removesuffix(".md").removesuffix("index").rstrip("/")
         shown = pages(site)["/".join(filter(None, ["2022", url, "index.html"]))]
         wanted = {kind: sum(map(len, groups)) for kind, groups in page.filled.items()}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanxi.bank import entry as take
-from yanxi.located import Mapping, Node, Report, Sequence, Text
 from yanxi.model import Term
+from yanxi.yamltext import fields as take
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 SETTLED, PARTLY, OPEN = "已核对", "部分核对", "待核对"
 STATES = (SETTLED, PARTLY, OPEN)

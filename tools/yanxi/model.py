@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from yanxi.chinese import meaning
-from yanxi.located import Node
+from yanxi.yamltext.nodes import Node
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Provision:
         title: the heading without numbering and full stop.
         citation: how it is cited in print, e.g. ``二（一）三是``.
         parent: id of the provision above, or None.
-        page: its page below the edition's folder, e.g. ``a1/m3.md``.
+        page: its page below the document's folder, e.g. ``a1/m3.md``.
         lines: the official lines, spaces at their ends included.
         start, end: offsets in the official text; `end` is exclusive, line end not included.
     """
@@ -63,7 +63,7 @@ class Provision:
 
     @property
     def url(self) -> str:
-        """The page's address below the edition's folder, e.g. ``a1/m3/``."""
+        """The page's address below the document's folder, e.g. ``a1/m3/``."""
         return (
             self.page.removesuffix("index.md")
             if self.page.endswith("index.md")
@@ -75,10 +75,10 @@ class Provision:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """One edition of an official document: its text and the provisions that tile it."""
+class Document:
+    """An official document: its text and the provisions that tile it."""
 
-    edition: str
+    name: str
     text: str
     provisions: tuple[Provision, ...]
 
@@ -100,7 +100,7 @@ class Plan:
 
     def url(self, provision: Provision) -> str:
         """The page's address from the site's root, e.g. ``2022/a1/m3/``."""
-        return f"{self.edition}/{provision.url}"
+        return f"{self.name}/{provision.url}"
 
 
 @dataclass(frozen=True)

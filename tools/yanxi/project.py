@@ -1,6 +1,6 @@
-"""Everything there is, read once: plans, pages, banks, glossary, and every problem of every file.
+"""Everything there is, read once: documents, pages, banks, glossary, and every problem of every file.
 
-A project is a folder with docs/ and quizzes/. An edition is a folder of docs/ that holds a text.txt.
+A project is a folder with docs/ and quizzes/. A document is a folder of docs/ that holds a text.txt.
 """
 
 from __future__ import annotations
@@ -9,26 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from yanxi import located
 from yanxi.bank.checks import check_banks
 from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
+from yanxi.document.pages import Page, missing_pages, read_page
+from yanxi.document.read import read_document
 from yanxi.glossary import read_glossary
-from yanxi.located import Report
-from yanxi.model import Bank, Paper, Plan, Question, Term
-from yanxi.plan.pages import Page, missing_pages, read_page
-from yanxi.plan.read import read_plan
+from yanxi.model import Bank, Document, Duty, Paper, Question, Term
 from yanxi.problem import Problem
+from yanxi.yamltext import decode, parse
+from yanxi.yamltext.nodes import Report
 
 TEXT = "text.txt"
 PAPERS = "quizzes/papers"
 
 
 @dataclass(frozen=True)
-class Edition:
-    """One plan with its pages and banks. `banks` is by the id of the page's first provision."""
+class Package:
+    """One document with its pages and banks. `banks` is by the id of the page's first provision."""
 
-    plan: Plan
+    document: Document
     pages: dict[str, Page]
     banks: dict[str, Bank]
 
@@ -38,9 +38,13 @@ class Edition:
         return {page.provisions[0].id: page.title for page in self.pages.values() if page.provisions and page.title}
 
     @property
+    def duties(self) -> tuple[Duty, ...]:
+        return tuple(duty for page in self.pages.values() for duty in page.duties)
+
+    @property
     def questions(self) -> Iterator[Question]:
         """The live questions of all banks, in the order of the plan."""
-        for provision in self.plan.provisions:
+        for provision in self.document.provisions:
             if provision.id in self.banks:
                 yield from self.banks[provision.id].live
 
@@ -48,14 +52,14 @@ class Edition:
 @dataclass(frozen=True)
 class Project:
     root: Path
-    editions: tuple[Edition, ...]
+    packages: tuple[Package, ...]
     glossary: tuple[Term, ...]
     papers: tuple[Paper, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def latest(self) -> Edition | None:
-        return self.editions[-1] if self.editions else None
+    def latest(self) -> Package | None:
+        return self.packages[-1] if self.packages else None
 
 
 _cache: dict[Path, tuple[object, Project]] = {}
@@ -82,8 +86,8 @@ def _stamp(root: Path) -> object:
 def _read(root: Path) -> Project:
     problems: list[Problem] = []
     report = problems.append
-    editions = tuple(_edition(root, text.parent.name, report) for text in sorted(root.glob(f"docs/*/{TEXT}")))
-    if not editions:
+    packages = tuple(_package(root, text.parent.name, report) for text in sorted(root.glob(f"docs/*/{TEXT}")))
+    if not packages:
         report(
             Problem(
                 "docs",
@@ -96,66 +100,66 @@ def _read(root: Path) -> Project:
         )
     glossary_file = root / "docs/glossary.yml"
     glossary = (
-        read_glossary(located.read_file(glossary_file, "docs/glossary.yml", report), report)
+        read_glossary(parse.read_file(glossary_file, "docs/glossary.yml", report), report)
         if glossary_file.exists()
         else ()
     )
-    problems.extend(_strays(root / "quizzes", {edition.plan.edition for edition in editions}))
-    for edition in editions:
-        problems.extend(check_banks(tuple(edition.banks.values()), edition.plan, glossary))
-    papers = tuple(_papers(root / PAPERS, editions[-1], report)) if editions else ()
-    return Project(root, editions, glossary, papers, tuple(sorted(set(problems))))
+    problems.extend(_strays(root / "quizzes", {package.document.name for package in packages}))
+    for package in packages:
+        problems.extend(check_banks(tuple(package.banks.values()), package.document, glossary))
+    papers = tuple(_papers(root / PAPERS, packages[-1], report)) if packages else ()
+    return Project(root, packages, glossary, papers, tuple(sorted(set(problems))))
 
 
-def _strays(folder: Path, editions: set[str]) -> Iterator[Problem]:
+def _strays(folder: Path, packages: set[str]) -> Iterator[Problem]:
     """Banks that belong to no plan would be passed over in silence."""
     for path in sorted(folder.glob("*")):
-        if path.name not in (*editions, Path(PAPERS).name) and not path.name.startswith("."):
+        if path.name not in (*packages, Path(PAPERS).name) and not path.name.startswith("."):
             message = f"docs 下没有 {path.name}/{TEXT}，“{path.name}”里的题用不上。"
             yield Problem(
                 f"quizzes/{path.name}", 1, 1, "没有这个方案", message, "题库放在与方案同名的文件夹里，如 quizzes/2022。"
             )
 
 
-def _papers(folder: Path, edition: Edition, report: Report) -> Iterator[Paper]:
-    """The recipes that can be read, each held against the latest edition's banks."""
+def _papers(folder: Path, package: Package, report: Report) -> Iterator[Paper]:
+    """The recipes that can be read, each held against the latest document's banks."""
     for file in sorted(folder.glob("*.yml")):
         name = f"{PAPERS}/{file.name}"
-        paper = read_paper(located.read_file(file, name, report), file.stem, edition.plan, report)
+        paper = read_paper(parse.read_file(file, name, report), file.stem, package.document, report)
         if paper:
-            for problem in shortages(paper, edition.questions):
+            for problem in shortages(paper, package.questions):
                 report(problem)
             yield paper
 
 
-def _edition(root: Path, name: str, report: Report) -> Edition:
+def _package(root: Path, name: str, report: Report) -> Package:
     folder = f"docs/{name}"
-    text = located.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
+    text = decode.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
     if text is None:  # nothing else can be judged without it
-        return Edition(Plan(name, "", ()), {}, {})
-    plan = read_plan(text, name, f"{folder}/{TEXT}", report)
+        return Package(Document(name, "", ()), {}, {})
+    document = read_document(text, name, f"{folder}/{TEXT}", report)
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
-    pages = dict(_pages(files, folder, plan, report))
-    for problem in missing_pages(plan, files, folder):
+    pages = dict(_pages(files, folder, document, report))
+    for problem in missing_pages(document, files, folder):
         report(problem)
-    banks = dict(_banks(root / "quizzes" / name, f"quizzes/{name}", plan, report))
+    banks = dict(_banks(root / "quizzes" / name, f"quizzes/{name}", document, report))
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
-    return Edition(plan, pages, banks)
+    return Package(document, pages, banks)
 
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
-def _pages(files: dict[str, Path], shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Page]]:
+def _pages(files: dict[str, Path], shown: str, document: Document, report: Report) -> Iterator[tuple[str, Page]]:
     for path, file in files.items():
-        text = located.read_text(file, f"{shown}/{path}", report)
+        text = decode.read_text(file, f"{shown}/{path}", report)
         if text is not None:
-            yield path, read_page(path, f"{shown}/{path}", text, plan, report)
+            yield path, read_page(path, f"{shown}/{path}", text, document, report)
 
 
-def _banks(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tuple[str, Bank]]:
+def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iterator[tuple[str, Bank]]:
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
         name = f"{shown}/{path}"
@@ -167,7 +171,7 @@ def _banks(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tup
             )
             report(Problem(name, 1, 1, "文件名", f"题库文件夹里有认不出的文件“{file.name}”。", hint))
             continue
-        provisions = plan.by_page.get(path.removesuffix(".yml") + ".md")
+        provisions = document.by_page.get(path.removesuffix(".yml") + ".md")
         if not provisions:
             report(
                 Problem(
@@ -175,13 +179,13 @@ def _banks(folder: Path, shown: str, plan: Plan, report: Report) -> Iterator[tup
                     1,
                     1,
                     "没有这一页",
-                    f"这个题库旁边没有页面 docs/{plan.edition}/{path.removesuffix('.yml')}.md。",
+                    f"这个题库旁边没有页面 docs/{document.name}/{path.removesuffix('.yml')}.md。",
                     "题库与页面同名，请检查文件名。",
                 )
             )
             continue
         first = provisions[0].id
-        yield first, read_bank(located.read_file(file, name, report), first, name, plan, report)
+        yield first, read_bank(parse.read_file(file, name, report), first, name, document, report)
 
 
 def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report) -> None:

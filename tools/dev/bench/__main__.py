@@ -89,13 +89,13 @@ def _build(source: Path, target: Path) -> tuple[float, float]:
 def _write_references(made: Path) -> None:
     """Copies of the stock page with the quiz written by hand where ours has its own."""
     for count in (10, 1000):
-        edition = project.load(made / str(count)).latest
-        assert edition
+        package = project.load(made / str(count)).latest
+        assert package
         site = shutil.copytree(made / "site" / "1000 stock", made / "site" / f"hand {count}")
         page = site / projects.PAGE / "index.html"
         above, heading, below = page.read_text(encoding="utf-8").partition("</h1>")
         assert heading
-        page.write_text(above + heading + reference.quiz(edition.questions) + below, encoding="utf-8")
+        page.write_text(above + heading + reference.quiz(package.questions) + below, encoding="utf-8")
 
 
 # Bytes.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
-from yanxi.model import Clause, Plan
+from yanxi.model import Clause, Document
 
 Fields = dict[str, object]
 
@@ -15,17 +15,17 @@ ALLOWED = ("题干雷同", "答案不在引文", "题干泄底")
 EXPLAIN = "原文在这里写的是“{words}”，其余几项出自方案的别处，读的时候要看清它们各在哪一条、由谁去做，不要混在一起。"
 
 
-def bank(plan: Plan, provision: str, count: int) -> str:
+def bank(document: Document, provision: str, count: int) -> str:
     """YAML of `count` questions for the bank beside the page of `provision`. JSON is YAML, and quotes every text."""
     rows = [
         json.dumps({"id": f"{provision}-q{number:02}"} | fields, ensure_ascii=False)
-        for number, fields in enumerate(islice(_questions(plan), count), 1)
+        for number, fields in enumerate(islice(_questions(document), count), 1)
     ]
     return "questions:\n" + "".join(f"  - {row}\n" for row in rows)
 
 
-def _questions(plan: Plan) -> Iterator[Fields]:
-    clauses = [clause for each in plan.provisions for clause in each.clauses if _fits(plan, clause)]
+def _questions(document: Document) -> Iterator[Fields]:
+    clauses = [clause for each in document.provisions for clause in each.clauses if _fits(document, clause)]
     pieces = [piece for clause in clauses for piece in _pieces(clause)]
     for number, (clause, make) in enumerate(zip(cycle(clauses), cycle(KINDS), strict=False)):
         own = _pieces(clause)[-1]
@@ -33,7 +33,7 @@ def _questions(plan: Plan) -> Iterator[Fields]:
         others = [piece for piece in dict.fromkeys(pieces[start:] + pieces) if piece not in clause.text]
         text = clause.text.rstrip("；。")
         # Two passages from far apart make every stem another.
-        stem = f"{plan.by_id[clause.provision].citation}里，与“{others[5]}”“{others[number // 40 + 9]}”写在一起"
+        stem = f"{document.by_id[clause.provision].citation}里，与“{others[5]}”“{others[number // 40 + 9]}”写在一起"
         yield make(number, stem, own, others[:4]) | {
             "quote": [{"at": clause.provision, "text": text}],
             "explain": EXPLAIN.format(words=text[:40]),
@@ -42,9 +42,9 @@ def _questions(plan: Plan) -> Iterator[Fields]:
         }
 
 
-def _fits(plan: Plan, clause: Clause) -> bool:
+def _fits(document: Document, clause: Clause) -> bool:
     text = clause.text.rstrip("；。")
-    return plan.by_id[clause.provision].text.count(text) == 1 and len(_pieces(clause)) > 1
+    return document.by_id[clause.provision].text.count(text) == 1 and len(_pieces(clause)) > 1
 
 
 def _pieces(clause: Clause) -> list[str]:

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import yaml
 
+from yanxi.document import fences
+from yanxi.document.fences import Fence
 from yanxi.model import Provision, Term
-from yanxi.plan import fences
-from yanxi.plan.fences import Fence
-from yanxi.project import Edition, Project
+from yanxi.project import Package, Project
 from yanxi.render import terms
 from yanxi.render.official import UNSTATED
 
 
 def page(loaded: Project, path: str, text: str) -> str:
     """The Markdown of the page `path` (below docs/) with its typed fences written out."""
-    edition = loaded.latest
-    assert edition
+    package = loaded.latest
+    assert package
     lines, made, position = text.split("\n"), [], 0
-    writer = _Writer(loaded, edition, path)
+    writer = _Writer(loaded, package, path)
     for fence in fences.typed(lines):
         made += [*lines[position : fence.line - 1], "", *writer.write(fence), ""]
         position = fence.end
@@ -29,9 +29,9 @@ def page(loaded: Project, path: str, text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, loaded: Project, edition: Edition, path: str) -> None:
-        self.loaded, self.edition, self.path = loaded, edition, path
-        self.held = edition.plan.by_page.get(path.removeprefix(f"{edition.plan.edition}/"), ())
+    def __init__(self, loaded: Project, package: Package, path: str) -> None:
+        self.loaded, self.name, self.path = loaded, package, path
+        self.held = package.document.by_page.get(path.removeprefix(f"{package.document.name}/"), ())
 
     def write(self, fence: Fence) -> Iterable[str]:
         maker: Callable[[Fence], Iterable[str]] = getattr(self, f"_{fence.type}", self._other)
@@ -62,16 +62,16 @@ class _Writer:
         return _entries(self.loaded.glossary)
 
     def _contents(self, fence: Fence) -> Iterable[str]:
-        return self._links(self.edition.plan.by_id.get(fence.body.strip()), "")
+        return self._links(self.name.document.by_id.get(fence.body.strip()), "")
 
     def _home(self, fence: Fence) -> Iterable[str]:
         return self._links(None, "")
 
     def _links(self, above: Provision | None, indent: str) -> Iterable[str]:
-        plan = self.edition.plan
+        document = self.name.document
         up = "../" * self.path.count("/")
-        for provision in plan.children(above):
-            yield f"{indent}- [{provision.label} {provision.title}]({up}{plan.edition}/{provision.page})"
+        for provision in document.children(above):
+            yield f"{indent}- [{provision.label} {provision.title}]({up}{document.name}/{provision.page})"
             yield from self._links(provision, indent + "    ")
 
 

@@ -37,11 +37,11 @@ def generated(count: int, target: Path) -> Path:
             # Above the text, where a reader who has come to practise sees it at once.
             text = text.replace("```official\n", f"```quiz\n{PROVISION}\n```\n\n```official\n", 1)
         file.write_text(text, encoding="utf-8")
-    edition = project.load(ROOT).latest
-    assert edition
+    package = project.load(ROOT).latest
+    assert package
     bank = target / f"quizzes/{PAGE}.yml"
     bank.parent.mkdir(parents=True)
-    bank.write_text(generate.bank(edition.plan, PROVISION, count), encoding="utf-8")
+    bank.write_text(generate.bank(package.document, PROVISION, count), encoding="utf-8")
     return target
 
 

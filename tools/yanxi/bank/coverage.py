@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from yanxi.model import Clause, Duty, Plan, Provision, Question, Quotation
-from yanxi.plan.quote import find
+from yanxi.document.quote import find
+from yanxi.model import Clause, Document, Duty, Provision, Question, Quotation
 
 HEADING, CONNECTIVE, EXHORTATION = "标题", "连接", "号召"
 DUTY, NUMBER, LIST = "职责", "数字或频次", "列举"
@@ -56,11 +56,11 @@ class Coverage:
         return tuple(part for part in self.untouched if part.why in NEEDED)
 
 
-def coverage(plan: Plan, questions: Iterable[Question], duties: Iterable[Duty]) -> tuple[Coverage, ...]:
+def coverage(document: Document, questions: Iterable[Question], duties: Iterable[Duty]) -> tuple[Coverage, ...]:
     """Every clause of the plan, in order."""
     asked = tuple(questions)
     stated = tuple(duties)
-    return tuple(row for provision in plan.provisions for row in _rows(provision, asked, stated))
+    return tuple(row for provision in document.provisions for row in _rows(provision, asked, stated))
 
 
 def _rows(provision: Provision, questions: tuple[Question, ...], duties: tuple[Duty, ...]) -> Iterator[Coverage]:

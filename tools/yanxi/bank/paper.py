@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from yanxi.bank import entry as take
 from yanxi.bank.kinds import KINDS
 from yanxi.bank.read import LEVELS
-from yanxi.located import Mapping, Node, Report, Text
-from yanxi.model import Paper, Plan, Question, Section
+from yanxi.model import Document, Paper, Question, Section
 from yanxi.problem import Problem
+from yanxi.yamltext import fields as take
+from yanxi.yamltext.nodes import Mapping, Node, Report, Text
 
 KEYS = ("title", "minutes", "pass", "seed", "sections")
 SECTION_KEYS = ("title", "kinds", "areas", "levels", "count", "points")
@@ -21,7 +21,7 @@ MAX_SECTIONS = 10
 """`shortages` looks at every combination of sections."""
 
 
-def read_paper(node: Node | None, name: str, plan: Plan, report: Report) -> Paper | None:
+def read_paper(node: Node | None, name: str, document: Document, report: Report) -> Paper | None:
     """Reads one recipe; `name` is its file's name without the ending. Returns None after reporting."""
     if node is None:
         return None
@@ -39,7 +39,7 @@ def read_paper(node: Node | None, name: str, plan: Plan, report: Report) -> Pape
             )
         )
         return None
-    sections = tuple(filter(None, (_section(each, plan, report) for each in entries)))
+    sections = tuple(filter(None, (_section(each, document, report) for each in entries)))
     if not (title and seed and minutes and pass_mark and sections) or len(sections) < len(entries):
         return None
     paper = Paper(name, title, minutes, pass_mark, seed, sections)
@@ -50,7 +50,7 @@ def read_paper(node: Node | None, name: str, plan: Plan, report: Report) -> Pape
     return paper
 
 
-def _section(node: Node, plan: Plan, report: Report) -> Section | None:
+def _section(node: Node, document: Document, report: Report) -> Section | None:
     if not isinstance(node, Mapping):
         report(node.problem("试卷写法", "试卷的每一部分应当是一组“键: 值”。", "每一部分以“- title:”开头。"))
         return None
@@ -59,7 +59,7 @@ def _section(node: Node, plan: Plan, report: Report) -> Section | None:
     fields: dict[str, Any] = {
         "title": take.text(node, "title", report),
         "kinds": _words(node, "kinds", askable, report, required=True),
-        "scopes": _words(node, "areas", tuple(plan.by_id), report),
+        "scopes": _words(node, "areas", tuple(document.by_id), report),
         "levels": _words(node, "levels", tuple(LEVELS), report),
         "count": _number(node, "count", 1, 200, report),
         "points": _number(node, "points", 1, 100, report),

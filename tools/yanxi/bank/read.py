@@ -7,31 +7,36 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from yanxi.bank import entry as take
 from yanxi.bank.kinds import KINDS
-from yanxi.located import Mapping, Node, Report, Sequence, Text, describe
-from yanxi.model import Bank, Plan, Question, Quotation
-from yanxi.plan.pages import quotation
+from yanxi.document.pages import quotation
+from yanxi.model import Bank, Document, Question, Quotation
 from yanxi.problem import Problem
+from yanxi.yamltext import fields as take
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
 LEVELS = {"remember": "识记", "understand": "理解", "apply": "运用"}
 COMMON = ("id", "kind", "stem", "quote", "explain", "level", "replaces", "retired", "pin", "allow", "terms")
 SPECIAL = ("options", "answer", "pairs")
 
+CHINESE_KEYS = {
+    "题号": "id", "编号": "id", "题型": "kind", "题干": "stem", "题目": "stem", "选项": "options", "答案": "answer",
+    "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level", "配对": "pairs",
+}  # fmt: skip
+
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-m[0-9]+)?-q[0-9]{2,}")
 
 
-def read_bank(node: Node | None, provision: str, name: str, plan: Plan, report: Report) -> Bank:
+def read_bank(node: Node | None, provision: str, name: str, document: Document, report: Report) -> Bank:
     """Reads the bank beside one page.
 
     Args:
-        node: the file's content from `located.read_file`; None gives an empty bank.
+        node: the file's content from `parse.read_file`; None gives an empty bank.
         provision: id of the page's first provision, where plain quotations are looked for.
         name: the file's path, relative to the project.
-        plan: for quotations.
+        document: for quotations.
         report: takes every `Problem`; a question with one is left out of the bank.
     """
-    questions = tuple(filter(None, (_question(entry, provision, plan, report) for entry in _entries(node, report))))
+    questions = tuple(filter(None, (_question(entry, provision, document, report) for entry in _entries(node, report))))
     return Bank(provision, name, questions)
 
 
@@ -66,7 +71,7 @@ def _entries(node: Node | None, report: Report) -> list[Mapping]:
     return entries
 
 
-def _question(entry: Mapping, provision: str, plan: Plan, report: Report) -> Question | None:
+def _question(entry: Mapping, provision: str, document: Document, report: Report) -> Question | None:
     broken = False
 
     def watch(problem: Problem) -> None:
@@ -75,17 +80,19 @@ def _question(entry: Mapping, provision: str, plan: Plan, report: Report) -> Que
         report(problem)
 
     # The kind decides which keys are known, and its own key may be misspelt.
-    name = _one_of(take.unknown_keys(entry, (*COMMON, *SPECIAL), lambda _: None), "kind", tuple(KINDS), watch)
+    name = _one_of(
+        take.unknown_keys(entry, (*COMMON, *SPECIAL), lambda _: None, chinese=CHINESE_KEYS), "kind", tuple(KINDS), watch
+    )
     kind = KINDS.get(name)
-    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else SPECIAL)), watch, SPECIAL)
+    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else SPECIAL)), watch, SPECIAL, CHINESE_KEYS)
     fields: dict[str, Any] = {
-        "id": _id(entry, plan, watch),
+        "id": _id(entry, document, watch),
         "kind": name,
         "provision": provision,
         "stem": take.text(entry, "stem", watch),
         "explain": take.text(entry, "explain", watch),
         "level": _one_of(entry, "level", tuple(LEVELS), watch) if entry.get("level") else "remember",
-        "quotes": _quotes(entry, provision, plan, watch),
+        "quotes": _quotes(entry, provision, document, watch),
         "pin": _flag(entry, "pin", watch),
         "replaces": take.text(entry, "replaces", watch, required=False),
         "retired": take.text(entry, "retired", watch, required=False),
@@ -103,13 +110,13 @@ def _question(entry: Mapping, provision: str, plan: Plan, report: Report) -> Que
     return Question(**fields, **special)
 
 
-def _id(entry: Mapping, plan: Plan, report: Report) -> str:
+def _id(entry: Mapping, document: Document, report: Report) -> str:
     name = take.text(entry, "id", report)
     node = entry.get("id")
     if name and node:
         if not _ID.fullmatch(name):
             report(node.problem("题号写法", f"题号“{name}”的写法不对。", "请写成 页号-q两位数字，如 a1-m3-q07。"))
-        elif name.rsplit("-q", 1)[0] not in plan.by_id:
+        elif name.rsplit("-q", 1)[0] not in document.by_id:
             report(
                 node.problem("题号无此页", f"方案里没有“{name.rsplit('-q', 1)[0]}”这一条。", "题号以所在页的编号开头。")
             )
@@ -156,7 +163,7 @@ def _allow(entry: Mapping, report: Report) -> dict[str, str]:
     return {key.value: take.words(value, f"{key.value} 的理由", report) for key, value in node.entries}
 
 
-def _quotes(entry: Mapping, provision: str, plan: Plan, report: Report) -> tuple[Quotation, ...]:
+def _quotes(entry: Mapping, provision: str, document: Document, report: Report) -> tuple[Quotation, ...]:
     node = entry.get("quote")
     if node is None:
         report(entry.problem("缺少的键", "这一题没有“quote”。", "请从本页原文复制一句能说明答案的话。"))
@@ -164,23 +171,23 @@ def _quotes(entry: Mapping, provision: str, plan: Plan, report: Report) -> tuple
     nodes = node.items if isinstance(node, Sequence) else (node,)
     if not nodes:
         report(node.problem("空白", "“quote”是空的。", "请从本页原文复制一句能说明答案的话。"))
-    find: Callable[[Node], Quotation | None] = lambda each: _quote(each, provision, plan, report)  # noqa: E731
+    find: Callable[[Node], Quotation | None] = lambda each: _quote(each, provision, document, report)  # noqa: E731
     return tuple(filter(None, map(find, nodes)))
 
 
-def _quote(node: Node, provision: str, plan: Plan, report: Report) -> Quotation | None:
+def _quote(node: Node, provision: str, document: Document, report: Report) -> Quotation | None:
     if not isinstance(node, Mapping):
         if isinstance(node, Text) and not node.value:
             report(node.problem("空白", "“quote”是空的。", "请从本页原文复制一句能说明答案的话。"))
             return None
-        return quotation(node, (plan.by_id[provision],), report)
+        return quotation(node, (document.by_id[provision],), report)
     node = take.unknown_keys(node, ("at", "text"), report)
     place, words = take.text(node, "at", report), take.text(node, "text", report)
     if not place or not words:
         return None
-    if place not in plan.by_id:
+    if place not in document.by_id:
         at = node.get("at")
         assert at
         report(at.problem("没有这一条", f"方案里没有“{place}”。", "请写页号，如 a1-m3、g-m1。"))
         return None
-    return quotation(node.get("text"), (plan.by_id[place],), report)
+    return quotation(node.get("text"), (document.by_id[place],), report)

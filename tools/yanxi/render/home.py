@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from yanxi.model import Plan, Provision, Question
+from yanxi.model import Document, Provision, Question
 from yanxi.render.inline import escape
 from yanxi.render.place import Place, page_url
 
 
-def home(plan: Plan, questions: Iterable[Question], names: Mapping[str, str], place: Place) -> str:
+def home(document: Document, questions: Iterable[Question], names: Mapping[str, str], place: Place) -> str:
     """Start, resume, and a row with progress for every part of the plan that has questions.
 
     `names` gives the pages' short titles by provision id.
@@ -18,15 +18,15 @@ def home(plan: Plan, questions: Iterable[Question], names: Mapping[str, str], pl
     live = list(questions)
     parts = [
         provision
-        for provision in plan.provisions
+        for provision in document.provisions
         if provision.kind in ("section", "area") and provision.page != "index.md"
     ]
     rows = "".join(_part(provision, names, live, place) for provision in parts)
-    front = plan.provisions[0]
+    front = document.provisions[0]
     return (
         f'<div class="yx-home"><p class="yx-actions"><a class="yx-start" href="{place.to(front)}">开始学习</a>'
         f'<a class="yx-due" href="{place.to_study("review")}">今日复习</a>'
-        f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_pages(plan, place, names)}{questions_data(live)}</div>'
+        f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_pages(document, place, names)}{questions_data(live)}</div>'
     )
 
 
@@ -48,11 +48,11 @@ def questions_data(live: Iterable[Question]) -> str:
     return _script("yx-questions", {question.id: question.version for question in live})
 
 
-def _pages(plan: Plan, place: Place, names: Mapping[str, str]) -> str:
+def _pages(document: Document, place: Place, names: Mapping[str, str]) -> str:
     # The widget reads these: no generator puts them right.
     pages = {
-        each.id: [page_url(plan, each, place.directories is not False), names.get(each.id, each.title)]
-        for each in plan.provisions
+        each.id: [page_url(document, each, place.directories is not False), names.get(each.id, each.title)]
+        for each in document.provisions
     }
     return _script("yx-pages", pages)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import markdown
 
 _MARKUP = re.compile(r"[*`\\]")
-_AND = "\ufdd0"  # a noncharacter, which `located` keeps out of every text
+_AND = "\ufdd0"  # a noncharacter, which `yamltext` keeps out of every text
 _KEPT = ("backtick", "escape", "em_strong")
 
 

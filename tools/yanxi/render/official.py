@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yanxi.model import Duty, KeyPoint, Note, Plan, Provision
+from yanxi.model import Document, Duty, KeyPoint, Note, Provision
 from yanxi.render.inline import escape, inline
 from yanxi.render.place import Place
 
 UNSTATED = "原文未写明主体"
 
 
-def kicker(plan: Plan, provision: Provision, area: str) -> str:
+def kicker(document: Document, provision: Provision, area: str) -> str:
     """The small line above a page's title: 二（一）三是 · 政治建设."""
     words = " · ".join(filter(None, (provision.citation, area)))
     return f'<p class="yx-kicker">{escape(words)}</p>'
@@ -82,13 +82,13 @@ def _duty(duty: Duty, place: Place) -> str:
     )
 
 
-def contents(plan: Plan, above: Provision | None, place: Place) -> str:
+def contents(document: Document, above: Provision | None, place: Place) -> str:
     """The provisions below one (or the whole plan), as links, two levels deep."""
     rows = []
-    for provision in plan.children(above):
+    for provision in document.children(above):
         if provision.kind == "preamble":
             continue
-        below = contents(plan, provision, place) if plan.children(provision) else ""
+        below = contents(document, provision, place) if document.children(provision) else ""
         label = f"<small>{escape(provision.label)}</small> {escape(provision.title)}"
         # A heading on the very page that lists the contents needs no link to itself.
         shown = (

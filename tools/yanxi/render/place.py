@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from yanxi.model import Clause, Plan, Provision
+from yanxi.model import Clause, Document, Provision
 
 
 @dataclass(frozen=True)
@@ -13,23 +13,23 @@ class Place:
     """A page of the site.
 
     Attributes:
-        plan: the edition that is linked to.
+        document: the document that is linked to.
         url: the page's address from the site's root: ``2022/a1/m3/``, or ``2022/a1/m3.html`` without directory URLs.
         directories: whether pages are folders, as on a web server, or files, as on a USB stick; None where the generator
             puts links right itself, as Zensical does even inside HTML, and wants them to lead to the Markdown files.
     """
 
-    plan: Plan
+    document: Document
     url: str
     directories: bool | None = True
 
     @classmethod
-    def on(cls, plan: Plan, provision: Provision, directories: bool | None = True) -> Place:
-        return cls(plan, page_url(plan, provision, directories), directories)
+    def on(cls, document: Document, provision: Provision, directories: bool | None = True) -> Place:
+        return cls(document, page_url(document, provision, directories), directories)
 
     def to(self, provision: Provision, clause: Clause | None = None) -> str:
         """A relative link to a provision's page, or to one clause of it."""
-        target = page_url(self.plan, provision, self.directories)
+        target = page_url(self.document, provision, self.directories)
         anchor = f"#{clause.id}" if clause else ""
         if target == self.url:
             return anchor or "#"
@@ -45,12 +45,12 @@ class Place:
         return path + ("/" if target.endswith("/") else "")
 
     def to_clause(self, clause: Clause) -> str:
-        return self.to(self.plan.by_id[clause.provision], clause)
+        return self.to(self.document.by_id[clause.provision], clause)
 
 
-def page_url(plan: Plan, provision: Provision, directories: bool | None) -> str:
+def page_url(document: Document, provision: Provision, directories: bool | None) -> str:
     """A provision's page from the site's root."""
-    return _url(f"{plan.edition}/{provision.page.removesuffix('.md')}", directories)
+    return _url(f"{document.name}/{provision.page.removesuffix('.md')}", directories)
 
 
 def _url(name: str, directories: bool | None) -> str:

@@ -34,7 +34,7 @@ def _key(item: Question) -> str:
 
 
 def _source(quote: Quotation, place: Place) -> str:
-    provision = place.plan.by_id[quote.provision]
+    provision = place.document.by_id[quote.provision]
     return (
         f'<p class="yx-source">原文（<cite>{escape(provision.citation)}</cite>）：'
         f'<a href="{place.to_clause(quote.clauses[0])}">{escape(quote.text)}</a></p>'

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from yanxi.model import Question
-from yanxi.project import Edition, Project
+from yanxi.project import Package, Project
 
 
 def write(loaded: Project, folder: Path) -> None:
     """Writes provisions.json, questions.json and glossary.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    edition = loaded.latest
-    if edition is None:
+    package = loaded.latest
+    if package is None:
         return
-    _write(folder / "provisions.json", provisions(edition))
-    _write(folder / "questions.json", questions(edition))
+    _write(folder / "provisions.json", provisions(package))
+    _write(folder / "questions.json", questions(package))
     _write(folder / "glossary.json", glossary(loaded))
 
 
@@ -27,9 +27,9 @@ def _write(file: Path, rows: list[dict[str, Any]]) -> None:
     file.write_text(f"[\n{made}\n]\n", encoding="utf-8")
 
 
-def provisions(edition: Edition) -> list[dict[str, Any]]:
+def provisions(package: Package) -> list[dict[str, Any]]:
     """id, kind, label, title, citation, parent, url, offsets, text and clauses of every provision, in the order of the text."""
-    plan = edition.plan
+    document = package.document
     return [
         {
             "id": each.id,
@@ -38,31 +38,31 @@ def provisions(edition: Edition) -> list[dict[str, Any]]:
             "title": each.title,
             "citation": each.citation,
             "parent": each.parent,
-            "url": plan.url(each),
+            "url": document.url(each),
             "start": each.start,
             "end": each.end,
             "text": each.text,
             "clauses": [{"id": c.id, "text": c.text, "start": c.start, "end": c.end} for c in each.clauses],
         }
-        for each in plan.provisions
+        for each in document.provisions
     ]
 
 
-def questions(edition: Edition) -> list[dict[str, Any]]:
+def questions(package: Package) -> list[dict[str, Any]]:
     """Every question with its fields, retired ones too, in the order of the plan."""
-    banks = (edition.banks[each.id] for each in edition.plan.provisions if each.id in edition.banks)
-    return [_question(edition, item) for bank in banks for item in bank.questions]
+    banks = (package.banks[each.id] for each in package.document.provisions if each.id in package.banks)
+    return [_question(package, item) for bank in banks for item in bank.questions]
 
 
-def _question(edition: Edition, item: Question) -> dict[str, Any]:
-    plan = edition.plan
+def _question(package: Package, item: Question) -> dict[str, Any]:
+    document = package.document
     return {
         "id": item.id,
         "version": item.version,
         "kind": item.kind,
         "level": item.level,
         "provision": item.provision,
-        "url": f"{plan.url(plan.by_id[item.provision])}#{item.id}",
+        "url": f"{document.url(document.by_id[item.provision])}#{item.id}",
         "stem": item.stem,
         "options": [{"letter": option.letter, "text": option.text, "why": option.why} for option in item.options],
         "answer": "".join(item.key),

@@ -14,10 +14,10 @@ from markdown.preprocessors import Preprocessor
 
 from yanxi import project
 from yanxi.bank.checks import RULES
-from yanxi.model import Plan, Provision
-from yanxi.plan import fences
+from yanxi.document import fences
+from yanxi.model import Document, Provision
 from yanxi.problem import ERROR, Problem
-from yanxi.project import Edition, Project
+from yanxi.project import Package, Project
 from yanxi.render import home, official, question, terms
 from yanxi.render.inline import escape
 from yanxi.render.place import Place
@@ -54,7 +54,7 @@ class _Preprocessor(Preprocessor):
         if not found:
             return lines
         loaded = project.load(Path(self.extension.getConfig("root")))
-        if loaded.latest is None or not loaded.latest.plan.provisions:
+        if loaded.latest is None or not loaded.latest.document.provisions:
             return lines
         page = _Rendering(loaded, found, self.extension.getConfig("directories"))
         made: list[str] = []
@@ -83,22 +83,22 @@ class _Rendering:
 
     def __init__(self, loaded: Project, found: list[fences.Fence], directories: bool | None) -> None:
         self.loaded = loaded
-        self.edition, held = _held(loaded, found)
-        self.page = self.edition.pages.get(held[0].page) if held else None
+        self.name, held = _held(loaded, found)
+        self.page = self.name.pages.get(held[0].page) if held else None
         self.held = list(held)
         self.groups = {kind: iter(groups) for kind, groups in self.page.filled.items()} if self.page else {}
-        self.place = Place.on(self.plan, held[0], directories) if held else Place(self.plan, "", directories)
+        self.place = Place.on(self.document, held[0], directories) if held else Place(self.document, "", directories)
 
     @property
-    def plan(self) -> Plan:
-        return self.edition.plan
+    def document(self) -> Document:
+        return self.name.document
 
     def kicker(self) -> str:
         if not self.held or self.held[0].kind == "preamble":
             return ""
         first = self.held[0]
-        above = self.plan.by_id.get(first.parent or "")
-        return official.kicker(self.plan, first, (self.edition.names.get(above.id) or above.title) if above else "")
+        above = self.document.by_id.get(first.parent or "")
+        return official.kicker(self.document, first, (self.name.names.get(above.id) or above.title) if above else "")
 
     def html(self, fence: fences.Fence) -> str:
         maker: Callable[[fences.Fence], str] = getattr(self, f"_{fence.type}")
@@ -132,7 +132,7 @@ class _Rendering:
 
     def _quiz(self, fence: fences.Fence) -> str:
         name = fence.body.strip()
-        bank = self.edition.banks.get(name)
+        bank = self.name.banks.get(name)
         if bank is None:
             return _notice(f"没有“{name}”的题库", ())
         problems = self._problems(bank.path)
@@ -141,24 +141,24 @@ class _Rendering:
 
     def _after(self, name: str) -> Provision | None:
         """The provision on the next page that has a page of its own."""
-        pages = [each for each in self.plan.provisions if self.plan.by_page[each.page][0] is each]
+        pages = [each for each in self.document.provisions if self.document.by_page[each.page][0] is each]
         index = next((number for number, each in enumerate(pages) if each.id == name), len(pages))
         return pages[index + 1] if index + 1 < len(pages) else None
 
     def _contents(self, fence: fences.Fence) -> str:
-        above = self.plan.by_id.get(fence.body.strip())
-        made = official.contents(self.plan, above, self.place)
+        above = self.document.by_id.get(fence.body.strip())
+        made = official.contents(self.document, above, self.place)
         if above is None:
             return made
         live = [
             each
-            for each in self.edition.questions
+            for each in self.name.questions
             if each.provision == above.id or each.provision.startswith(f"{above.id}-")
         ]
         return made + home.progress(above, live) + home.questions_data(live)
 
     def _home(self, fence: fences.Fence) -> str:
-        return home.home(self.plan, self.edition.questions, self.edition.names, self.place)
+        return home.home(self.document, self.name.questions, self.name.names, self.place)
 
     def _study(self, fence: fences.Fence) -> str:
         return home.study(fence.body.strip())
@@ -170,21 +170,21 @@ class _Rendering:
         return tuple(each for each in self.loaded.problems if each.path.startswith(path) and each.severity == ERROR)
 
 
-def _held(loaded: Project, found: list[fences.Fence]) -> tuple[Edition, tuple[Provision, ...]]:
+def _held(loaded: Project, found: list[fences.Fence]) -> tuple[Package, tuple[Provision, ...]]:
     """The edition and the provisions of the page that these fences are on.
 
     The official text tells; where an editor has just changed it, the bank's name does.
     """
     assert loaded.latest
-    for edition in reversed(loaded.editions):
+    for package in reversed(loaded.packages):
         for fence in found:
-            for provision in edition.plan.provisions:
+            for provision in package.document.provisions:
                 if fence.type == "official" and fence.lines == provision.lines:
-                    return edition, edition.plan.by_page[provision.page]
+                    return package, package.document.by_page[provision.page]
     names = (fence.body.strip() for fence in found if fence.type == "quiz")
-    known = (loaded.latest.plan.by_id.get(name) for name in names)
+    known = (loaded.latest.document.by_id.get(name) for name in names)
     provision = next(filter(None, known), None)
-    return loaded.latest, loaded.latest.plan.by_page[provision.page] if provision else ()
+    return loaded.latest, loaded.latest.document.by_page[provision.page] if provision else ()
 
 
 def _notice(title: str, problems: tuple[Problem, ...]) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from yanxi.bank.kinds import KINDS
 from yanxi.model import Paper
-from yanxi.project import Edition, Project
+from yanxi.project import Package, Project
 from yanxi.render import question, recite
 from yanxi.render.place import Place, page_url
 
@@ -39,13 +39,13 @@ class Data:
 
 def make(loaded: Project, directories: bool) -> Data:
     """index.js, recite.js and fragments/*.js of the latest edition; `directories` as in `Place`."""
-    edition = loaded.latest
-    if edition is None:
+    package = loaded.latest
+    if package is None:
         return Data({}, "")
-    files = {"recite.js": _script("yanxiRecite=", recitation(loaded, edition))}
-    for provision, fragments in _fragments(edition, directories):
+    files = {"recite.js": _script("yanxiRecite=", recitation(loaded, package))}
+    for provision, fragments in _fragments(package, directories):
         files[f"fragments/{provision}.js"] = _script("yanxiFragments(", fragments, ")")
-    everything = index(loaded, edition, directories)
+    everything = index(loaded, package, directories)
     texts = [*files.values(), json.dumps(everything, sort_keys=True)]
     version = hashlib.sha256("".join(texts).encode()).hexdigest()[:8]
     files["index.js"] = _script("yanxiIndex=", {"version": version} | everything)
@@ -57,12 +57,12 @@ def _script(before: str, value: object, after: str = "") -> str:
     return f"{before}{data}{after};\n"
 
 
-def index(loaded: Project, edition: Edition, directories: bool) -> dict[str, Any]:
+def index(loaded: Project, package: Package, directories: bool) -> dict[str, Any]:
     """Everything about provisions, questions and papers but the questions' words."""
-    plan, names = edition.plan, edition.names
-    live = list(edition.questions)
+    document, names = package.document, package.names
+    live = list(package.questions)
     return {
-        "edition": plan.edition,
+        "document": document.name,
         "provisions": {
             each.id: {
                 "label": each.label,
@@ -71,16 +71,16 @@ def index(loaded: Project, edition: Edition, directories: bool) -> dict[str, Any
                 "citation": each.citation,
                 "kind": each.kind,
                 "parent": each.parent,
-                "url": page_url(plan, each, directories),
+                "url": page_url(document, each, directories),
             }
-            for each in plan.provisions
+            for each in document.provisions
         },
         "kinds": {name: kind.LABEL for name, kind in KINDS.items()},
         "questions": {
             each.id: {"v": each.version, "k": each.kind, "p": each.provision, "l": each.level} for each in live
         },
         "order": [each.id for each in live],
-        "retired": sorted(each.id for bank in edition.banks.values() for each in bank.questions if each.retired),
+        "retired": sorted(each.id for bank in package.banks.values() for each in bank.questions if each.retired),
         "papers": [_paper(paper) for paper in loaded.papers],
     }
 
@@ -106,21 +106,21 @@ def _paper(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _fragments(edition: Edition, directories: bool) -> Iterator[tuple[str, dict[str, str]]]:
+def _fragments(package: Package, directories: bool) -> Iterator[tuple[str, dict[str, str]]]:
     """For each provision its live questions as HTML, with links from the site's root."""
-    place = Place(edition.plan, "", directories)
+    place = Place(package.document, "", directories)
     by_provision: dict[str, dict[str, str]] = {}
-    for item in edition.questions:
+    for item in package.questions:
         by_provision.setdefault(item.provision, {})[item.id] = question.question(item, place)
     yield from by_provision.items()
 
 
-def recitation(loaded: Project, edition: Edition) -> dict[str, list[list[recite.Segment]]]:
+def recitation(loaded: Project, package: Package) -> dict[str, list[list[recite.Segment]]]:
     """For each provision with a text of its own its clauses, cut into words and the step that hides them."""
-    plan = edition.plan
+    document = package.document
     made = {
-        each.id: recite.provision(each, edition.pages[each.page].duties, loaded.glossary)
-        for each in plan.provisions
-        if each.page in edition.pages
+        each.id: recite.provision(each, package.pages[each.page].duties, loaded.glossary)
+        for each in document.provisions
+        if each.page in package.pages
     }
     return {name: clauses for name, clauses in made.items() if clauses}

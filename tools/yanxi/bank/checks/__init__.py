@@ -5,7 +5,7 @@ Each module has
     NAME        the rule's short Chinese name, as shown in a problem and written in `allow`
     SEVERITY    error or warning
     __doc__     what it forbids and why, with a bad and a good example: it is also the rule's page in the manual
-    check(banks, plan, glossary) -> the problems found, in any order
+    check(banks, document, glossary) -> the problems found, in any order
 
 A problem stands in the question it is about, or in the first that a rule on the whole bank can name. That question's
 `allow` lets it pass, with a reason; so no rule has to think of it. To add a rule: a file here, its name in RULES, its
@@ -37,7 +37,7 @@ from yanxi.bank.checks import (
     truths,
     unquoted,
 )
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import Problem
 
 RULES: tuple[ModuleType, ...] = (
@@ -48,11 +48,11 @@ RULES: tuple[ModuleType, ...] = (
 allowances.NAMES = tuple(rule.NAME for rule in RULES)
 
 
-def check_banks(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check_banks(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     """Puts all banks through all rules; what a question allows with a reason is left out."""
     owners = _Owners(question for bank in banks for question in bank.questions)
     for rule in RULES:
-        for problem in rule.check(banks, plan, glossary):
+        for problem in rule.check(banks, document, glossary):
             owner = owners.of(problem)
             if rule in (ids, allowances) or owner is None or rule.NAME not in owner.allow:
                 yield problem

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, fold, live
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "绝对词露馅"
@@ -35,8 +35,8 @@ _ABSOLUTE = re.compile(
 )
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    text = fold(plan.text)
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+    text = fold(document.text)
     for question in live(banks):
         if question.kind not in ("single", "multiple"):
             continue

@@ -24,9 +24,9 @@ import difflib
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import length, live, meaning
-from yanxi.located import Mapping
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import ERROR, Problem
+from yanxi.yamltext.nodes import Mapping
 
 NAME = "放行无据"
 SEVERITY = ERROR
@@ -36,7 +36,7 @@ NAMES: tuple[str, ...] = ()
 LEAST = 6
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         node = question.at.get("allow")
         for rule, reason in question.allow.items():

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, live, meaning
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import ERROR, Problem
 
 NAME = "兜底选项"
@@ -48,7 +48,7 @@ _FORMS = (
 _CATCHALL = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         for option in question.options:
             if question.kind != "order" and _CATCHALL.fullmatch(meaning(bare(option.text))):

@@ -20,15 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import gapless, live, meaning
-from yanxi.located import Node
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import ERROR, Problem
+from yanxi.yamltext.nodes import Node
 
 NAME = "题干泄底"
 SEVERITY = ERROR
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         for place, answer in _given_away(question):
             yield place.problem(

@@ -31,14 +31,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import ERROR, Problem
 
 NAME = "题号重复"
 SEVERITY = ERROR
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     first: dict[str, Question] = {}
     for question in (question for bank in banks for question in bank.questions):
         place = question.at.get("id")

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import beyond_chance, live
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "答案扎堆"
@@ -29,7 +29,7 @@ SEVERITY = WARNING
 LIMIT = 0.35
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     items = [question for question in live(banks) if question.kind == "single"]
     for letter in sorted({question.key[0] for question in items}):
         same = [question for question in items if question.key == (letter,)]

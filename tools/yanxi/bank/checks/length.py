@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import length, live
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "答案过长"
@@ -30,7 +30,7 @@ SEVERITY = WARNING
 TIMES = 1.3
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         if question.kind not in ("single", "multiple") or not question.wrong:
             continue

@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import beyond_chance, length, live
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "最长常对"
@@ -47,7 +47,7 @@ SEVERITY = WARNING
 LIMIT = 0.4
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     items = [question for question in live(banks) if question.kind == "single" and question.wrong]
     longest = [question for question in items if _longest(question)]
     if beyond_chance(len(longest), len(items), LIMIT):

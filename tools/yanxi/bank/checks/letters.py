@@ -23,9 +23,9 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, live
-from yanxi.located import Node
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import ERROR, Problem
+from yanxi.yamltext.nodes import Node
 
 NAME = "引用字母"
 SEVERITY = ERROR
@@ -42,7 +42,7 @@ _ORDINAL = re.compile(
 )
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         for place, text, where in _texts(question):
             if cited := _cited(text, question):

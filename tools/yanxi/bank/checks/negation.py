@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import fold, live, without_emphasis
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "否定未强调"
@@ -61,7 +61,7 @@ _HARMLESS = re.compile(
 )
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         if question.kind in ("judge", "blank"):
             continue

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from yanxi.bank.checks.words import live, meaning
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "用词露馅"
@@ -38,8 +38,8 @@ RARE = 2
 _SMALL = re.compile("[的了是哪和与等及在一不有没还要应当于把将对为]")
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    text = meaning(plan.text)
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+    text = meaning(document.text)
     for question in live(banks):
         if question.kind in ("single", "multiple") and (found := _phrase(question, text)):
             yield question.at.get("stem").problem(

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from yanxi.bank.checks.words import fold, live, names
-from yanxi.model import Bank, Plan, Provision, Question, Quotation, Term
+from yanxi.model import Bank, Document, Provision, Question, Quotation, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "出处不明"
@@ -34,43 +34,44 @@ LONG, MOST = 12, 0.6
 """A quotation stands elsewhere too when a run of so many characters does, and that is so much of it."""
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    whole = "\n".join(fold(each.text) for each in plan.provisions)
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+    whole = "\n".join(fold(each.text) for each in document.provisions)
     for question in live(banks):
         for quote in question.quotes:
-            places = _places(quote, plan, whole)
-            if len(places) > 1 and not _told(question, places, plan):
+            places = _places(quote, document, whole)
+            if len(places) > 1 and not _told(question, places, document):
                 cited = "、".join(place.citation for place in places)
                 yield question.at.get("stem").problem(
                     NAME,
                     f"引文“{_show(quote.text)}”在 {cited} 都有，题干没有说明问的是哪一处。",
-                    f"请在题干里写明，如“按{plan.by_id[quote.provision].citation}”，或引得长些。",
+                    f"请在题干里写明，如“按{document.by_id[quote.provision].citation}”，或引得长些。",
                     SEVERITY,
                 )
                 break
 
 
-def _places(quote: Quotation, plan: Plan, whole: str) -> tuple[Provision, ...]:
+def _places(quote: Quotation, document: Document, whole: str) -> tuple[Provision, ...]:
     words = fold(quote.text)
     enough = min(len(words), max(LONG, ceil(MOST * len(words))))
     runs = [words[start : start + enough] for start in range(len(words) - enough + 1)]
     if all(whole.count(run) == 1 for run in runs):  # as nearly all are, and quicker to see than where else they stand
-        return (plan.by_id[quote.provision],)
-    return tuple(each for each in plan.provisions if any(run in fold(each.text) for run in runs))
+        return (document.by_id[quote.provision],)
+    return tuple(each for each in document.provisions if any(run in fold(each.text) for run in runs))
 
 
-def _told(question: Question, places: tuple[Provision, ...], plan: Plan) -> bool:
-    return _compares(question, plan) or any(
-        names(question.stem, place, plan, tuple(other for other in places if other is not place)) for place in places
+def _told(question: Question, places: tuple[Provision, ...], document: Document) -> bool:
+    return _compares(question, document) or any(
+        names(question.stem, place, document, tuple(other for other in places if other is not place))
+        for place in places
     )
 
 
-def _compares(question: Question, plan: Plan) -> bool:
+def _compares(question: Question, document: Document) -> bool:
     """Whether the question sets measures of one area side by side and names that area: it means all of them."""
     quoted = {quote.provision for quote in question.quotes}
-    areas = {plan.by_id[each].parent for each in quoted}
-    area = plan.by_id.get(areas.pop() or "") if len(quoted) > 1 and len(areas) == 1 else None
-    return area is not None and names(question.stem, area, plan)
+    areas = {document.by_id[each].parent for each in quoted}
+    area = document.by_id.get(areas.pop() or "") if len(quoted) > 1 and len(areas) == 1 else None
+    return area is not None and names(question.stem, area, document)
 
 
 def _show(text: str) -> str:

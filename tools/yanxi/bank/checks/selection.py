@@ -24,14 +24,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import live
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "多选个数"
 SEVERITY = WARNING
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         if question.kind != "multiple":
             continue

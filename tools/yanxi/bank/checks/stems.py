@@ -29,7 +29,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bigrams, gapless, likeness, live, meaning, wanted
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import ERROR, Problem
 
 NAME = "题干雷同"
@@ -46,7 +46,7 @@ _HOLLOW = re.compile(
 )
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     questions = list(live(banks))
     hollowed = [_HOLLOW.sub("", meaning(gapless(question.stem))) for question in questions]
     first: dict[str, int] = {}

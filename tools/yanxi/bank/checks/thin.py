@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import gapless, left_over, length, live, meaning, wanted
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "解析太薄"
@@ -42,7 +42,7 @@ _EMPTY = re.compile(
 )
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
         place = question.at.get("explain")
         size = length(question.explain)
@@ -53,7 +53,7 @@ def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> It
                 f"请写满 {LEAST} 个字：原文怎么说，出自哪一条，最容易错选的为什么错。",
                 SEVERITY,
             )
-        elif len(_new(question, plan)) < NEW:
+        elif len(_new(question, document)) < NEW:
             yield place.problem(
                 NAME,
                 "解析只是把题目和答案重说一遍。",
@@ -62,9 +62,9 @@ def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> It
             )
 
 
-def _new(question: Question, plan: Plan) -> str:
+def _new(question: Question, document: Document) -> str:
     """What the explanation says beyond stem, answer and the headings of the measures it quotes."""
-    places = (plan.by_id[quote.provision] for quote in question.quotes)
+    places = (document.by_id[quote.provision] for quote in question.quotes)
     titles = (place.title for place in places if place.kind in ("measure", "safeguard"))
     said = (meaning(gapless(question.stem, wanted(question))), *map(meaning, wanted(question)), *map(meaning, titles))
     words = meaning(_EMPTY.sub("|", question.explain))

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import beyond_chance, live
-from yanxi.model import Bank, Plan, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
 NAME = "判断失衡"
@@ -35,7 +35,7 @@ SEVERITY = WARNING
 LIMIT = 0.6
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     items = [question for question in live(banks) if question.kind == "judge"]
     for key in ("对", "错"):
         same = [question for question in items if question.key == (key,)]

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, left_over, live, meaning
 from yanxi.chinese import DIGITS
-from yanxi.located import Node
-from yanxi.model import Bank, Plan, Question, Term
+from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import ERROR, Problem
+from yanxi.yamltext.nodes import Node
 
 NAME = "答案不在引文"
 SEVERITY = ERROR
@@ -44,12 +44,12 @@ SHARE = {"single": 0.12, "multiple": 0.12, "order": 0.25, "match": 0.25, "recall
 """How much of an answer may be the editor's own wording."""
 
 
-def check(banks: tuple[Bank, ...], plan: Plan, glossary: tuple[Term, ...]) -> Iterator[Problem]:
+def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     definitions = {name: term.definition for term in glossary for name in (term.id, term.term)}
     for question in live(banks):
         said = [quote.text for quote in question.quotes]
         said += [definitions[term] for term in question.terms if term in definitions]
-        for provision in (plan.by_id[quote.provision] for quote in question.quotes if question.options):
+        for provision in (document.by_id[quote.provision] for quote in question.quotes if question.options):
             said += [provision.citation, provision.label + provision.title]
         for place, answer, what in _answers(question):
             if missing := _missing(answer, said, question.kind):

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from yanxi import chinese
-from yanxi.model import Bank, Plan, Provision, Question
+from yanxi.model import Bank, Document, Provision, Question
 
 # Every rule folds the same texts.
 fold = lru_cache(maxsize=None)(chinese.fold)
@@ -95,7 +95,7 @@ def wanted(question: Question) -> tuple[str, ...]:
     return tuple(accepted[0] for accepted in question.blanks) or question.points
 
 
-def names(stem: str, provision: Provision, plan: Plan, others: tuple[Provision, ...] = ()) -> bool:
+def names(stem: str, provision: Provision, document: Document, others: tuple[Provision, ...] = ()) -> bool:
     """Whether a stem says which provision it means.
 
     It does by its citation (also shortened: 三·一是, （三）二是), by four characters or more of its title that are its
@@ -106,25 +106,25 @@ def names(stem: str, provision: Provision, plan: Plan, others: tuple[Provision, 
         return True
     title = meaning(provision.title)
     common = shared(said, title)
-    if len(common) >= min(4, len(title)) and _distinctive(common, provision, others, plan):
+    if len(common) >= min(4, len(title)) and _distinctive(common, provision, others, document):
         return True
-    parent = plan.by_id.get(provision.parent or "")
+    parent = document.by_id.get(provision.parent or "")
     if parent and parent.kind != "section" and parent.id not in {other.parent for other in others}:
-        return names(stem, parent, plan)
+        return names(stem, parent, document)
     if parent and provision.kind == "safeguard" and all(other.parent != parent.id for other in others):
-        return names(stem, parent, plan)
+        return names(stem, parent, document)
     return False
 
 
 @lru_cache(maxsize=4096)
-def _owners(words: str, plan: Plan) -> frozenset[str]:
-    return frozenset(provision.id for provision in plan.provisions if words in meaning(provision.text))
+def _owners(words: str, document: Document) -> frozenset[str]:
+    return frozenset(provision.id for provision in document.provisions if words in meaning(provision.text))
 
 
-def _distinctive(words: str, provision: Provision, others: tuple[Provision, ...], plan: Plan) -> bool:
+def _distinctive(words: str, provision: Provision, others: tuple[Provision, ...], document: Document) -> bool:
     """Whether these words of a title are not in `others` and in one more provision at most, its own family aside."""
-    family = {provision.id, provision.parent, *(child.id for child in plan.children(provision))}
-    owners = _owners(words, plan)
+    family = {provision.id, provision.parent, *(child.id for child in document.children(provision))}
+    owners = _owners(words, document)
     return len(owners - family) <= 1 and owners.isdisjoint(other.id for other in others)
 
 

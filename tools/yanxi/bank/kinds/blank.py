@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from yanxi.bank import entry as take
 from yanxi.chinese import meaning
-from yanxi.located import Mapping, Node, Report, Sequence, Text
+from yanxi.yamltext import fields as take
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 NAME, LABEL, KEYS = "blank", "填空", ("answer",)
 

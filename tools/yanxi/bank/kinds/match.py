@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanxi.bank import entry as take
 from yanxi.chinese import meaning
-from yanxi.located import Mapping, Node, Report, Sequence, describe
+from yanxi.yamltext import fields as take
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
 NAME, LABEL, KEYS = "match", "连线", ("pairs",)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanxi.bank import entry as take
-from yanxi.located import Mapping, Report, Sequence
+from yanxi.yamltext import fields as take
+from yanxi.yamltext.nodes import Mapping, Report, Sequence
 
 NAME, LABEL, KEYS = "recall", "简答", ("answer",)
 

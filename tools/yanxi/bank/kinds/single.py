@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from yanxi.bank import entry as take
-from yanxi.located import Mapping, Report
+from yanxi.bank.options import read_letters, read_options
+from yanxi.yamltext.nodes import Mapping, Report
 
 NAME, LABEL, KEYS = "single", "单选", ("options", "answer")
 
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
-    options = take.options(entry, report, least=2)
-    key = options and take.letters(entry, options, report)
+    options = read_options(entry, report, least=2)
+    key = options and read_letters(entry, options, report)
     if not options or not key:
         return None
     if len(key) > 1:

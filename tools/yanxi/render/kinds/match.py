@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yanxi.bank.entry import LETTERS
+from yanxi.bank.options import LETTERS
 from yanxi.model import Question
 from yanxi.render import choices
 from yanxi.render.inline import inline

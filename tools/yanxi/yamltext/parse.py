@@ -1,24 +1,19 @@
-"""YAML as values that know where they stand.
-
-Every scalar stays the text that was typed (``no``, ``1.10`` and ``2022`` are never turned into something else), and every
-mistake an editor can make in a YAML file comes out as a `Problem` with the line to look at. Nothing here knows a question.
-"""
+"""YAML text as nodes; every mistake an editor can make in it comes out as a `Problem` with the line to look at."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
-from yanxi import mend
 from yanxi.problem import Problem
+from yanxi.yamltext import repair
+from yanxi.yamltext.decode import read_text
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
-MAX_BYTES = 2_000_000
-"""A bank of 2,000 questions has about 1 MB; a larger file is not a bank."""
 MAX_DEPTH = 20
 MAX_STRANGE = 10
 MAX_FAULTS = 40
@@ -36,53 +31,6 @@ _ITEM = re.compile(r" *[-－–—−•·] *(\S.*)$")
 _BARE_KEY = re.compile(r"( *[a-z_]+) +(\S.*)$")
 _ENTRY = re.compile(r" *(- |[A-Za-z_]+:( |$))")
 
-Report = Callable[[Problem], None]
-
-
-@dataclass(frozen=True)
-class Node:
-    """A value and its place. `line` and `column` count from 1."""
-
-    path: str
-    line: int
-    column: int
-
-    def problem(self, code: str, message: str, hint: str = "", severity: str = "error") -> Problem:
-        """A problem that stands where this value stands."""
-        return Problem(self.path, self.line, self.column, code, message, hint, severity)
-
-
-@dataclass(frozen=True)
-class Text(Node):
-    value: str
-
-
-@dataclass(frozen=True)
-class Sequence(Node):
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Mapping(Node):
-    entries: tuple[tuple[Text, Node], ...]
-
-    def get(self, key: str) -> Node | None:
-        """The value of `key`, or None."""
-        return next((value for name, value in self.entries if name.value == key), None)
-
-    def key(self, key: str) -> Text | None:
-        """The key itself, for its place."""
-        return next((name for name, _ in self.entries if name.value == key), None)
-
-
-def describe(node: Node) -> str:
-    """What kind of value this is, in an editor's words."""
-    if isinstance(node, Sequence):
-        return "一个列表"
-    if isinstance(node, Mapping):
-        return "一组“键: 值”"
-    return f"“{node.value}”" if isinstance(node, Text) and node.value else "空白"
-
 
 def read_file(file: Path, name: str, report: Report) -> Node | None:
     """Reads a YAML file; `name` is its path as shown to the editor.
@@ -91,52 +39,6 @@ def read_file(file: Path, name: str, report: Report) -> Node | None:
     """
     text = read_text(file, name, report)
     return None if text is None else parse(text, name, report)
-
-
-def read_text(file: Path, name: str, report: Report) -> str | None:
-    """Reads a text file in UTF-8; `name` is its path as shown to the editor. None after reporting."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        report(
-            Problem(
-                name, 1, 1, "读不了文件", f"打不开这个文件（{error.strerror}）。", "请检查文件是否存在、是否正被占用。"
-            )
-        )
-        return None
-    return decode(data, name, report)
-
-
-def decode(data: bytes, name: str, report: Report) -> str | None:
-    """UTF-8, with or without a byte order mark; anything else is reported with the line of its first strange byte."""
-    if len(data) > MAX_BYTES:
-        report(Problem(name, 1, 1, "文件过大", f"文件有 {len(data)} 字节，超过 {MAX_BYTES} 字节。", "请拆成几个题库。"))
-        return None
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
-        report(_encoding(name, 1, "UTF-16（“Unicode”）"))
-        return None
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        try:
-            data.decode("gb18030")
-        except UnicodeDecodeError:
-            report(_encoding(name, line, "一种认不出的编码"))
-        else:
-            report(_encoding(name, line, "GBK（“ANSI”）"))
-        return None
-
-
-def _encoding(name: str, line: int, found: str) -> Problem:
-    return Problem(
-        name,
-        line,
-        1,
-        "文件编码",
-        f"文件存成了{found}，网站只认 UTF-8。",
-        "请用记事本打开，“另存为”时把编码选成 UTF-8。",
-    )
 
 
 def parse(text: str, name: str, report: Report, first_line: int = 1) -> Node | None:
@@ -187,7 +89,7 @@ class _Reader:
             return None
         for _ in range(MAX_FAULTS):
             try:
-                node = yaml.compose("\n".join(self.lines), mend.LOADER)
+                node = yaml.compose("\n".join(self.lines), repair.LOADER)
             except yaml.YAMLError:
                 if not self._mend():
                     return None
@@ -243,7 +145,7 @@ class _Reader:
         """Reports what keeps `lines` from being read and puts it right; False when reading cannot go on."""
         if self._colons() | self._spaces():
             return True
-        fault = mend.first_fault(self.lines)
+        fault = repair.first_fault(self.lines)
         assert fault
         self._tell(fault.line - 1, fault.column - 1, fault.code, fault.message, fault.hint)
         if fault.lines is None or self.lost:
@@ -265,7 +167,7 @@ class _Reader:
         self.at(number, column, "全角冒号", "键后面是中文冒号“：”。", "请改成英文冒号加一个空格“: ”。")
 
     def _spaces(self) -> bool:
-        """Tabs and wide spaces in an indentation; how many spaces they stand for is left to `mend`."""
+        """Tabs and wide spaces in an indentation; how many spaces they stand for is left to `repair`."""
         found = False
         for number, line in enumerate(self.lines, 1):
             match = re.match(r"[ \u3000\u00a0\t]*(?:-[ \u3000\u00a0\t]*)?", line)
@@ -278,7 +180,7 @@ class _Reader:
             else:
                 self.at(number, odd.end(), "全角空格", "缩进里有全角空格或不换行空格。", "请改成半角空格，每一层两个。")
             self.lines[number - 1] = ("- " if "-" in match[0] else "") + line[match.end() :]
-            self.lines[number - 1] = mend.indented(self.lines, number - 1)
+            self.lines[number - 1] = repair.indented(self.lines, number - 1)
             found = True
         return found
 
@@ -372,7 +274,7 @@ class _Reader:
         self.seen.add(id(node))
         mark = self.lines[line - 1][column - 1 : column] if line <= len(self.lines) else ""
         if mark in ("&", "!"):
-            self.at(line, column, *mend.why(mark))
+            self.at(line, column, *repair.why(mark))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(*place, tuple(self._convert(item) for item in node.value))
         if isinstance(node, yaml.MappingNode):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from yanxi.plan.read import read_plan
+from yanxi.document.read import read_document
 
 CASES = sorted((Path(__file__).parent / "unplaced").glob("*.txt"))
 
@@ -13,7 +13,7 @@ CASES = sorted((Path(__file__).parent / "unplaced").glob("*.txt"))
 def test_unplaced(case: Path) -> None:
     document, _, expected = case.read_text(encoding="utf-8").partition("----\n")
     found = []
-    plan = read_plan(document, "2099", "docs/2099/text.txt", found.append)
+    document = read_document(document, "2099", "docs/2099/text.txt", found.append)
     assert [f"{problem.line} {problem.code}" for problem in found] == expected.splitlines()
     assert all(problem.message and problem.hint and problem.path == "docs/2099/text.txt" for problem in found)
-    assert len({provision.id for provision in plan.provisions}) == len(plan.provisions)
+    assert len({provision.id for provision in document.provisions}) == len(document.provisions)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yanxi.plan.fences import scan, typed
+from yanxi.document.fences import scan, typed
 
 
 @pytest.mark.parametrize(

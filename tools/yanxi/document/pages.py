@@ -11,10 +11,11 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from yanxi.located import Mapping, Node, Report, Sequence, Text, describe, parse
-from yanxi.model import Duty, KeyPoint, Note, Plan, Provision, Quotation
-from yanxi.plan import fences, quote
+from yanxi.document import fences, quote
+from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
 from yanxi.problem import Problem
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
+from yanxi.yamltext.parse import parse
 
 Item = KeyPoint | Duty | Note
 
@@ -24,7 +25,7 @@ class Page:
     """A page of an edition: the provisions it holds and what editors wrote about them.
 
     Attributes:
-        path: below the edition's folder, e.g. ``a1/m3.md``.
+        path: below the document's folder, e.g. ``a1/m3.md``.
         title: its short title, from the front matter.
         filled: what each `points`, `duties` and `note` fence says, by type, in the order of the page.
         quizzes: the banks that its `quiz` fences ask for, each where its fence stands.
@@ -41,16 +42,16 @@ class Page:
         return tuple(each for group in self.filled["duties"] for each in group if isinstance(each, Duty))
 
 
-def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Page:
+def read_page(path: str, name: str, text: str, document: Document, report: Report) -> Page:
     """Reads one page and holds its official text against the plan's.
 
     Args:
-        path: the page below the edition's folder, e.g. ``a1/m3.md``.
+        path: the page below the document's folder, e.g. ``a1/m3.md``.
         name: its path as shown in problems.
         text: its Markdown.
     """
     lines = text.split("\n")
-    provisions = plan.by_page.get(path, ())
+    provisions = document.by_page.get(path, ())
     official: list[fences.Fence] = []
     filled: dict[str, list[tuple[Item, ...]]] = {name: [] for name in _READERS}
     quizzes: list[Text] = []
@@ -81,7 +82,7 @@ def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Pa
                 report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到有原文的页面。"))
             filled[fence.type].append(tuple(_READERS[fence.type](items, provisions, report)))
         elif fence.type == "contents":
-            _check_contents(name, fence, plan, report)
+            _check_contents(name, fence, document, report)
         elif fence.type not in fences.TYPES:
             _near_miss(name, fence, report)
     _prove(name, official, provisions, report)
@@ -89,10 +90,10 @@ def read_page(path: str, name: str, text: str, plan: Plan, report: Report) -> Pa
     return Page(path, _title(lines), provisions, groups, tuple(quizzes))
 
 
-def _check_contents(name: str, fence: fences.Fence, plan: Plan, report: Report) -> None:
+def _check_contents(name: str, fence: fences.Fence, document: Document, report: Report) -> None:
     wanted = fence.body.strip()
-    if wanted not in ("", plan.edition, *plan.by_id):
-        hint = f"请写页号，如 a1；写 {plan.edition} 是全部目录。"
+    if wanted not in ("", document.name, *document.by_id):
+        hint = f"请写页号，如 a1；写 {document.name} 是全部目录。"
         report(Problem(name, fence.line + 1, 1, "没有这一条", f"方案里没有“{wanted}”。", hint))
 
 
@@ -111,10 +112,10 @@ def _title(lines: list[str]) -> str:
     return next((line.partition(":")[2].strip(" \t'\"") for line in matter if line.startswith("title:")), "")
 
 
-def missing_pages(plan: Plan, present: Iterable[str], folder: str) -> Iterator[Problem]:
+def missing_pages(document: Document, present: Iterable[str], folder: str) -> Iterator[Problem]:
     """A problem for each provision whose page is not there: its text would be left out."""
     there = set(present)
-    for page, provisions in plan.by_page.items():
+    for page, provisions in document.by_page.items():
         if page not in there:
             first = provisions[0]
             yield Problem(

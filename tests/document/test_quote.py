@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import plan
+from tests.real import document
 from yanxi.chinese import fold, meaning, numeral
-from yanxi.plan.quote import clauses_of, find, nearest
+from yanxi.document.quote import clauses_of, find, nearest
 
-TEXT = plan().by_id["pre"].text
+TEXT = document().by_id["pre"].text
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_find(words: str, times: int) -> None:
 
 
 def test_quotation_marks_of_any_shape_are_one() -> None:
-    text = plan().by_id["a1-m3"].text
+    text = document().by_id["a1-m3"].text
     assert find(text, '加强对"一把手"和领导班子') == find(text, "加强对“一把手”和领导班子") != []
 
 
@@ -63,7 +63,7 @@ def test_the_nearest_words_say_where_a_quotation_goes_wrong() -> None:
 
 
 def test_a_quotation_belongs_to_the_clauses_it_touches() -> None:
-    provision = plan().by_id["a1-m3"]
+    provision = document().by_id["a1-m3"]
     [(start, end)] = find(provision.text, "各项监督工作；建立健全党内监督机制")
     assert [clause.id for clause in clauses_of(provision, start, end)] == ["c2", "c3"]
     [(start, end)] = find(provision.text, "三是严格落实党内各项制度。")

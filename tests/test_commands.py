@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.real import ROOT
-from yanxi import cli
+from yanxi import commands
 
 CHINESE = re.compile(r"[一-鿿]")
 MANUAL = "\n".join(
@@ -20,8 +20,8 @@ MANUAL = "\n".join(
 )
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    [choices] = [action for action in cli._parser()._actions if isinstance(action, argparse._SubParsersAction)]
+def known() -> dict[str, argparse.ArgumentParser]:
+    [choices] = [action for action in commands._parser()._actions if isinstance(action, argparse._SubParsersAction)]
     return choices.choices
 
 
@@ -34,76 +34,76 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", commands())
+@pytest.mark.parametrize("name", known())
 def test_every_command_has_help_in_chinese_and_is_documented(name: str) -> None:
     assert re.search(rf"\byanxi {name}\b", MANUAL), f"“yanxi {name}” is neither in README nor in docs/help"
-    for action in commands()[name]._actions:
+    for action in known()[name]._actions:
         assert CHINESE.search(action.help or ""), (name, action.option_strings)
         for option in action.option_strings[:1]:
             if option not in ("-h", "--root"):
                 assert option in MANUAL, f"{option} of “yanxi {name}” is not documented"
 
 
-@pytest.mark.parametrize("arguments", [["-h"], *([name, "-h"] for name in commands())], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["-h"], *([name, "-h"] for name in known())], ids=" ".join)
 def test_help_is_all_chinese(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        cli.main(arguments)
+        commands.main(arguments)
     shown = capsys.readouterr().out
     assert ended.value.code == 0
     assert not re.search(r"\b(usage|options|positional|arguments|show this)\b", shown)
-    for name in commands():
+    for name in known():
         assert arguments != ["-h"] or name in shown
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        cli.main(["--version"])
+        commands.main(["--version"])
     [version] = re.findall(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
     assert capsys.readouterr().out == f"yanxi {version}\n"
 
 
 def test_the_real_project_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "--root", str(ROOT)]) == 0
+    assert commands.main(["check", "--root", str(ROOT)]) == 0
     shown = capsys.readouterr()
     assert shown.out == ""
     assert re.fullmatch(r"没有问题：1 份方案，\d+ 道题。\n", shown.err)
 
 
 def test_problems_are_printed_one_a_line_and_set_the_exit_status(broken: Path, capsys) -> None:
-    assert cli.main(["check", "--root", str(broken)]) == 1
+    assert commands.main(["check", "--root", str(broken)]) == 1
     shown = capsys.readouterr()
     assert "quizzes/2022/a1/m3.yml:7:13: [答案越界] 答案是 E，而选项只到 D（共 4 个）。" in shown.out
     assert f"共 {len(shown.out.splitlines())} 个问题。" in shown.err
 
 
 def test_json_is_json_with_and_without_problems(broken: Path, capsys) -> None:
-    assert cli.main(["check", "--format", "json", "--root", str(broken)]) == 1
+    assert commands.main(["check", "--format", "json", "--root", str(broken)]) == 1
     shown = capsys.readouterr()
     found = {problem["code"]: problem for problem in json.loads(shown.out)}
     assert (found["答案越界"]["path"], found["答案越界"]["line"]) == ("quizzes/2022/a1/m3.yml", 7)
     assert shown.err == ""
-    assert cli.main(["check", "--format", "json", "--root", str(ROOT)]) == 0
+    assert commands.main(["check", "--format", "json", "--root", str(ROOT)]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 
 def test_github_gets_its_commands(broken: Path, capsys) -> None:
-    assert cli.main(["check", "--format", "github", "--root", str(broken)]) == 1
+    assert commands.main(["check", "--format", "github", "--root", str(broken)]) == 1
     assert "::error file=quizzes/2022/a1/m3.yml,line=7,col=13,title=答案越界::" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", commands())
+@pytest.mark.parametrize("name", known())
 def test_outside_a_project_a_command_says_where_it_wants_to_be(name: str, tmp_path: Path, capsys) -> None:
     required = ["--root", str(tmp_path)]
-    if any(action.required and not action.option_strings for action in commands()[name]._actions):
+    if any(action.required and not action.option_strings for action in known()[name]._actions):
         required += ["x"]
-    assert cli.main([name, *required]) == 2
+    assert commands.main([name, *required]) == 2
     assert "docs" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["check", "--format", "xml"], ["check", "--nothing"]], ids=str)
 def test_wrong_usage_is_status_2_and_explained_in_chinese(arguments: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as ended:
-        cli.main(arguments)
+        commands.main(arguments)
     shown = capsys.readouterr().err
     assert ended.value.code == 2
     assert "命令写得不对" in shown and "用法" in shown and "usage" not in shown
@@ -111,7 +111,7 @@ def test_wrong_usage_is_status_2_and_explained_in_chinese(arguments: list[str], 
 
 def run(*arguments: str, root: Path = ROOT, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "yanxi.cli", *arguments],
+        [sys.executable, "-m", "yanxi.commands", *arguments],
         cwd=root,
         env=os.environ | {"PYTHONIOENCODING": encoding},
         capture_output=True,
@@ -135,7 +135,7 @@ def test_a_console_in_another_encoding_is_no_reason_to_fail(broken: Path, encodi
 
 def test_a_reader_that_has_seen_enough_is_no_reason_to_fail() -> None:
     started = subprocess.Popen(
-        [sys.executable, "-m", "yanxi.cli", "coverage"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "yanxi.commands", "coverage"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     started.stdout.readline()
     started.stdout.close()
@@ -145,6 +145,6 @@ def test_a_reader_that_has_seen_enough_is_no_reason_to_fail() -> None:
 
 
 def test_coverage_lists_every_clause(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["coverage", "--root", str(ROOT), "--format", "json"]) == 0
+    assert commands.main(["coverage", "--root", str(ROOT), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {(row["provision"], row["clause"]) for row in rows} >= {("a1-m3", "c4"), ("g-m4", "c5"), ("pre", "c1")}

@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import ROOT, plan
+from tests.real import ROOT, document
 from yanxi import project
+from yanxi.document.pages import read_page
 from yanxi.model import Provision
-from yanxi.plan.pages import read_page
 from yanxi.problem import Problem
 
 DOCS = ROOT / "docs/2022"
-PAGES = {path: (DOCS / path).read_text(encoding="utf-8") for path in plan().by_page}
+PAGES = {path: (DOCS / path).read_text(encoding="utf-8") for path in document().by_page}
 
 
 def problems(path: str, text: str) -> list[Problem]:
     found: list[Problem] = []
-    read_page(path, f"docs/2022/{path}", text, plan(), found.append)
+    read_page(path, f"docs/2022/{path}", text, document(), found.append)
     return found
 
 
@@ -54,15 +54,15 @@ def line_and_column(text: str, position: int) -> tuple[int, int]:
 
 
 def test_the_pages_as_they_are_hold_the_whole_text_in_order() -> None:
-    held = [line for each in plan().provisions for line in each.lines]
+    held = [line for each in document().provisions for line in each.lines]
     shown = [
         line
-        for path, provisions in plan().by_page.items()
+        for path, provisions in document().by_page.items()
         for provision in provisions
         for line in PAGES[path][place(PAGES[path], provision) :].split("\n```\n")[0].split("\n")
     ]
     assert sorted(shown) == sorted(held)
-    assert held == [line for line in plan().text.split("\n") if line]
+    assert held == [line for line in document().text.split("\n") if line]
     assert [problem for path, text in PAGES.items() for problem in problems(path, text)] == []
 
 
@@ -76,7 +76,7 @@ def bare(text: str) -> str:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_change_of_one_character_is_caught_with_line_and_character(path: str) -> None:
     text = bare(PAGES[path])
-    for provision in plan().by_page[path]:
+    for provision in document().by_page[path]:
         begin = place(text, provision)
         # The line end after the last line is the closing fence's own.
         for position in range(begin, begin + len("\n".join(provision.lines)) + 1):
@@ -106,7 +106,7 @@ def test_what_was_found_and_what_is_expected_are_both_named() -> None:
 
 def test_two_provisions_may_not_change_places() -> None:
     text = PAGES["index.md"]
-    first, second = ("\n".join(provision.lines) for provision in plan().by_page["index.md"])
+    first, second = ("\n".join(provision.lines) for provision in document().by_page["index.md"])
     swapped = text.replace(first, "§").replace(second, first).replace("§", second)
     assert [problem.code for problem in problems("index.md", swapped)] == ["原文被改动", "原文被改动"]
 
@@ -143,7 +143,7 @@ def test_a_change_is_caught_by_the_whole_project_too(copy: Path) -> None:
     chance = random.Random(20220101)
     for path in chance.sample(sorted(PAGES), 5):
         text = PAGES[path]
-        provision = chance.choice(plan().by_page[path])
+        provision = chance.choice(document().by_page[path])
         position = place(text, provision) + chance.randrange(len("\n".join(provision.lines)))
         what, mutated = chance.choice(list(mutations(text, position, "改")))
         (copy / "docs/2022" / path).write_text(mutated, encoding="utf-8")

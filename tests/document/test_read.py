@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import TEXT, plan
-from yanxi.plan.read import read_plan
+from tests.real import TEXT, document
+from yanxi.document.read import read_document
 
 GOLDEN = [line.split("\t") for line in (Path(__file__).parent / "provisions.tsv").read_text().splitlines()[2:]]
 SHA256 = "ca80398ed35690aaa7bc045f275a561c9697f829fc550cc81e281c8e05c1452b"
@@ -17,13 +17,13 @@ SHA256 = "ca80398ed35690aaa7bc045f275a561c9697f829fc550cc81e281c8e05c1452b"
 
 def test_the_official_text_is_the_source_byte_for_byte() -> None:
     assert hashlib.sha256(TEXT.read_bytes()).hexdigest() == SHA256
-    assert len(plan().text) == 6151
+    assert len(document().text) == 6151
 
 
 def test_there_are_36_provisions_on_35_pages() -> None:
-    assert [provision.id for provision in plan().provisions] == [row[0] for row in GOLDEN]
-    assert (len(plan().provisions), len(plan().by_page)) == (36, 35)
-    kinds = [provision.kind for provision in plan().provisions]
+    assert [provision.id for provision in document().provisions] == [row[0] for row in GOLDEN]
+    assert (len(document().provisions), len(document().by_page)) == (36, 35)
+    kinds = [provision.kind for provision in document().provisions]
     assert {kind: kinds.count(kind) for kind in kinds} == {
         "preamble": 1,
         "section": 3,
@@ -36,27 +36,27 @@ def test_there_are_36_provisions_on_35_pages() -> None:
 @pytest.mark.parametrize("row", GOLDEN, ids=lambda row: row[0])
 def test_a_provision_is_what_was_counted_by_hand(row: list[str]) -> None:
     name, lines, start, end, label, title, citation, sentences = row
-    provision = plan().by_id[name]
-    first, last = plan().text.count("\n", 0, provision.start) + 1, plan().text.count("\n", 0, provision.end) + 1
+    provision = document().by_id[name]
+    first, last = document().text.count("\n", 0, provision.start) + 1, document().text.count("\n", 0, provision.end) + 1
     assert "-".join(map(str, sorted({first, last}))) == lines
-    assert plan().text[provision.start : provision.end].rstrip() == plan().text[int(start) : int(end)]
+    assert document().text[provision.start : provision.end].rstrip() == document().text[int(start) : int(end)]
     assert (provision.label or "-", provision.title, provision.citation) == (label, title, citation)
     assert provision.text.count("。") == int(sentences)
 
 
 def test_every_provision_has_its_own_address() -> None:
-    pages = {provision.page for provision in plan().provisions}
+    pages = {provision.page for provision in document().provisions}
     assert {"index.md", "s1.md", "a1/index.md", "a1/m3.md", "a6/m4.md", "g/index.md", "g/m4.md"} < pages
-    assert [provision.id for provision in plan().by_page["index.md"]] == ["pre", "s2"]
-    assert plan().url(plan().by_id["a1-m3"]) == "2022/a1/m3/"
-    assert plan().url(plan().by_id["a1"]) == "2022/a1/"
-    assert plan().by_id["a1-m3"].parent == "a1"
-    assert plan().by_id["g-m1"].parent == "g"
-    assert [child.id for child in plan().children(plan().by_id["a6"])] == ["a6-m1", "a6-m2", "a6-m3", "a6-m4"]
+    assert [provision.id for provision in document().by_page["index.md"]] == ["pre", "s2"]
+    assert document().url(document().by_id["a1-m3"]) == "2022/a1/m3/"
+    assert document().url(document().by_id["a1"]) == "2022/a1/"
+    assert document().by_id["a1-m3"].parent == "a1"
+    assert document().by_id["g-m1"].parent == "g"
+    assert [child.id for child in document().children(document().by_id["a6"])] == ["a6-m1", "a6-m2", "a6-m3", "a6-m4"]
 
 
 def test_a_clause_ends_at_a_semicolon_or_a_full_stop() -> None:
-    clauses = plan().by_id["a1-m3"].clauses
+    clauses = document().by_id["a1-m3"].clauses
     assert [clause.id for clause in clauses] == ["c1", "c2", "c3", "c4"]
     assert clauses[0].text == "三是严格落实党内各项制度。"
     assert clauses[1].text.startswith("局党委班子成员要严格落实") and clauses[1].text.endswith("各项监督工作；")
@@ -64,14 +64,14 @@ def test_a_clause_ends_at_a_semicolon_or_a_full_stop() -> None:
 
 
 def test_clauses_of_one_page_are_numbered_through_its_provisions() -> None:
-    numbers = [clause.id for provision in plan().by_page["index.md"] for clause in provision.clauses]
+    numbers = [clause.id for provision in document().by_page["index.md"] for clause in provision.clauses]
     assert numbers == ["c1", "c2", "c3"]
 
 
 def tiled(text: str) -> None:
     """Provisions tile the text, clauses tile the provisions; only white space lies between them."""
     problems = []
-    read = read_plan(text, "2099", "text.txt", problems.append)
+    read = read_document(text, "2099", "text.txt", problems.append)
     position = 0
     for provision in read.provisions:
         assert not text[position : provision.start].strip()
@@ -89,7 +89,7 @@ def tiled(text: str) -> None:
 
 
 def test_the_real_plan_is_tiled() -> None:
-    tiled(plan().text)
+    tiled(document().text)
 
 
 NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
@@ -134,7 +134,7 @@ def written(document: tuple) -> tuple[str, list[tuple[str, str]]]:
 def test_a_document_that_keeps_the_levels_comes_back_as_it_was_written(document: tuple) -> None:
     text, expected = written(document)
     problems = []
-    read = read_plan(text, "2099", "text.txt", problems.append)
+    read = read_document(text, "2099", "text.txt", problems.append)
     assert [(provision.kind, provision.citation) for provision in read.provisions] == expected
     assert len({provision.id for provision in read.provisions}) == len(expected)
     assert len({clause.id for each in read.by_page["index.md"] for clause in each.clauses}) == sum(
@@ -146,7 +146,7 @@ def test_a_document_that_keeps_the_levels_comes_back_as_it_was_written(document:
 @given(some.text("一二三十、（）(是。；甲 \n1第条", max_size=60))
 def test_no_text_makes_the_reader_stumble(text: str) -> None:
     problems = []
-    read = read_plan(text, "2099", "text.txt", problems.append)
+    read = read_document(text, "2099", "text.txt", problems.append)
     assert all(1 <= problem.line <= text.count("\n") + 1 for problem in problems)
     kept = "".join("".join(provision.lines) for provision in read.provisions)
     lost = len("".join(text.split())) - len("".join(kept.split()))

@@ -6,8 +6,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
-from yanxi import mend
-from yanxi.located import Mapping, Node, Sequence, Text, decode, describe, parse
+from yanxi.yamltext import repair
+from yanxi.yamltext.decode import decode
+from yanxi.yamltext.nodes import Mapping, Node, Sequence, Text, describe
+from yanxi.yamltext.parse import parse
 
 
 def read(text: str, first_line: int = 1) -> Node:
@@ -103,15 +105,15 @@ def test_both_loaders_place_values_alike() -> None:
         here = (node.start_mark.line, node.start_mark.column)
         return [here, *(mark for each in below for mark in marks(each))]
 
-    assert marks(yaml.compose(TEXT, mend.LOADER)) == marks(yaml.compose(TEXT, yaml.SafeLoader))
+    assert marks(yaml.compose(TEXT, repair.LOADER)) == marks(yaml.compose(TEXT, yaml.SafeLoader))
 
 
 def test_a_file_that_can_be_read_has_no_fault() -> None:
-    assert mend.first_fault(TEXT.split("\n")) is None
+    assert repair.first_fault(TEXT.split("\n")) is None
 
 
 def test_a_fault_comes_with_the_text_that_was_meant() -> None:
     lines = TEXT.replace("    options", "   options").split("\n")
-    fault = mend.first_fault(lines)
+    fault = repair.first_fault(lines)
     assert (fault.line, fault.column, fault.code) == (4, 4, "缩进不齐")
     assert fault.lines == tuple(TEXT.split("\n"))

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from yanxi.chinese import numeral
-from yanxi.located import Report
-from yanxi.model import Clause, Plan, Provision
+from yanxi.model import Clause, Document, Provision
 from yanxi.problem import Problem
+from yanxi.yamltext.nodes import Report
 
 _NUMERAL = "([一二三四五六七八九十]{1,3})"
 _SECTION = re.compile(rf"{_NUMERAL}、")
@@ -42,12 +42,12 @@ class _Draft:
     lines: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read_plan(text: str, edition: str, path: str, report: Report) -> Plan:
-    """Reads the official text of one edition.
+def read_document(text: str, name: str, path: str, report: Report) -> Document:
+    """Reads the official text of one document.
 
     Args:
         text: the whole document, line ends as \\n.
-        edition: the folder of its pages, e.g. ``2022``.
+        name: the folder of its pages, e.g. ``2022``.
         path: the file's name for problems.
         report: takes a `Problem` for each line that cannot be placed or whose number does not follow.
     """
@@ -59,7 +59,7 @@ def read_plan(text: str, edition: str, path: str, report: Report) -> Plan:
         provision = _provision(draft, first)
         on_page[draft.page] = first + len(provision.clauses)
         provisions.append(provision)
-    return Plan(edition, text, tuple(provisions))
+    return Document(name, text, tuple(provisions))
 
 
 class _Levels:

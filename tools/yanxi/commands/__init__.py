@@ -1,0 +1,77 @@
+"""The command line: the only place that prints and sets an exit status.
+
+Each command is a module with
+
+    NAME              how it is called
+    HELP              what it is for, in Chinese
+    add(parser)       its own arguments
+    run(options)      does it, prints, and returns the exit status: 0 clean, 1 problems found, 2 wrong usage
+
+To add a command: a file here, its name in COMMANDS, its section in docs/help/commands.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+from yanxi import __version__
+from yanxi.commands import check, coverage
+
+COMMANDS: tuple[ModuleType, ...] = (check, coverage)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console in another encoding shows an escape instead of failing
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    if not (options.root / "docs").is_dir():
+        print(f"{options.root} 下没有 docs 文件夹。请在项目的根目录运行，或用 --root 指明。", file=sys.stderr)
+        return 2
+    try:
+        status = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough; nothing is left to be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Chinese."""
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.format_usage()}命令写得不对（{message}）。请看：{self.prog} -h\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="yanxi", description="检查和查看学习网站的内容。", add_help=False)
+    _help(parser)
+    parser.add_argument("--version", action="version", version=f"yanxi {__version__}", help="显示版本")
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    for command in COMMANDS:
+        below = commands.add_parser(command.NAME, help=command.HELP, add_help=False)
+        _help(below)
+        command.add(below)
+        below.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
+        below.set_defaults(run=command.run)
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser._positionals.title, parser._optionals.title = "参数", "选项"
+    parser.add_argument("-h", "--help", action="help", help="显示这份说明")

@@ -1,0 +1,5 @@
+import sys
+
+from yanxi.commands import main
+
+sys.exit(main())

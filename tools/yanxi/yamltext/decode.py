@@ -1,0 +1,57 @@
+"""A file's bytes as text: UTF-8, with what else editors save named in a `Problem`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yanxi.problem import Problem
+from yanxi.yamltext.nodes import Report
+
+MAX_BYTES = 2_000_000
+"""A bank of 2,000 questions has about 1 MB; a larger file is not a bank."""
+
+
+def read_text(file: Path, name: str, report: Report) -> str | None:
+    """Reads a text file in UTF-8; `name` is its path as shown to the editor. None after reporting."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        report(
+            Problem(
+                name, 1, 1, "读不了文件", f"打不开这个文件（{error.strerror}）。", "请检查文件是否存在、是否正被占用。"
+            )
+        )
+        return None
+    return decode(data, name, report)
+
+
+def decode(data: bytes, name: str, report: Report) -> str | None:
+    """UTF-8, with or without a byte order mark; anything else is reported with the line of its first strange byte."""
+    if len(data) > MAX_BYTES:
+        report(Problem(name, 1, 1, "文件过大", f"文件有 {len(data)} 字节，超过 {MAX_BYTES} 字节。", "请拆成几个题库。"))
+        return None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
+        report(_encoding(name, 1, "UTF-16（“Unicode”）"))
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        try:
+            data.decode("gb18030")
+        except UnicodeDecodeError:
+            report(_encoding(name, line, "一种认不出的编码"))
+        else:
+            report(_encoding(name, line, "GBK（“ANSI”）"))
+        return None
+
+
+def _encoding(name: str, line: int, found: str) -> Problem:
+    return Problem(
+        name,
+        line,
+        1,
+        "文件编码",
+        f"文件存成了{found}，网站只认 UTF-8。",
+        "请用记事本打开，“另存为”时把编码选成 UTF-8。",
+    )
