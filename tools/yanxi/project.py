@@ -6,7 +6,7 @@ A project is a folder with docs/ and quizzes/. A document is a folder of docs/ t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yanxi.bank.checks import check_banks
@@ -14,6 +14,7 @@ from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
 from yanxi.document.pages import Page, missing_pages, read_page
 from yanxi.document.read import read_document
+from yanxi.document.settings import Settings, read_settings
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank, Document, Duty, Paper, Question, Term
 from yanxi.problem import Problem
@@ -21,16 +22,22 @@ from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Report
 
 TEXT = "text.txt"
-PAPERS = "quizzes/papers"
+SETTINGS = "document.yml"
+GLOSSARY = "glossary.yml"
+PAPERS = "papers"
+"""The folder of recipes among a document's banks."""
 
 
 @dataclass(frozen=True)
 class Package:
-    """One document with its pages and banks. `banks` is by the id of the page's first provision."""
+    """One document with all that belongs to it. `banks` is by the id of the page's first provision."""
 
     document: Document
+    settings: Settings
     pages: dict[str, Page]
     banks: dict[str, Bank]
+    glossary: tuple[Term, ...]
+    papers: tuple[Paper, ...]
 
     @property
     def names(self) -> dict[str, str]:
@@ -43,7 +50,7 @@ class Package:
 
     @property
     def questions(self) -> Iterator[Question]:
-        """The live questions of all banks, in the order of the plan."""
+        """The live questions of all banks, in the order of the document."""
         for provision in self.document.provisions:
             if provision.id in self.banks:
                 yield from self.banks[provision.id].live
@@ -51,15 +58,19 @@ class Package:
 
 @dataclass(frozen=True)
 class Project:
+    """`packages` has the current document first, then the others from the newest folder's name to the oldest."""
+
     root: Path
     packages: tuple[Package, ...]
-    glossary: tuple[Term, ...]
-    papers: tuple[Paper, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def latest(self) -> Package | None:
-        return self.packages[-1] if self.packages else None
+    def current(self) -> Package | None:
+        """The document that the site's home is about."""
+        return self.packages[0] if self.packages else None
+
+    def package(self, name: str) -> Package | None:
+        return next((each for each in self.packages if each.document.name == name), None)
 
 
 _cache: dict[Path, tuple[object, Project]] = {}
@@ -77,7 +88,7 @@ def load(root: Path) -> Project:
 def _stamp(root: Path) -> object:
     files = sorted(
         path
-        for pattern in ("docs/**/*.md", "docs/**/*.txt", "docs/*.yml", "quizzes/**/*")
+        for pattern in ("docs/**/*.md", "docs/*/*.txt", "docs/**/*.yml", "quizzes/**/*")
         for path in root.glob(pattern)
     )
     return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
@@ -86,66 +97,88 @@ def _stamp(root: Path) -> object:
 def _read(root: Path) -> Project:
     problems: list[Problem] = []
     report = problems.append
-    packages = tuple(_package(root, text.parent.name, report) for text in sorted(root.glob(f"docs/*/{TEXT}")))
+    names = sorted((text.parent.name for text in root.glob(f"docs/*/{TEXT}")), reverse=True)
+    packages = [_package(root, name, report) for name in names]
     if not packages:
-        report(
-            Problem(
-                "docs",
-                1,
-                1,
-                "没有方案",
-                f"docs 下没有哪个文件夹放着 {TEXT}。",
-                "请在项目的根目录运行，并检查 docs/2022/text.txt。",
-            )
-        )
-    glossary_file = root / "docs/glossary.yml"
-    glossary = (
-        read_glossary(parse.read_file(glossary_file, "docs/glossary.yml", report), report)
-        if glossary_file.exists()
-        else ()
-    )
-    problems.extend(_strays(root / "quizzes", {package.document.name for package in packages}))
-    for package in packages:
-        problems.extend(check_banks(tuple(package.banks.values()), package.document, glossary))
-    papers = tuple(_papers(root / PAPERS, packages[-1], report)) if packages else ()
-    return Project(root, packages, glossary, papers, tuple(sorted(set(problems))))
+        message = f"docs 下没有哪个文件夹放着 {TEXT}。"
+        report(Problem("docs", 1, 1, "没有方案", message, "请在项目的根目录运行，并检查 docs/2022/text.txt。"))
+    problems.extend(_strays(root, set(names)))
+    current = _current(packages, report)
+    packages.sort(key=lambda each: each is not current)
+    return Project(root, tuple(packages), tuple(sorted(set(problems))))
 
 
-def _strays(folder: Path, packages: set[str]) -> Iterator[Problem]:
-    """Banks that belong to no plan would be passed over in silence."""
-    for path in sorted(folder.glob("*")):
-        if path.name not in (*packages, Path(PAPERS).name) and not path.name.startswith("."):
+def _current(packages: list[Package], report: Report) -> Package | None:
+    """The one document that says `current: true`; one alone need not say it."""
+    claimed = [each for each in packages if each.settings.current]
+    if len(packages) > 1 and len(claimed) != 1:
+        place = (claimed or packages)[-1].document.name
+        said = "、".join(each.document.name for each in claimed)
+        message = f"{said} 都写了 current: true。" if claimed else "有几份方案，没有哪一份写明首页用它。"
+        hint = "请只在一份方案的 document.yml 里写 current: true。"
+        report(Problem(f"docs/{place}/{SETTINGS}", 1, 1, "首页用哪一份", message, hint))
+    return next(iter(claimed or packages), None)
+
+
+def _strays(root: Path, names: set[str]) -> Iterator[Problem]:
+    """What belongs to no document would be passed over in silence."""
+    for path in sorted((root / "quizzes").glob("*")):
+        if path.name not in names and not path.name.startswith("."):
             message = f"docs 下没有 {path.name}/{TEXT}，“{path.name}”里的题用不上。"
-            yield Problem(
-                f"quizzes/{path.name}", 1, 1, "没有这个方案", message, "题库放在与方案同名的文件夹里，如 quizzes/2022。"
-            )
-
-
-def _papers(folder: Path, package: Package, report: Report) -> Iterator[Paper]:
-    """The recipes that can be read, each held against the latest document's banks."""
-    for file in sorted(folder.glob("*.yml")):
-        name = f"{PAPERS}/{file.name}"
-        paper = read_paper(parse.read_file(file, name, report), file.stem, package.document, report)
-        if paper:
-            for problem in shortages(paper, package.questions):
-                report(problem)
-            yield paper
+            hint = "题库放在与方案同名的文件夹里，如 quizzes/2022；试卷配方放在 quizzes/2022/papers。"
+            yield Problem(f"quizzes/{path.name}", 1, 1, "没有这个方案", message, hint)
+    if (root / "docs" / GLOSSARY).exists():
+        message = "术语表要放在它的方案里。"
+        yield Problem(
+            f"docs/{GLOSSARY}", 1, 1, "术语表的位置", message, f"请移到方案的文件夹，如 docs/2022/{GLOSSARY}。"
+        )
 
 
 def _package(root: Path, name: str, report: Report) -> Package:
-    folder = f"docs/{name}"
+    folder, banks_folder = f"docs/{name}", f"quizzes/{name}"
+    settings = _settings(root, folder, report)
     text = decode.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
     if text is None:  # nothing else can be judged without it
-        return Package(Document(name, "", ()), {}, {})
+        return Package(Document(name, "", ()), settings, {}, {}, (), ())
     document = read_document(text, name, f"{folder}/{TEXT}", report)
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
     pages = dict(_pages(files, folder, document, report))
     for problem in missing_pages(document, files, folder):
         report(problem)
-    banks = dict(_banks(root / "quizzes" / name, f"quizzes/{name}", document, report))
+    banks = dict(_banks(root / banks_folder, banks_folder, document, report))
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
-    return Package(document, pages, banks)
+    glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", report)
+    for problem in check_banks(tuple(banks.values()), document, glossary):
+        report(problem)
+    package = Package(document, settings, pages, banks, glossary, ())
+    return replace(
+        package, papers=tuple(_papers(root / banks_folder / PAPERS, f"{banks_folder}/{PAPERS}", package, report))
+    )
+
+
+def _settings(root: Path, folder: str, report: Report) -> Settings:
+    file, name = root / folder / SETTINGS, f"{folder}/{SETTINGS}"
+    if not file.exists():
+        message = "没有这个文件，不知道这份方案叫什么。"
+        report(Problem(name, 1, 1, "缺少方案说明", message, "请新建它，第一行写“title: ”和方案的全名。"))
+        return read_settings(None, name, report)
+    return read_settings(parse.read_file(file, name, report), name, report)
+
+
+def _glossary(file: Path, name: str, report: Report) -> tuple[Term, ...]:
+    return read_glossary(parse.read_file(file, name, report), report) if file.exists() else ()
+
+
+def _papers(folder: Path, shown: str, package: Package, report: Report) -> Iterator[Paper]:
+    """The recipes that can be read, each held against the document's banks."""
+    for file in sorted(folder.glob("*.yml")):
+        name = f"{shown}/{file.name}"
+        paper = read_paper(parse.read_file(file, name, report), file.stem, package.document, report)
+        if paper:
+            for problem in shortages(paper, package.questions):
+                report(problem)
+            yield paper
 
 
 def _files(folder: Path) -> list[Path]:
@@ -162,6 +195,8 @@ def _pages(files: dict[str, Path], shown: str, document: Document, report: Repor
 def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iterator[tuple[str, Bank]]:
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
+        if path.startswith(f"{PAPERS}/"):
+            continue
         name = f"{shown}/{path}"
         if file.suffix != ".yml":
             hint = (

@@ -35,6 +35,11 @@ class Fence:
     def body(self) -> str:
         return "\n".join(self.lines)
 
+    @property
+    def address(self) -> str:
+        """What the fence is about, e.g. ``a1-m3``: behind its type, or alone on its first line."""
+        return self.argument or self.body.strip()
+
 
 def scan(lines: list[str]) -> Iterator[Fence]:
     """Every fenced block of a page, in order; `type` is the info string's first word."""

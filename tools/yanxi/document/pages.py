@@ -27,6 +27,7 @@ class Page:
     Attributes:
         path: below the document's folder, e.g. ``a1/m3.md``.
         title: its short title, from the front matter.
+        official: its `official` fences, each with the provision it is to hold, None where there is none left for it.
         filled: what each `points`, `duties` and `note` fence says, by type, in the order of the page.
         quizzes: the banks that its `quiz` fences ask for, each where its fence stands.
     """
@@ -34,6 +35,7 @@ class Page:
     path: str
     title: str
     provisions: tuple[Provision, ...]
+    official: tuple[tuple[fences.Fence, Provision | None], ...]
     filled: dict[str, tuple[tuple[Item, ...], ...]]
     quizzes: tuple[Text, ...]
 
@@ -74,7 +76,7 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
         if fence.type == "official":
             official.append(fence)
         elif fence.type == "quiz":
-            quizzes.append(Text(name, fence.line, 1, fence.body.strip()))
+            quizzes.append(Text(name, fence.line, 1, fence.address))
         elif fence.type in _READERS:
             items = _items(fence, name, report)
             if not provisions:
@@ -85,13 +87,14 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
             _check_contents(name, fence, document, report)
         elif fence.type not in fences.TYPES:
             _near_miss(name, fence, report)
-    _prove(name, official, provisions, report)
+    held = tuple(_assigned(name, official, provisions, report))
+    _prove(name, held, provisions, report)
     groups = {name: tuple(items) for name, items in filled.items()}
-    return Page(path, _title(lines), provisions, groups, tuple(quizzes))
+    return Page(path, _title(lines), provisions, held, groups, tuple(quizzes))
 
 
 def _check_contents(name: str, fence: fences.Fence, document: Document, report: Report) -> None:
-    wanted = fence.body.strip()
+    wanted = fence.address
     if wanted not in ("", document.name, *document.by_id):
         hint = f"请写页号，如 a1；写 {document.name} 是全部目录。"
         report(Problem(name, fence.line + 1, 1, "没有这一条", f"方案里没有“{wanted}”。", hint))
@@ -131,26 +134,49 @@ def missing_pages(document: Document, present: Iterable[str], folder: str) -> It
 # The proof.
 
 
-def _prove(name: str, official: list[fences.Fence], provisions: tuple[Provision, ...], report: Report) -> None:
-    for fence, provision in zip(official, provisions, strict=False):
-        _compare(name, fence, provision, report)
-    for provision in provisions[len(official) :]:
-        report(
-            Problem(
-                name,
-                1,
-                1,
-                "原文缺失",
-                f"这一页应有{provision.citation}的原文。",
-                "请加一个 official 围栏，把原文逐字放进去。",
-            )
-        )
-    for fence in official[len(provisions) :]:
-        report(
-            Problem(
-                name, fence.line, 1, "原文多余", "这一页多了一个 official 围栏。", "官方原文每一段只能放一次，请删去。"
-            )
-        )
+def _assigned(
+    name: str, official: list[fences.Fence], provisions: tuple[Provision, ...], report: Report
+) -> Iterator[tuple[fences.Fence, Provision | None]]:
+    """Each fence with the provision that its address names, or, without an address, with the next that no fence names."""
+    named = {fence.argument for fence in official}
+    unnamed = iter([each for each in provisions if each.id not in named])
+    left = {each.id: each for each in provisions}
+    for fence in official:
+        if not fence.argument:
+            yield fence, next(unnamed, None)
+        elif fence.argument in left:
+            yield fence, left.pop(fence.argument)
+        else:
+            there = "、".join(each.id for each in provisions) or "没有"
+            again = any(each.id == fence.argument for each in provisions)
+            message = f"“{fence.argument}”的原文{'在这一页放了两次' if again else '不在这一页'}。"
+            report(Problem(name, fence.line, 1, "原文的编号", message, f"这一页的原文：{there}。"))
+            yield fence, None
+
+
+def _prove(
+    name: str,
+    held: tuple[tuple[fences.Fence, Provision | None], ...],
+    provisions: tuple[Provision, ...],
+    report: Report,
+) -> None:
+    for fence, provision in held:
+        if provision:
+            _compare(name, fence, provision, report)
+        elif not fence.argument:
+            hint = "官方原文每一段只能放一次，请删去。"
+            report(Problem(name, fence.line, 1, "原文多余", "这一页多了一个 official 围栏。", hint))
+    there = [provision for _, provision in held if provision]
+    for provision in provisions:
+        if provision not in there:
+            message = f"这一页应有{provision.citation}的原文。"
+            hint = f"请加一个 ```official {provision.id} 围栏，把原文逐字放进去。"
+            report(Problem(name, 1, 1, "原文缺失", message, hint))
+    in_order = [each for each in provisions if each in there]
+    if in_order != there:
+        wrong = next(each for each, right in zip(there, in_order, strict=True) if each is not right)
+        fence = next(fence for fence, each in held if each is wrong)
+        report(Problem(name, fence.line, 1, "原文次序", "这一页的原文没有按次序放。", "请按 text.txt 的先后放。"))
 
 
 def _compare(name: str, fence: fences.Fence, provision: Provision, report: Report) -> None:

@@ -6,33 +6,57 @@ import json
 from collections.abc import Iterable, Mapping
 
 from yanxi.model import Document, Provision, Question
-from yanxi.render.inline import escape
+from yanxi.render.inline import escape, inline
 from yanxi.render.place import Place, page_url
 
 
-def home(document: Document, questions: Iterable[Question], names: Mapping[str, str], place: Place) -> str:
-    """Start, resume, and a row with progress for every part of the plan that has questions.
+def home(
+    document: Document,
+    summary: str,
+    questions: Iterable[Question],
+    names: Mapping[str, str],
+    others: Iterable[tuple[str, str]],
+    place: Place,
+) -> str:
+    """What the document is, start, resume, a row with progress for every part of it, and the way to other documents.
 
-    `names` gives the pages' short titles by provision id.
+    `names` gives the pages' short titles by provision id, `others` folder and title of the other documents.
     """
     live = list(questions)
-    parts = [
-        provision
-        for provision in document.provisions
-        if provision.kind in ("section", "area") and provision.page != "index.md"
-    ]
-    rows = "".join(_part(provision, names, live, place) for provision in parts)
+    rows = "".join(_row(provision, names, live, place) for provision in _parts(document))
     front = document.provisions[0]
+    introduction = f"<p>{inline(summary)}</p>" if summary else ""
     return (
-        f'<div class="yx-home"><p class="yx-actions"><a class="yx-start" href="{place.to(front)}">开始学习</a>'
+        f'<div class="yx-home" data-document="{document.name}">{introduction}'
+        f'<p class="yx-actions"><a class="yx-start" href="{place.to(front)}">开始学习</a>'
         f'<a class="yx-due" href="{place.to_study("review")}">今日复习</a>'
-        f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_pages(document, place, names)}{questions_data(live)}</div>'
+        f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_others(others, place)}'
+        f"{_pages(document, place, names)}{questions_data(live)}</div>"
     )
 
 
-def _part(provision: Provision, names: Mapping[str, str], live: list[Question], place: Place) -> str:
+def _parts(document: Document) -> list[Provision]:
+    """The uppermost provisions that have a page of their own."""
+    return [
+        each
+        for each in document.provisions
+        if each.page != "index.md" and (each.parent is None or document.by_id[each.parent].page == "index.md")
+    ]
+
+
+def _row(provision: Provision, names: Mapping[str, str], live: list[Question], place: Place) -> str:
     name = names.get(provision.id, provision.title)
     return f'<li><a href="{place.to(provision)}"><small>{escape(provision.label)}</small> {escape(name)}</a>{progress(provision, live)}</li>'
+
+
+def _others(others: Iterable[tuple[str, str]], place: Place) -> str:
+    links = "".join(f'<li><a href="{place.to_document(name)}">{escape(title)}</a></li>' for name, title in others)
+    return f'<h2>其他方案</h2><ul class="yx-others">{links}</ul>' if links else ""
+
+
+def part(above: Provision, live: list[Question], place: Place) -> str:
+    """The reader's progress in one part, for the page that lists its contents."""
+    return f'<div data-document="{place.document.name}">{progress(above, live)}{questions_data(live)}</div>'
 
 
 def progress(provision: Provision, live: Iterable[Question]) -> str:

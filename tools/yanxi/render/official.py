@@ -17,7 +17,7 @@ def kicker(document: Document, provision: Provision, area: str) -> str:
     return f'<p class="yx-kicker">{escape(words)}</p>'
 
 
-def official(provision: Provision) -> str:
+def official(provision: Provision, place: Place) -> str:
     """The official words, a span a clause. The spans' text, put together, is the provision's text."""
     paragraphs, clauses = [], list(provision.clauses)
     for line in provision.text.split("\n"):
@@ -27,7 +27,10 @@ def official(provision: Provision) -> str:
             spans.append(f'<span class="clause" id="{clause.id}">{escape(clause.text)}</span>')
             left = left.removeprefix(clause.text)
         paragraphs.append(f"<p>{''.join(spans)}</p>")
-    return f'<div class="yx-official" data-provision="{provision.id}">{"".join(paragraphs)}</div>'
+    return (
+        f'<div class="yx-official" data-document="{place.document.name}" data-provision="{provision.id}">'
+        f"{''.join(paragraphs)}</div>"
+    )
 
 
 def actions(provision: Provision, place: Place) -> str:
@@ -36,7 +39,9 @@ def actions(provision: Provision, place: Place) -> str:
     What has nothing but its heading has nothing to recite.
     """
     recite = (
-        f'<a class="yx-quiet" href="{place.to_study("recite")}?at={provision.id}">背诵</a>' if provision.body else ""
+        f'<a class="yx-quiet" href="{place.to_study("recite")}?at={place.document.name}/{provision.id}">背诵</a>'
+        if provision.body
+        else ""
     )
     return (
         f'<p class="yx-acts" data-cite="{escape(provision.citation)}" data-search-exclude>'

@@ -24,6 +24,12 @@ class Place:
     directories: bool | None = True
 
     @classmethod
+    def at(cls, document: Document, path: str, directories: bool | None = True) -> Place:
+        """The page at a path below docs/, e.g. ``2022/a1/m3.md``; the site's home has no address of its own."""
+        name = path.removesuffix(".md")
+        return cls(document, "" if name in ("", "index") else _url(name, directories), directories)
+
+    @classmethod
     def on(cls, document: Document, provision: Provision, directories: bool | None = True) -> Place:
         return cls(document, page_url(document, provision, directories), directories)
 
@@ -34,6 +40,10 @@ class Place:
         if target == self.url:
             return anchor or "#"
         return self._path(target) + anchor
+
+    def to_document(self, name: str) -> str:
+        """A relative link to another document's front page."""
+        return self._path(_url(f"{name}/index", self.directories))
 
     def to_study(self, name: str) -> str:
         """A relative link to a page for study: practice, recite, exam."""

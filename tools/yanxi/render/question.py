@@ -55,6 +55,6 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> str:
         else ""
     )
     return (
-        f'<section class="yx-quiz" data-quiz="{bank.provision}" data-search-exclude><form autocomplete="off">\n{made}\n'
+        f'<section class="yx-quiz" data-document="{place.document.name}" data-quiz="{bank.provision}" data-search-exclude><form autocomplete="off">\n{made}\n'
         f"</form><yx-score></yx-score>{onward}</section>"
     )

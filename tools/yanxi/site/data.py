@@ -11,14 +11,13 @@ from yanxi.project import Package, Project
 
 
 def write(loaded: Project, folder: Path) -> None:
-    """Writes provisions.json, questions.json and glossary.json into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    package = loaded.latest
-    if package is None:
-        return
-    _write(folder / "provisions.json", provisions(package))
-    _write(folder / "questions.json", questions(package))
-    _write(folder / "glossary.json", glossary(loaded))
+    """Writes provisions.json, questions.json and glossary.json of every document into a folder of its name in `folder`."""
+    for package in loaded.packages:
+        below = folder / package.document.name
+        below.mkdir(parents=True, exist_ok=True)
+        for name, rows in (("provisions", provisions), ("questions", questions), ("glossary", glossary)):
+            made = [{"document": package.document.name} | row for row in rows(package)]
+            _write(below / f"{name}.json", made)
 
 
 def _write(file: Path, rows: list[dict[str, Any]]) -> None:
@@ -81,7 +80,7 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
     }
 
 
-def glossary(loaded: Project) -> list[dict[str, Any]]:
+def glossary(package: Package) -> list[dict[str, Any]]:
     """Every term with its state of checking."""
     return [
         {
@@ -95,5 +94,5 @@ def glossary(loaded: Project) -> list[dict[str, Any]]:
             "note": term.note,
             "undefined": term.undefined,
         }
-        for term in loaded.glossary
+        for term in package.glossary
     ]

@@ -1,6 +1,6 @@
 """The Markdown extension: typed fences become HTML. MkDocs, ProperDocs and Zensical all run it, so it alone makes what a page shows.
 
-Nothing here knows the site generator. The page being built is known by the official text it holds.
+The page being built is known by its path below docs/: MkDocs' plugin sets it, Zensical leaves it in a preprocessor.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from yanxi.bank.checks import RULES
 from yanxi.document import fences
 from yanxi.model import Document, Provision
 from yanxi.problem import ERROR, Problem
-from yanxi.project import Package, Project
+from yanxi.project import Project
 from yanxi.render import home, official, question, terms
 from yanxi.render.inline import escape
 from yanxi.render.place import Place
@@ -30,6 +30,7 @@ class TypedFences(markdown.Extension):
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "root": [".", "the folder that holds docs/ and quizzes/"],
+            "page": ["", "the page's path below docs/, e.g. 2022/a1/m3.md"],
             "directories": [None, "whether pages are folders (use_directory_urls, from the plugin); see `Place`"],
         }
         super().__init__(**settings)
@@ -54,9 +55,9 @@ class _Preprocessor(Preprocessor):
         if not found:
             return lines
         loaded = project.load(Path(self.extension.getConfig("root")))
-        if loaded.latest is None or not loaded.latest.document.provisions:
+        if loaded.current is None or not loaded.current.document.provisions:
             return lines
-        page = _Rendering(loaded, found, self.extension.getConfig("directories"))
+        page = _Rendering(loaded, self._path(), self.extension.getConfig("directories"))
         made: list[str] = []
         position = 0
         for fence in found:
@@ -68,6 +69,12 @@ class _Preprocessor(Preprocessor):
             made += ["", self.md.htmlStash.store(page.html(fence)), ""]
             position = fence.end
         return made + lines[position:]
+
+    def _path(self) -> str:
+        """The page's path below docs/."""
+        if "rendering_context" in self.md.preprocessors:  # Zensical's
+            return self.md.preprocessors["rendering_context"].page.path
+        return self.extension.getConfig("page")
 
 
 def _headed(lines: list[str], kicker: str, md: markdown.Markdown) -> list[str]:
@@ -81,34 +88,37 @@ def _headed(lines: list[str], kicker: str, md: markdown.Markdown) -> list[str]:
 class _Rendering:
     """One page on its way to HTML."""
 
-    def __init__(self, loaded: Project, found: list[fences.Fence], directories: bool | None) -> None:
-        self.loaded = loaded
-        self.name, held = _held(loaded, found)
-        self.page = self.name.pages.get(held[0].page) if held else None
-        self.held = list(held)
+    def __init__(self, loaded: Project, path: str, directories: bool | None) -> None:
+        folder, _, below = path.partition("/")
+        package = loaded.package(folder)
+        # The home page and those for study stand outside all documents: what they show is the current one.
+        self.loaded, self.package = loaded, package or loaded.current
+        self.page = package.pages.get(below) if package else None
+        self.held = self.page.provisions if self.page else ()
         self.groups = {kind: iter(groups) for kind, groups in self.page.filled.items()} if self.page else {}
-        self.place = Place.on(self.document, held[0], directories) if held else Place(self.document, "", directories)
+        self.official = iter(self.page.official if self.page else ())
+        self.place = Place.at(self.document, path, directories)
 
     @property
     def document(self) -> Document:
-        return self.name.document
+        return self.package.document
 
     def kicker(self) -> str:
         if not self.held or self.held[0].kind == "preamble":
             return ""
         first = self.held[0]
         above = self.document.by_id.get(first.parent or "")
-        return official.kicker(self.document, first, (self.name.names.get(above.id) or above.title) if above else "")
+        return official.kicker(self.document, first, (self.package.names.get(above.id) or above.title) if above else "")
 
     def html(self, fence: fences.Fence) -> str:
         maker: Callable[[fences.Fence], str] = getattr(self, f"_{fence.type}")
         return maker(fence)
 
     def _official(self, fence: fences.Fence) -> str:
-        provision = next((each for each in self.held if each.lines == fence.lines), None)
-        if provision is None:
-            return _notice("这一段与官方原文不一致", self._problems("docs/"))
-        return official.official(provision) + official.actions(provision, self.place)
+        _, provision = next(self.official, (fence, None))
+        if provision is None or provision.lines != fence.lines:
+            return _notice("这一段与官方原文不一致", self._problems(f"docs/{self.document.name}/"))
+        return official.official(provision, self.place) + official.actions(provision, self.place)
 
     def _note(self, fence: fences.Fence) -> str:
         return official.notes(items) if (items := self._next("note")) else ""
@@ -124,15 +134,15 @@ class _Rendering:
         return next(self.groups.get(kind, iter(())), ())
 
     def _terms(self, fence: fences.Fence) -> str:
-        used = (term for provision in self.held for term in terms.used_in(provision, self.loaded.glossary))
+        used = (term for provision in self.held for term in terms.used_in(provision, self.package.glossary))
         return terms.of_provision(tuple(dict.fromkeys(used)))
 
     def _glossary(self, fence: fences.Fence) -> str:
-        return terms.glossary(self.loaded.glossary)
+        return terms.glossary(self.package.glossary)
 
     def _quiz(self, fence: fences.Fence) -> str:
-        name = fence.body.strip()
-        bank = self.name.banks.get(name)
+        name = fence.address
+        bank = self.package.banks.get(name)
         if bank is None:
             return _notice(f"没有“{name}”的题库", ())
         problems = self._problems(bank.path)
@@ -146,45 +156,36 @@ class _Rendering:
         return pages[index + 1] if index + 1 < len(pages) else None
 
     def _contents(self, fence: fences.Fence) -> str:
-        above = self.document.by_id.get(fence.body.strip())
+        above = self.document.by_id.get(fence.address)
         made = official.contents(self.document, above, self.place)
         if above is None:
             return made
         live = [
             each
-            for each in self.name.questions
+            for each in self.package.questions
             if each.provision == above.id or each.provision.startswith(f"{above.id}-")
         ]
-        return made + home.progress(above, live) + home.questions_data(live)
+        return made + home.part(above, live, self.place)
 
     def _home(self, fence: fences.Fence) -> str:
-        return home.home(self.document, self.name.questions, self.name.names, self.place)
+        others = [each for each in self.loaded.packages if each is not self.package]
+        return home.home(
+            self.document,
+            self.package.settings.summary,
+            self.package.questions,
+            self.package.names,
+            [(each.document.name, each.settings.title) for each in others],
+            self.place,
+        )
 
     def _study(self, fence: fences.Fence) -> str:
-        return home.study(fence.body.strip())
+        return home.study(fence.address)
 
     def _rules(self, fence: fences.Fence) -> str:
         return manual.rules(RULES)
 
     def _problems(self, path: str) -> tuple[Problem, ...]:
         return tuple(each for each in self.loaded.problems if each.path.startswith(path) and each.severity == ERROR)
-
-
-def _held(loaded: Project, found: list[fences.Fence]) -> tuple[Package, tuple[Provision, ...]]:
-    """The edition and the provisions of the page that these fences are on.
-
-    The official text tells; where an editor has just changed it, the bank's name does.
-    """
-    assert loaded.latest
-    for package in reversed(loaded.packages):
-        for fence in found:
-            for provision in package.document.provisions:
-                if fence.type == "official" and fence.lines == provision.lines:
-                    return package, package.document.by_page[provision.page]
-    names = (fence.body.strip() for fence in found if fence.type == "quiz")
-    known = (loaded.latest.document.by_id.get(name) for name in names)
-    provision = next(filter(None, known), None)
-    return loaded.latest, loaded.latest.document.by_page[provision.page] if provision else ()
 
 
 def _notice(title: str, problems: tuple[Problem, ...]) -> str:

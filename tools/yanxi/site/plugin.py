@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import assets, data, html, practice, slim
+from yanxi.site import assets, data, html, navigation, practice, slim
 
 EXTENSION = "yanxi.site.extension"
 
@@ -24,15 +24,20 @@ class YanxiPlugin(BasePlugin):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.quizzes: dict[str, list[str]] = {}
-        config.mdx_configs.setdefault(EXTENSION, {}).update(root=str(self.root), directories=config.use_directory_urls)
-        self.practice = practice.make(project.load(self.root), config.use_directory_urls)
-        config.extra.update(yanxi_version=assets.version(Path(config.docs_dir)), yanxi_data=self.practice.version)
+        loaded = project.load(self.root)
+        self.practice = practice.make(loaded, config.use_directory_urls)
+        config.nav = navigation.navigation(loaded, config.nav)
+        config.extra.update(navigation.titles(loaded, assets.version(Path(config.docs_dir)), self.practice.versions))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         for found in project.load(self.root).problems:
             level = logging.ERROR if found.severity == problem.ERROR else logging.WARNING
             log.log(level, "%s", found)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Any) -> None:
+        settings = {"root": str(self.root), "directories": config.use_directory_urls, "page": page.file.src_uri}
+        config.mdx_configs.setdefault(EXTENSION, {}).update(settings)
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
         content, self.quizzes[page.file.src_uri] = html.take_out(content)

@@ -21,13 +21,13 @@ from yanxi.render.place import Place, page_url
 
 @dataclass(frozen=True)
 class Data:
-    """The scripts' texts by name, and what tells them from those of another day: eight hex digits, empty without a plan.
+    """The scripts' texts by path, and for each document what tells its scripts from those of another day: eight hex digits.
 
     A browser may keep an old file for a while, and questions of one day do not go with the index of another.
     """
 
     files: Mapping[str, str]
-    version: str
+    versions: Mapping[str, str]
 
     def write(self, folder: Path) -> None:
         """Writes all of it into `folder`."""
@@ -38,18 +38,32 @@ class Data:
 
 
 def make(loaded: Project, directories: bool) -> Data:
-    """index.js, recite.js and fragments/*.js of the latest edition; `directories` as in `Place`."""
-    package = loaded.latest
-    if package is None:
-        return Data({}, "")
-    files = {"recite.js": _script("yanxiRecite=", recitation(loaded, package))}
-    for provision, fragments in _fragments(package, directories):
-        files[f"fragments/{provision}.js"] = _script("yanxiFragments(", fragments, ")")
-    everything = index(loaded, package, directories)
-    texts = [*files.values(), json.dumps(everything, sort_keys=True)]
-    version = hashlib.sha256("".join(texts).encode()).hexdigest()[:8]
-    files["index.js"] = _script("yanxiIndex=", {"version": version} | everything)
-    return Data(files, version)
+    """index.js, recite.js and fragments/*.js of every document; `directories` as in `Place`."""
+    files: dict[str, str] = {}
+    indexes: dict[str, dict[str, Any]] = {}
+    versions: dict[str, str] = {}
+    for package in loaded.packages:
+        name = package.document.name
+        own = {f"{name}/recite.js": _script("yanxiRecite=", recitation(package))}
+        for provision, fragments in _fragments(package, directories):
+            own[f"{name}/fragments/{provision}.js"] = _script("yanxiFragments(", fragments, ")")
+        indexes[name] = index(package, directories)
+        texts = [*own.values(), json.dumps(indexes[name], sort_keys=True)]
+        versions[name] = hashlib.sha256("".join(texts).encode()).hexdigest()[:8]
+        files |= own
+    documents = [
+        {
+            "id": each.document.name,
+            "title": each.settings.title,
+            "short": each.settings.short,
+            "version": versions[each.document.name],
+        }
+        for each in loaded.packages
+    ]
+    for name, everything in indexes.items():
+        shown = {"version": versions[name], "documents": documents} | everything
+        files[f"{name}/index.js"] = _script("yanxiIndex=", shown)
+    return Data(files, versions)
 
 
 def _script(before: str, value: object, after: str = "") -> str:
@@ -57,7 +71,7 @@ def _script(before: str, value: object, after: str = "") -> str:
     return f"{before}{data}{after};\n"
 
 
-def index(loaded: Project, package: Package, directories: bool) -> dict[str, Any]:
+def index(package: Package, directories: bool) -> dict[str, Any]:
     """Everything about provisions, questions and papers but the questions' words."""
     document, names = package.document, package.names
     live = list(package.questions)
@@ -81,7 +95,7 @@ def index(loaded: Project, package: Package, directories: bool) -> dict[str, Any
         },
         "order": [each.id for each in live],
         "retired": sorted(each.id for bank in package.banks.values() for each in bank.questions if each.retired),
-        "papers": [_paper(paper) for paper in loaded.papers],
+        "papers": [_paper(paper) for paper in package.papers],
     }
 
 
@@ -115,11 +129,11 @@ def _fragments(package: Package, directories: bool) -> Iterator[tuple[str, dict[
     yield from by_provision.items()
 
 
-def recitation(loaded: Project, package: Package) -> dict[str, list[list[recite.Segment]]]:
+def recitation(package: Package) -> dict[str, list[list[recite.Segment]]]:
     """For each provision with a text of its own its clauses, cut into words and the step that hides them."""
     document = package.document
     made = {
-        each.id: recite.provision(each, package.pages[each.page].duties, loaded.glossary)
+        each.id: recite.provision(each, package.pages[each.page].duties, package.glossary)
         for each in document.provisions
         if each.page in package.pages
     }

@@ -1,0 +1,55 @@
+"""The site's navigation and titles, made of the documents: nothing of them is kept by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from yanxi.model import Provision
+from yanxi.project import Package, Project
+
+GLOSSARY = "glossary.md"
+
+
+def navigation(loaded: Project, written: list[Any] | None) -> list[Any] | None:
+    """The navigation of mkdocs.yml with the documents behind its first entry, which is the home page.
+
+    One document's section is called 方案, each of several by its short title. Without a navigation in mkdocs.yml there is
+    none here either: MkDocs then makes one of the folders.
+    """
+    if not written:
+        return written
+    several = len(loaded.packages) > 1
+    documents = [{package.settings.short if several else "方案": _pages(package)} for package in loaded.packages]
+    return [*written[:1], *documents, *written[1:]]
+
+
+def _pages(package: Package) -> list[Any]:
+    """A document's pages in the order of its text, what is below a provision in a section of its short title."""
+    folder = package.document.name
+    listed: list[Any] = [f"{folder}/index.md", *_below(package, None)]
+    return [*listed, f"{folder}/{GLOSSARY}"] if GLOSSARY in package.pages else listed
+
+
+def _below(package: Package, above: Provision | None) -> list[Any]:
+    document, made = package.document, []
+    for provision in document.children(above):
+        page = f"{document.name}/{provision.page}"
+        below = _below(package, provision)
+        if provision.page == "index.md":  # a heading on the front page is no page of its own
+            made += below
+        elif below:
+            made.append({package.names.get(provision.id, provision.title): [page, *below]})
+        else:
+            made.append(page)
+    return made
+
+
+def titles(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str, Any]:
+    """What the theme's templates need beside the pages: each document's title, the current one, and files' versions."""
+    return {
+        "yanxi_version": widget,
+        "yanxi_documents": {each.document.name: each.settings.title for each in loaded.packages},
+        "yanxi_current": loaded.current.document.name if loaded.current else "",
+        "yanxi_data": versions,
+    }
