@@ -11,14 +11,19 @@ from yanxi.project import Package, Project
 GLOSSARY = "glossary.md"
 
 
-def navigation(loaded: Project, written: list[Any] | None) -> list[Any] | None:
-    """The navigation of mkdocs.yml with the documents behind its first entry, which is the home page.
+def settings(loaded: Project, name: str, nav: list[Any] | None) -> dict[str, Any]:
+    """MkDocs' settings that come from the documents: the site is called as the current one is.
 
-    One document's section is called 方案, each of several by its short title. Without a navigation in mkdocs.yml there is
-    none here either: MkDocs then makes one of the folders.
+    Args:
+        name: the site's name in mkdocs.yml, for a project without a document.
+        nav: the navigation in mkdocs.yml. Without one there is none here either: MkDocs then makes one of the folders.
     """
-    if not written:
-        return written
+    title = loaded.current.settings.title if loaded.current else name
+    return {"site_name": title, "nav": nav and _with_documents(loaded, nav)}
+
+
+def _with_documents(loaded: Project, written: list[Any]) -> list[Any]:
+    """The documents stand behind the first entry, which is the home page: one is called 方案, several by their short titles."""
     several = len(loaded.packages) > 1
     documents = [{package.settings.short if several else "方案": _pages(package)} for package in loaded.packages]
     return [*written[:1], *documents, *written[1:]]
@@ -45,8 +50,8 @@ def _below(package: Package, above: Provision | None) -> list[Any]:
     return made
 
 
-def titles(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str, Any]:
-    """What the theme's templates need beside the pages: each document's title, the current one, and files' versions."""
+def extra(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str, Any]:
+    """What templates/main.html needs beside the page: each document's title, the current one, and the files' versions."""
     return {
         "yanxi_version": widget,
         "yanxi_documents": {each.document.name: each.settings.title for each in loaded.packages},

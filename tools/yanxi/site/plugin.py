@@ -11,7 +11,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import assets, data, html, navigation, practice, slim
+from yanxi.site import assets, data, navigation, practice
+from yanxi.site.theme import files as theme_files
+from yanxi.site.theme import pages as theme_pages
 
 EXTENSION = "yanxi.site.extension"
 
@@ -26,8 +28,8 @@ class YanxiPlugin(BasePlugin):
         self.quizzes: dict[str, list[str]] = {}
         loaded = project.load(self.root)
         self.practice = practice.make(loaded, config.use_directory_urls)
-        config.nav = navigation.navigation(loaded, config.nav)
-        config.extra.update(navigation.titles(loaded, assets.version(Path(config.docs_dir)), self.practice.versions))
+        config.update(navigation.settings(loaded, config.site_name, config.nav))
+        config.extra.update(navigation.extra(loaded, assets.version(Path(config.docs_dir)), self.practice.versions))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -44,15 +46,14 @@ class YanxiPlugin(BasePlugin):
         return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        named = html.name_sections(html.name_search_dialog(output))
-        return html.put_back(named, self.quizzes.pop(page.file.src_uri, []))
+        return html.put_back(theme_pages.repaired(output), self.quizzes.pop(page.file.src_uri, []))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         # 404.html is no page, but has the same header and navigation.
-        return html.name_sections(html.name_search_dialog(output))
+        return theme_pages.repaired(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
         self.practice.write(site / "data")
-        slim.slim(site)
+        theme_files.slim(site)

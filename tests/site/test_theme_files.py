@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from yanxi.site.slim import slim
+from yanxi.site.theme.files import slim
 
 
 @pytest.fixture

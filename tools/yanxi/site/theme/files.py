@@ -7,20 +7,19 @@ import json
 import re
 from pathlib import Path
 
+from yanxi.site.theme import material
+
 INDEX = "search/search_index.json"
-# Fallbacks for browsers older than ours, diagrams, and a repository's stars: each would ask a host that is slow or blocked.
-_FOREIGN = re.compile(r"https://(?:unpkg\.com|api\.github\.com|gitlab\.com)/")
-_MAP_LINES = ("//# sourceMappingURL", "/*# sourceMappingURL")
+_FOREIGN = re.compile("|".join(map(re.escape, material.FOREIGN_HOSTS)))
 
 
 def slim(site: Path) -> int:
     """Takes it out of a built site; returns the number of bytes saved."""
-    scripts = site / "assets/javascripts"
     saved = 0
-    for file in [*site.glob("assets/**/*.map"), *(scripts / "lunr").rglob("*.js")]:
+    for file in [*site.glob(material.SOURCE_MAPS), *site.glob(material.STEMMERS)]:
         saved += file.stat().st_size
         file.unlink()
-    for file in [*site.glob("assets/stylesheets/*.css"), *scripts.rglob("*.js")]:
+    for file in [*site.glob(material.STYLES), *site.glob(material.SCRIPTS)]:
         saved += _rewrite(file, without_hosts(without_map(file.read_text(encoding="utf-8"))))
     if (site / INDEX).is_file():
         saved += _rewrite(site / INDEX, unescaped((site / INDEX).read_text(encoding="utf-8")))
@@ -29,7 +28,7 @@ def slim(site: Path) -> int:
 
 def without_map(text: str) -> str:
     """A script or style sheet without the line that tells a browser where its source map is."""
-    return "\n".join(line for line in text.split("\n") if not line.startswith(_MAP_LINES))
+    return "\n".join(line for line in text.split("\n") if not line.startswith(material.SOURCE_MAP_LINES))
 
 
 def without_hosts(text: str) -> str:
