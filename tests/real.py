@@ -21,7 +21,7 @@ def document() -> Document:
 @cache
 def banks() -> dict[str, str]:
     """Every bank's text, by its path in the project."""
-    files = sorted((ROOT / "quizzes/2022").rglob("*.yml"))
+    files = [file for file in sorted((ROOT / "quizzes/2022").rglob("*.yml")) if file.parent.name != "papers"]
     return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 

@@ -43,7 +43,7 @@ def _fail(problem):
 
 
 PLAN = read_document((ROOT / "docs/2022/text.txt").read_text("utf-8"), "2022", "text.txt", _fail)
-GLOSSARY = read_glossary(parse.read_file(ROOT / "docs/glossary.yml", "glossary.yml", _fail), _fail)
+GLOSSARY = read_glossary(parse.read_file(ROOT / "docs/2022/glossary.yml", "glossary.yml", _fail), _fail)
 
 
 def bank_of(questions: list[dict]) -> Bank:

@@ -19,7 +19,7 @@ from yanxi.yamltext.nodes import Node
 
 CASES = sorted((Path(__file__).parent / "papers").glob("*.yml"))
 MANUAL = ROOT / "docs/help/papers.md"
-NAME = "quizzes/papers/case.yml"
+NAME = "quizzes/2022/papers/case.yml"
 
 
 def read(text: str) -> tuple[Paper | None, list[Problem]]:
@@ -44,15 +44,15 @@ def test_the_manuals_specimen_is_a_recipe_that_the_bank_fills() -> None:
     paper, found = read(specimen)
     assert paper and not found
     assert paper.points == 60
-    assert not list(shortages(paper, project.load(ROOT).latest.questions))
+    assert not list(shortages(paper, project.load(ROOT).current.questions))
 
 
 @pytest.mark.parametrize("name", ["short", "full", "cases"])
 def test_the_shipped_recipes_are_100_points_and_can_be_filled(name: str) -> None:
     loaded = project.load(ROOT)
-    [paper] = [each for each in loaded.papers if each.id == name]
+    [paper] = [each for each in loaded.current.papers if each.id == name]
     assert paper.points == 100
-    assert not list(shortages(paper, loaded.latest.questions))
+    assert not list(shortages(paper, loaded.current.questions))
 
 
 AT = Node(NAME, 1, 1)

@@ -77,13 +77,13 @@ def test_pages_and_banks_that_do_not_meet_are_problems(copy: Path) -> None:
     page = copy / "docs/2022/a1/m3.md"
     text = page.read_text(encoding="utf-8")
     (copy / "quizzes/2022/a1/m3.yml").write_text("questions: []\n")
-    page.write_text(text.replace("```quiz\na1-m3\n", "```quiz\na1-m33\n"), encoding="utf-8")
+    page.write_text(text.replace("```quiz a1-m3\n", "```quiz a1-m33\n"), encoding="utf-8")
     line = text.count("\n", 0, text.index("```quiz")) + 1
     assert [f"{problem.line} {problem.code}" for problem in problems(copy, "docs/2022/a1/m3.md")] == [
         "1 题库没有用上",
         f"{line} 没有这个题库",
     ]
-    page.write_text(text + "\n```quiz\na1-m3\n```\n", encoding="utf-8")
+    page.write_text(text + "\n```quiz a1-m3\n```\n", encoding="utf-8")
     [found] = problems(copy, "docs/2022/a1/m3.md")
     assert (found.line, found.code) == (text.count("\n") + 2, "题库用了两次")
 
@@ -91,6 +91,7 @@ def test_pages_and_banks_that_do_not_meet_are_problems(copy: Path) -> None:
 def test_what_cannot_be_read_at_all_is_a_problem(tmp_path: Path) -> None:
     assert [problem.code for problem in project.load(tmp_path).problems] == ["没有方案"]
     (tmp_path / "docs/2022").mkdir(parents=True)
+    (tmp_path / "docs/2022/document.yml").write_text("title: 方案\n", encoding="utf-8")
     (tmp_path / "docs/2022/text.txt").write_bytes("方案".encode("gbk"))
     assert [f"{problem.path} {problem.code}" for problem in project.load(tmp_path).problems] == [
         "docs/2022/text.txt 文件编码"
@@ -146,8 +147,8 @@ GLOSSARY = """terms:
     ],
 )
 def test_the_glossary_is_held_to_its_form(copy: Path, old: str, new: str, expected: list[str] | None) -> None:
-    (copy / "docs/glossary.yml").write_text(GLOSSARY.replace(old, new, 1) if old else GLOSSARY, encoding="utf-8")
-    found = [f"{each.line}:{each.column} {each.code}" for each in problems(copy, "docs/glossary.yml")]
+    (copy / "docs/2022/glossary.yml").write_text(GLOSSARY.replace(old, new, 1) if old else GLOSSARY, encoding="utf-8")
+    found = [f"{each.line}:{each.column} {each.code}" for each in problems(copy, "docs/2022/glossary.yml")]
     assert found == expected if expected is not None else found
     # An empty form would be found everywhere and for ever.
-    assert all(alias for term in project.load(copy).glossary for alias in term.aliases)
+    assert all(alias for term in project.load(copy).current.glossary for alias in term.aliases)

@@ -29,9 +29,10 @@ def problems(path: str, text: str) -> list[Problem]:
 
 def place(page: str, provision: Provision) -> int:
     """Where a provision's words begin on its page, found by looking for them."""
-    fence = "```official\n" + "\n".join(provision.lines) + "\n```\n"
+    opening = f"```official {provision.id}\n"
+    fence = opening + "\n".join(provision.lines) + "\n```\n"
     assert page.count(fence) == 1
-    return page.index(fence) + len("```official\n")
+    return page.index(fence) + len(opening)
 
 
 def mutations(text: str, position: int, other: str) -> Iterator[tuple[str, str]]:

@@ -91,7 +91,7 @@ def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def questions(site: Path) -> list[Item]:
     """The whole bank, as the site publishes it."""
-    return json.loads((site / "data/questions.json").read_text(encoding="utf-8"))
+    return json.loads((site / "data/2022/questions.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

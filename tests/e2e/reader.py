@@ -1,6 +1,6 @@
 """What a reader does with a question, with a finger or with the keyboard alone, and what the device then keeps.
 
-A question (`Item`) is an entry of the site's data/questions.json. It is answered by what can be read on the screen, so
+A question (`Item`) is an entry of the site's data/2022/questions.json. It is answered by what can be read on the screen, so
 the bank, the page and the widget have to agree.
 """
 

@@ -275,11 +275,11 @@ def test_by_keyboard_alone(tab: Page, address: str, questions: list[Item]) -> No
 def test_what_does_not_come_can_be_tried_again(page: Page, address: str, faults: list[str]) -> None:
     open_study(page, address, "practice")
     page.get_by_role("button", name="开始").wait_for()
-    page.route("**/data/fragments/*", lambda route: route.abort())
+    page.route("**/data/2022/fragments/*", lambda route: route.abort())
     page.get_by_label("范围").select_option("a3")
     reader.tap(page.get_by_role("button", name="开始"))
     expect(page.get_by_role("alert")).to_contain_text("题目没有取到")
-    page.unroute("**/data/fragments/*")
+    page.unroute("**/data/2022/fragments/*")
     press(page, "再试一次")
     expect(present(page)).to_be_visible()
     assert faults

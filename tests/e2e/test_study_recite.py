@@ -15,7 +15,7 @@ MEASURE = "a1-m3"
 @pytest.fixture
 def clauses(site: Path) -> list[str]:
     """The measure's clauses, without its heading."""
-    text = (site / "data/provisions.json").read_text(encoding="utf-8")
+    text = (site / "data/2022/provisions.json").read_text(encoding="utf-8")
     provisions: list[dict[str, Any]] = json.loads(text)
     return [clause["text"] for each in provisions if each["id"] == MEASURE for clause in each["clauses"]][1:]
 

@@ -23,7 +23,7 @@ PROVISION = document().by_id["a1-m3"]
 @pytest.mark.parametrize("name", [provision.id for provision in document().provisions])
 def test_the_spans_put_together_are_the_provision(name: str) -> None:
     provision = document().by_id[name]
-    [box] = parse(official.official(provision)).all(data_provision=name)
+    [box] = parse(official.official(provision, Place(document(), ""))).all(data_provision=name)
     spans = box.all("span", class_="clause")
     assert [span.attributes["id"] for span in spans] == [clause.id for clause in provision.clauses]
     assert "".join(span.text for span in spans) == box.text == "".join(line.strip() for line in provision.lines)
@@ -33,7 +33,7 @@ def test_the_spans_put_together_are_the_provision(name: str) -> None:
 def test_any_text_comes_out_as_it_went_in(text: str) -> None:
     read = read_document(f"一、总则\n坚持{text}", "2099", "text.txt", lambda _: None)
     for provision in read.provisions:
-        shown = parse(official.official(provision)).text
+        shown = parse(official.official(provision, Place(document(), ""))).text
         assert "".join(shown.split()) == "".join("".join(provision.lines).split())
 
 
@@ -85,7 +85,9 @@ def test_contents_are_two_levels_deep_and_name_every_provision() -> None:
 
 def test_the_home_page_has_a_row_for_every_part_and_counts_every_question() -> None:
     package = project.load(ROOT).packages[0]
-    element = parse(home.home(document(), package.questions, package.names, Place(document(), "")))
+    element = parse(
+        home.home(document(), package.settings.summary, package.questions, package.names, [], Place(document(), ""))
+    )
     parts = element.all("yx-progress")
     assert [part.attributes["data-scope"] for part in parts] == ["s1", "a1", "a2", "a3", "a4", "a5", "a6", "g"]
     front = sum(question.provision in ("pre", "s2") for question in package.questions)

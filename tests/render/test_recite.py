@@ -75,7 +75,7 @@ def test_the_pieces_put_together_are_the_clause(text: str) -> None:
 def test_a_provision_is_recited_whole_but_for_its_heading(name: str) -> None:
     loaded = project.load(ROOT)
     provision = document().by_id[name]
-    made = recite.provision(provision, loaded.latest.pages[provision.page].duties, loaded.glossary)
+    made = recite.provision(provision, loaded.current.pages[provision.page].duties, loaded.current.glossary)
     heading = provision.clauses[:1] if provision.label else ()
     assert ["".join(words for words, _ in pieces) for pieces in made] == [
         each.text for each in provision.clauses[len(heading) :]
@@ -87,6 +87,6 @@ def test_most_clauses_have_something_to_hide() -> None:
     made = [
         pieces
         for each in document().provisions
-        for pieces in recite.provision(each, loaded.latest.pages[each.page].duties, loaded.glossary)
+        for pieces in recite.provision(each, loaded.current.pages[each.page].duties, loaded.current.glossary)
     ]
     assert sum(any(step for _, step in pieces) for pieces in made) >= 0.8 * len(made)

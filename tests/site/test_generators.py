@@ -46,7 +46,7 @@ def shown(site: Path) -> dict[str, list[str]]:
 @pytest.mark.parametrize("build", [properdocs, zensical], ids=lambda build: build.__name__)
 def test_the_pages_are_those_that_mkdocs_builds(site: Path, copy: Path, tmp_path: Path, build) -> None:
     made, expected = shown(build(copy, tmp_path / "site")), shown(site)
-    assert set(made) == set(expected) and len(made) == 35
+    assert set(made) == set(expected) and len(made) == 36
     for path in expected:
         assert made[path] == expected[path], path
 

@@ -32,16 +32,16 @@ def value(file: Path) -> Any:
 
 
 def index(folder: Path) -> dict[str, Any]:
-    return value(folder / "data/index.js")
+    return value(folder / "data/2022/index.js")
 
 
 def fragments(folder: Path) -> dict[str, dict[str, str]]:
     """The questions' HTML by provision and id."""
-    return {file.stem: value(file) for file in sorted((folder / "data/fragments").glob("*.js"))}
+    return {file.stem: value(file) for file in sorted((folder / "data/2022/fragments").glob("*.js"))}
 
 
 def test_the_index_has_every_question_that_is_asked_and_no_other(built: Path) -> None:
-    published = json.loads((built / "data/questions.json").read_text(encoding="utf-8"))
+    published = json.loads((built / "data/2022/questions.json").read_text(encoding="utf-8"))
     live = [each for each in published if not each["retired"]]
     made = index(built)
     assert made["order"] == [each["id"] for each in live]
@@ -63,7 +63,7 @@ def test_every_question_is_in_the_file_of_its_provision(built: Path) -> None:
 
 
 def test_no_file_is_larger_than_a_phone_can_wait_for(built: Path) -> None:
-    assert max(file.stat().st_size for file in (built / "data/fragments").glob("*.js")) < 50_000
+    assert max(file.stat().st_size for file in (built / "data/2022/fragments").glob("*.js")) < 50_000
 
 
 def test_links_lead_from_the_sites_root_to_clauses_that_are_there(built: Path) -> None:
@@ -87,15 +87,17 @@ def test_provisions_lead_to_their_pages(built: Path) -> None:
 
 def test_the_recipes_are_as_they_were_written(built: Path) -> None:
     made = index(built)["papers"]
-    assert [each["id"] for each in made] == [each.id for each in project.load(ROOT).papers]
+    assert [each["id"] for each in made] == [each.id for each in project.load(ROOT).current.papers]
     for paper in made:
         assert paper["title"] and paper["seed"] and paper["minutes"] > 0
         assert paper["pass"] <= sum(part["count"] * part["points"] for part in paper["sections"])
 
 
 def test_the_text_to_recite_is_the_official_text(built: Path) -> None:
-    provisions = {each["id"]: each for each in json.loads((built / "data/provisions.json").read_text(encoding="utf-8"))}
-    for name, clauses in value(built / "data/recite.js").items():
+    provisions = {
+        each["id"]: each for each in json.loads((built / "data/2022/provisions.json").read_text(encoding="utf-8"))
+    }
+    for name, clauses in value(built / "data/2022/recite.js").items():
         words = ["".join(piece for piece, _ in pieces) for pieces in clauses]
         official = [clause["text"] for clause in provisions[name]["clauses"]]
         assert words == official[1 if provisions[name]["label"] else 0 :]
@@ -103,11 +105,11 @@ def test_the_text_to_recite_is_the_official_text(built: Path) -> None:
 
 
 def test_what_can_be_recited_has_a_link_to_it(built: Path) -> None:
-    recited = value(built / "data/recite.js")
+    recited = value(built / "data/2022/recite.js")
     linked = set()
     for file in built.glob("2022/**/*.html"):
         for link in parse(file.read_text(encoding="utf-8")).all("a"):
-            linked.update(re.findall(r"study/recite[^?]*\?at=(.+)$", link.attributes.get("href", "")))
+            linked.update(re.findall(r"study/recite[^?]*\?at=2022/(.+)$", link.attributes.get("href", "")))
     assert linked == set(recited)
 
 
@@ -117,7 +119,7 @@ def test_a_study_page_and_its_index_name_the_version_of_the_data(built: Path) ->
     pages = [*built.glob("study/*/index.html"), *built.glob("study/*.html")]
     assert len(pages) == 7
     for page in pages:
-        assert f"data/index.js?v={version}" in page.read_text(encoding="utf-8")
+        assert f"data/2022/index.js?v={version}" in page.read_text(encoding="utf-8")
 
 
 def test_the_same_project_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

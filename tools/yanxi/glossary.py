@@ -14,7 +14,7 @@ KEYS = ("id", "term", "aliases", "definition", "source", "article", "state", "no
 
 
 def read_glossary(node: Node | None, report: Report) -> tuple[Term, ...]:
-    """The terms of `docs/glossary.yml`; a term with a problem is reported and left out."""
+    """The terms of a document's `glossary.yml`; a term with a problem is reported and left out."""
     entries = node.get("terms") if isinstance(node, Mapping) else None
     if node is None:
         return ()

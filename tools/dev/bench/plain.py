@@ -18,7 +18,7 @@ from yanxi.render.official import UNSTATED
 
 def page(loaded: Project, path: str, text: str) -> str:
     """The Markdown of the page `path` (below docs/) with its typed fences written out."""
-    package = loaded.latest
+    package = loaded.current
     assert package
     lines, made, position = text.split("\n"), [], 0
     writer = _Writer(loaded, package, path)

@@ -37,7 +37,7 @@ def generated(count: int, target: Path) -> Path:
             # Above the text, where a reader who has come to practise sees it at once.
             text = text.replace("```official\n", f"```quiz\n{PROVISION}\n```\n\n```official\n", 1)
         file.write_text(text, encoding="utf-8")
-    package = project.load(ROOT).latest
+    package = project.load(ROOT).current
     assert package
     bank = target / f"quizzes/{PAGE}.yml"
     bank.parent.mkdir(parents=True)

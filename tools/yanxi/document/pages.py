@@ -147,10 +147,13 @@ def _assigned(
         elif fence.argument in left:
             yield fence, left.pop(fence.argument)
         else:
-            there = "、".join(each.id for each in provisions) or "没有"
-            again = any(each.id == fence.argument for each in provisions)
-            message = f"“{fence.argument}”的原文{'在这一页放了两次' if again else '不在这一页'}。"
-            report(Problem(name, fence.line, 1, "原文的编号", message, f"这一页的原文：{there}。"))
+            if any(each.id == fence.argument for each in provisions):
+                message = f"“{fence.argument}”的原文在这一页放了两次。"
+                report(Problem(name, fence.line, 1, "原文多余", message, "官方原文每一段只能放一次，请删去。"))
+            else:
+                there = "、".join(each.id for each in provisions) or "没有"
+                message = f"“{fence.argument}”的原文不在这一页。"
+                report(Problem(name, fence.line, 1, "原文的编号", message, f"这一页的原文：{there}。"))
             yield fence, None
 
 

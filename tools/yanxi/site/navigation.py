@@ -11,15 +11,16 @@ from yanxi.project import Package, Project
 GLOSSARY = "glossary.md"
 
 
-def settings(loaded: Project, name: str, nav: list[Any] | None) -> dict[str, Any]:
+def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
     """MkDocs' settings that come from the documents: the site is called as the current one is.
 
-    Args:
-        name: the site's name in mkdocs.yml, for a project without a document.
-        nav: the navigation in mkdocs.yml. Without one there is none here either: MkDocs then makes one of the folders.
+    `nav` is the navigation in mkdocs.yml. Without one there is none here either: MkDocs then makes one of the folders.
     """
-    title = loaded.current.settings.title if loaded.current else name
-    return {"site_name": title, "nav": nav and _with_documents(loaded, nav)}
+    shown = {"nav": nav and _with_documents(loaded, nav)}
+    if loaded.current:
+        own = loaded.current.settings
+        shown |= {"site_name": own.title, "site_description": own.summary}
+    return shown
 
 
 def _with_documents(loaded: Project, written: list[Any]) -> list[Any]:

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import assets, data, navigation, practice
+from yanxi.site import assets, data, html, navigation, practice
 from yanxi.site.theme import files as theme_files
 from yanxi.site.theme import pages as theme_pages
 
@@ -26,9 +26,8 @@ class YanxiPlugin(BasePlugin):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.quizzes: dict[str, list[str]] = {}
-        loaded = project.load(self.root)
-        self.practice = practice.make(loaded, config.use_directory_urls)
-        config.update(navigation.settings(loaded, config.site_name, config.nav))
+        self.practice = practice.make(loaded := project.load(self.root), config.use_directory_urls)
+        config.update(navigation.settings(loaded, config.nav))
         config.extra.update(navigation.extra(loaded, assets.version(Path(config.docs_dir)), self.practice.versions))
         return config
 
@@ -38,6 +37,7 @@ class YanxiPlugin(BasePlugin):
             log.log(level, "%s", found)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Any) -> None:
+        page.meta["document"] = page.file.src_uri.partition("/")[0]
         settings = {"root": str(self.root), "directories": config.use_directory_urls, "page": page.file.src_uri}
         config.mdx_configs.setdefault(EXTENSION, {}).update(settings)
 
