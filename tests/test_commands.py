@@ -76,6 +76,15 @@ def test_problems_are_printed_one_a_line_and_set_the_exit_status(broken: Path, c
     assert f"共 {len(shown.out.splitlines())} 个问题。" in shown.err
 
 
+def test_clauses_without_a_question_are_a_note_and_no_problem(tmp_path: Path, capsys) -> None:
+    for folder in ("docs/2022", "quizzes/2022"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "quizzes/2022/a1/m3.yml").write_text("questions: []\n", encoding="utf-8")
+    commands.main(["check", "--root", str(tmp_path)])
+    shown = capsys.readouterr()
+    assert "提示：docs/2022 还有 3 句没有题（a1-m3），不算问题" in shown.err and "提示" not in shown.out
+
+
 def test_json_is_json_with_and_without_problems(broken: Path, capsys) -> None:
     assert commands.main(["check", "--format", "json", "--root", str(broken)]) == 1
     shown = capsys.readouterr()

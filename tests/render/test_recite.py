@@ -1,5 +1,6 @@
 """The text for learning by heart: what each step hides, made from text, duties and glossary."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -39,6 +40,13 @@ def shown(text: str, actors: tuple[str, ...] = (), terms: tuple[Term, ...] = ())
         ("抓好四个方面工作。", "抓好[数:四个]方面工作。"),
         ("组织学习、检查和考核。", "组织学习、[项:检查]和考核。"),
         ("开展谈话、函询、诫勉等工作。", "开展谈话、[项:函询]、[项:诫勉]等工作。"),
+        ("三月底前报送，五千元以上的要公示。", "[数:三月底前]报送，[数:五千元以上]的要公示。"),
+        ("每月二十五日前完成，比例不低于5%。", "[数:每月二十五日前]完成，比例[数:不低于5%]。"),
+        ("每两个月一次，不少于八学时。", "[数:每两个月一次]，[数:不少于八学时]。"),
+        ("百分之八十以上，占三分之二。", "[数:百分之八十以上]，占[数:三分之二]。"),
+        ("2022年3月5日起，十五个工作日内答复。", "[数:2022年3月5日]起，[数:十五个工作日内]答复。"),
+        ("上半年谋划，年底前报告。", "[数:上半年]谋划，[数:年底前]报告。"),
+        ("一人民教师，三人员到岗。", "一人民教师，三人员到岗。"),
         ("一句没有要遮的话。", "一句没有要遮的话。"),
     ],
 )
@@ -48,6 +56,15 @@ def test_numbers_and_list_members(text: str, expected: str) -> None:
 
 def test_actors_are_those_that_the_duties_name() -> None:
     assert shown("各支部要向局党委报告。", ("局党委", "各支部")) == "[谁:各支部]要向[谁:局党委]报告。"
+
+
+def test_a_document_may_name_further_words() -> None:
+    words = {"time": ["开学前"], "actors": ["教研员"]}
+    provision = document().by_id["a1-m3"]
+    [pieces] = recite.provision(
+        replace(provision, clauses=(clause("标题。"), clause("开学前教研员到校。"))), (), (), words
+    )
+    assert pieces == [("开学前", recite.NUMBER), ("教研员", recite.ACTOR), ("到校。", 0)]
 
 
 def test_terms_go_by_every_form_of_theirs() -> None:

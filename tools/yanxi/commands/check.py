@@ -6,9 +6,13 @@ import argparse
 import sys
 
 from yanxi import problem, project
+from yanxi.bank.coverage import EXHORTATION, NEEDED, coverage
 
 NAME = "check"
 HELP = "检查原文、页面和题库，列出全部问题"
+
+FEW = 8
+"""Provisions that a note names; a new document has no question at all."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +25,21 @@ def run(options: argparse.Namespace) -> int:
     if printed:
         print(printed)
     if options.format == "text":
+        for note in filter(None, map(_unasked, found.packages)):
+            print(note, file=sys.stderr)
         print(_summary(found), file=sys.stderr)
     return 1 if found.problems else 0
+
+
+def _unasked(package: project.Package) -> str:
+    """A note on the provisions whose clauses have no question yet, headings and the like aside. It is no problem."""
+    rows = coverage(package.document, package.questions, package.duties)
+    bare = [row.clause for row in rows if row.why in (*NEEDED, EXHORTATION)]
+    places = list(dict.fromkeys(clause.provision for clause in bare))
+    if not bare:
+        return ""
+    shown = "、".join(places[:FEW]) + ("等" if len(places) > FEW else "")
+    return f"提示：docs/{package.document.name} 还有 {len(bare)} 句没有题（{shown}），不算问题；看全部：yanxi coverage"
 
 
 def _summary(found: project.Project) -> str:

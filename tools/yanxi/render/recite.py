@@ -6,23 +6,34 @@ Made from the text, the duties and the glossary; nobody writes cards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from yanxi.model import Clause, Duty, Provision, Term
 
 NUMBER, ACTOR, TERM, MEMBER = 1, 2, 3, 4
 """The steps: each hides its own words and those of the steps before it."""
 
+_FIGURE = r"(?:\d+(?:[.．]\d+)?|[〇零一二两三四五六七八九十百千万亿]+)"
+_UNIT = (
+    r"(?:个?百分点|%|％|‰|[万亿]?元|年度?|个?学期|个?季度|个?月份?|个?工作日|日|号|天|周|个?小时|学时|课时|分钟|人次|次|条|件"
+    r"|场|篇|期|批|轮|倍|所|名|岁|人(?![民员])|分(?![管工别类析散之]))"
+)
+_POINT = r"(?:(?:上旬|中旬|下旬|[底末初])?(?:之?前|以前|以内|内|以上|以下|之?后)?)"
 _NUMBERS = re.compile(
-    r"每(?:半年|季度|月|年)(?:至少)?|至少|一次|\d+次|\d+条|定期|及时|长期|年度|动态|[一二三四五六七八九十两]个(?=[^，。；、])|第一"
+    rf"每(?:半年|季度|学期|学年|周|天|日|月|年|{_FIGURE}{_UNIT})(?:至少)?|至少|不少于|不低于|不超过|百分之{_FIGURE}{_POINT}"
+    rf"|{_FIGURE}分之{_FIGURE}|第?{_FIGURE}{_UNIT}{_POINT}|[上下]半年|(?:年|月|季度|学期|学年)[底末](?:之?前|以前)?"
+    r"|定期|及时|长期|年度|动态|[一二两三四五六七八九十]个(?=[^，。；、])|第一"
 )
 _LIST = re.compile(r"[^，。；、：“”《》（）]+(?:、[^，。；、：“”《》（）]+)+")
 
 Segment = tuple[str, int]
 
 
-def segments(clause: Clause, actors: Iterable[str], terms: Iterable[Term]) -> list[Segment]:
-    """A clause cut into (words, step); step 0 is never hidden. The words, put together, are the clause."""
+def segments(clause: Clause, actors: Iterable[str], terms: Iterable[Term], times: Iterable[str] = ()) -> list[Segment]:
+    """A clause cut into (words, step); step 0 is never hidden. The words, put together, are the clause.
+
+    `times` are words that are hidden with the figures, beside those that can be told by their form.
+    """
     text = clause.text
     steps = [0] * len(text)
     forms = (alias for term in terms for alias in term.aliases)
@@ -30,7 +41,8 @@ def segments(clause: Clause, actors: Iterable[str], terms: Iterable[Term]) -> li
         (MEMBER, _members(text)),
         (TERM, _places(text, forms)),
         (ACTOR, _places(text, actors)),
-        (NUMBER, ((match.start(), match.end()) for match in _NUMBERS.finditer(text))),
+        (NUMBER, _places(text, times)),
+        (NUMBER, (match.span() for match in _NUMBERS.finditer(text))),
     ):
         for start, end in spans:
             steps[start:end] = [step] * (end - start)
@@ -60,7 +72,14 @@ def _members(text: str) -> Iterator[tuple[int, int]]:
             position = end + 1
 
 
-def provision(item: Provision, duties: Iterable[Duty], terms: Iterable[Term]) -> list[list[Segment]]:
-    """Every clause of a provision but its heading, cut into segments; actors are those that its duties name."""
-    actors = sorted({duty.who for duty in duties if duty.who}, key=len, reverse=True)
-    return [segments(clause, actors, terms) for clause in item.body]
+def provision(
+    item: Provision, duties: Iterable[Duty], terms: Iterable[Term], words: Mapping[str, Iterable[str]] | None = None
+) -> list[list[Segment]]:
+    """Every clause of a provision but its heading, cut into segments.
+
+    Actors are those that its duties name; `words` of document.yml add to them (`actors`) and to the figures (`time`).
+    """
+    more = words or {}
+    named = {duty.who for duty in duties if duty.who} | set(more.get("actors", ()))
+    actors = sorted(named, key=len, reverse=True)
+    return [segments(clause, actors, terms, more.get("time", ())) for clause in item.body]

@@ -133,7 +133,7 @@ def recitation(package: Package) -> dict[str, list[list[recite.Segment]]]:
     """For each provision with a text of its own its clauses, cut into words and the step that hides them."""
     document = package.document
     made = {
-        each.id: recite.provision(each, package.pages[each.page].duties, package.glossary)
+        each.id: recite.provision(each, package.pages[each.page].duties, package.glossary, package.settings.words)
         for each in document.provisions
         if each.page in package.pages
     }
