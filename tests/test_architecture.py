@@ -173,4 +173,4 @@ def test_typed_text_never_becomes_html(file: Path) -> None:
         r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b", file.read_text(encoding="utf-8")
     )
     # Practice shows what the build has rendered, in one place; nothing that is typed gets there.
-    assert makers == (["innerHTML"] if file == WIDGET / "study/data.js" else [])
+    assert makers == (["innerHTML"] if file == WIDGET / "study/shared/site-data.js" else [])

@@ -1,6 +1,6 @@
-import { plain } from '../core/plain.js'
-import { make } from '../dom.js'
-import { text } from '../text.js'
+import { plain } from '../core/normalize-answer.js'
+import { make } from '../ui/dom.js'
+import { text } from '../ui/text.js'
 
 /** @import { Kind } from './kind.js' */
 

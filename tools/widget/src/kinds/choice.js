@@ -1,6 +1,6 @@
 /** What the kinds that choose among options have in common. */
 
-import { text } from '../text.js'
+import { text } from '../ui/text.js'
 import { inputOf, markRow, rowsOf, shuffleRows, valuesOf } from './rows.js'
 
 /** @param {HTMLElement} question */

@@ -1,4 +1,4 @@
-import { text } from '../text.js'
+import { text } from '../ui/text.js'
 import { inputOf, markRow, rowsOf, shuffleRows, valueOf, valuesOf } from './rows.js'
 
 /** @import { Kind } from './kind.js' */

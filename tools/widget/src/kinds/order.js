@@ -1,4 +1,4 @@
-import { text } from '../text.js'
+import { text } from '../ui/text.js'
 import { keyOf } from './choice.js'
 import { inputOf, markRow, rowsOf, shuffleRows, valueOf } from './rows.js'
 

@@ -1,5 +1,5 @@
 import { shuffle } from '../core/shuffle.js'
-import { make } from '../dom.js'
+import { make } from '../ui/dom.js'
 
 /**
  * Options, in the order shown.

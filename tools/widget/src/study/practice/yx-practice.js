@@ -1,0 +1,113 @@
+import { newId } from '../../store/new-id.js'
+import { factsOf } from '../../core/bank.js'
+import { review } from '../../core/review.js'
+import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
+import { selectionForm } from '../shared/selection-form.js'
+import { studyAddress } from '../shared/site-data.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { SessionElement } from '../shared/session-element.js'
+import { showSummary } from '../shared/summary.js'
+import { text } from '../shared/study-text.js'
+
+/** @import { Session } from '../../store/sessions.js' */
+/** @import { Choice } from '../shared/selection.js' */
+/** @import { Results } from '../shared/session-element.js' */
+
+/** Questions chosen by the reader, and the door to the other ways to study. */
+export class Practice extends SessionElement {
+  get name() {
+    return 'practice'
+  }
+
+  /** @param {Session | undefined} session */
+  offer(session) {
+    const { app } = this
+    const linked = new URLSearchParams(location.search).get('scope')
+    let choice = toChoice(app.index, linked === null ? session : { scope: linked })
+    const start = button('yx-start', '', () => this.choose(inOrder(app, choice, newId()), choice))
+    const show = (/** @type {Choice} */ now) => {
+      choice = now
+      const count = chosen(app, choice).length
+      start.textContent = text.practice.start(count)
+      start.disabled = count === 0
+    }
+    fill(
+      this,
+      session && linked === null && this.resumption(session),
+      this.ways(),
+      h(
+        'section',
+        { class: 'yx-part' },
+        h('h2', null, text.practice.choose),
+        selectionForm(app, choice, { sources: ['all', 'starred', 'mistakes'], manners: ['new', 'mixed', 'order'] }, show),
+        h('p', { class: 'yx-actions' }, start)
+      )
+    )
+    show(choice)
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Results} results
+   */
+  finish(session, results) {
+    const { index } = this.app
+    const answered = session.questions.filter((question) => results[question])
+    const wrong = answered.filter((question) => results[question] === 'wrong' && factsOf(index, question))
+    showSummary(
+      this,
+      text.practice.done(answered.length, answered.length - wrong.length),
+      answered.length > 0 && !wrong.length ? text.practice.allRight : '',
+      wrong.length > 0 &&
+        button('yx-start', text.practice.wrongOnes(wrong.length), () => this.choose(wrong, toChoice(index, session))),
+      button('yx-quiet', text.practice.other, () => this.leave())
+    )
+  }
+
+  /**
+   * @private
+   * @param {string[]} questions
+   * @param {Choice} choice
+   */
+  choose(questions, choice) {
+    this.begin({ questions, position: 0, results: {}, ...choice })
+  }
+
+  /**
+   * @private
+   * @param {Session} session
+   */
+  resumption(session) {
+    const { questions, position } = session
+    const name = describe(this.app, toChoice(this.app.index, session))
+    return h(
+      'p',
+      { class: 'yx-actions yx-left' },
+      h('a', { class: 'yx-start', href: '#run' }, text.practice.resume(name)),
+      h('small', null, text.practice.at(position + 1, questions.length))
+    )
+  }
+
+  /** @private */
+  ways() {
+    const { app } = this
+    const { questions } = review(app.schedule, app.records, app.settings.reviewLimit, app.now, app.zone)
+    return h(
+      'nav',
+      { class: 'yx-ways', 'aria-label': text.practice.ways },
+      way('review', text.practice.review, text.practice.due(questions.length)),
+      way('cards', text.practice.cards, text.practice.cardsHint),
+      way('recite', text.practice.recite, text.practice.reciteHint),
+      way('exam', text.practice.exam, text.practice.examHint)
+    )
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {string} hint
+ */
+function way(name, title, hint) {
+  return h('a', { class: 'yx-way', href: studyAddress(name) }, h('b', null, title), h('small', null, hint))
+}

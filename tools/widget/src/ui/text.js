@@ -1,0 +1,67 @@
+/** Every word that the widget says. */
+
+/** @type {Record<string, { right: string, wrong: string }>} */
+const verdicts = {
+  recall: { right: '记住了。', wrong: '没关系，对着原文再看一遍。' }
+}
+
+/** @type {Record<string, string>} */
+const incomplete = {
+  blank: '还有空没填，填好再提交。',
+  order: '还有没排的，依次点完再提交。',
+  match: '还有没连的，左右各点一项连成一对。'
+}
+
+export const text = {
+  rightOption: '正确答案',
+  ownOption: '你选的',
+  ownRightOption: '你选的，正确',
+  inPlace: '位置对',
+  placeIs: (/** @type {number} */ place) => `应排第 ${place}`,
+  paired: '连对了',
+  pairIs: (/** @type {string} */ sign) => `应连 ${sign}`,
+  pairIsOther: '连错了',
+  blankIs: (/** @type {string} */ answer) => `应填“${answer}”`,
+
+  verdict: (/** @type {string} */ kind, /** @type {'right' | 'wrong'} */ result) =>
+    (verdicts[kind] || { right: '答对了。', wrong: '答错了，看看原文怎么说。' })[result],
+  incomplete: (/** @type {string} */ kind) => incomplete[kind] || '还没选，选好再提交。',
+  ordered: (/** @type {number} */ done, /** @type {number} */ all) => `已排 ${done} / ${all}，再点一次取消`,
+  matched: (/** @type {number} */ done, /** @type {number} */ all) => `已连 ${done} / ${all}，点已连的一项取消`,
+
+  redo: '重做',
+  report: '报告问题',
+  known: '记住了',
+  unknown: '没记住',
+  copied: '已复制，请发给编辑。',
+  copyByHand: '长按复制，发给编辑。',
+  reportText: (
+    /** @type {{ question: string, version: string, address: string, stem: string }} */ { question, version, address, stem }
+  ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
+  reportLabel: '要报告的内容',
+
+  citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ words) =>
+    `${words && `“${words}”`}（《${plan}》${at}）`,
+  cited: '已复制。',
+  citeByHand: '长按选中的文字复制。',
+
+  score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
+    `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,
+  scoreAgain: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
+    `再练错题：${text.score(answered, right, left)}`,
+  again: '再练错题',
+  everything: '回到全部题目',
+
+  progress: (/** @type {number} */ answered, /** @type {number} */ total, /** @type {number} */ right) =>
+    answered ? `已答 ${answered} / ${total} 题，答对 ${right} 题` : `共 ${total} 题，还没有答`,
+  resume: (/** @type {string} */ title) => `继续：${title}`,
+
+  last: (/** @type {'right' | 'wrong'} */ result, /** @type {number} */ days) =>
+    `${result === 'right' ? '上次答对' : '上次答错'} · ${['今天', '昨天'][days] || `${days}天前`}`,
+  changed: '上次答过，题目已修订',
+
+  notKept: '这台设备不让网页保存记录，本次答题只在当前页面有效。'
+}
+
+/** Apart, since the front page needs no other word. @param {number} count */
+export const dueCount = (count) => `今日复习${count ? ` ${count} 题` : ''}`
