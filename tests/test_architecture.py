@@ -10,6 +10,7 @@ from tests.real import ROOT
 
 YANXI = ROOT / "tools/yanxi"
 WIDGET = ROOT / "tools/widget/src"
+KINDS = {"single", "multiple", "judge", "blank", "order", "match", "recall"}
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
@@ -135,12 +136,25 @@ def test_python_reads_no_clock_and_no_unseeded_chance() -> None:
 @pytest.mark.parametrize("part", ["bank/kinds", "render/kinds"])
 def test_there_is_one_file_a_kind(part: str) -> None:
     names = {file.stem for file in (YANXI / part).glob("*.py")} - {"__init__"}
-    assert names == {"single", "multiple", "judge", "blank", "order", "match", "recall"}
+    assert names == KINDS
 
 
-def test_the_widget_has_one_file_a_kind() -> None:
-    names = {file.stem for file in (WIDGET / "kinds").glob("*.js")} - {"index"}
-    assert {"single", "multiple", "judge", "blank", "order", "match", "recall"} <= names
+@pytest.mark.parametrize("index", ["index.js", "study-index.js"])
+def test_the_widget_lists_each_kind_once(index: str) -> None:
+    listed = re.findall(r"(?m)^import .* from '\./(\w+)\.js'", (WIDGET / "kinds" / index).read_text(encoding="utf-8"))
+    assert listed == sorted(KINDS)
+    assert all((WIDGET / "kinds" / f"{kind}.js").is_file() for kind in listed)
+
+
+@pytest.mark.parametrize("file", sorted(WIDGET.rglob("*.js")), ids=lambda file: file.name)
+def test_no_file_outside_kinds_names_a_kind(file: Path) -> None:
+    if file.parent.name == "kinds":
+        return
+    for line in file.read_text(encoding="utf-8").splitlines():
+        named = re.findall(rf"""["'`]({"|".join(KINDS)})["'`]|\bkinds\.({"|".join(KINDS)})\b""", line)
+        # Questions are also arranged in a manner called order, which sessions on phones have kept.
+        manner = named == [("order", "")] and re.search("manner|'order'>", line, re.IGNORECASE)
+        assert not named or manner, line
 
 
 SCRIPTS = sorted(file for file in WIDGET.rglob("*.js"))

@@ -5,7 +5,7 @@
  * @param {string} text
  * @returns {string} empty where nothing is said
  */
-export function plain(text) {
+export function normalizeAnswer(text) {
   const folded = text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
   return folded.replace(/[^\p{L}\p{N}]/gu, (mark, at) =>
     /[.-]/.test(mark) && /^\d.\d/.test(folded.slice(at - 1, at + 2)) ? mark : ''

@@ -6,6 +6,7 @@
 import { cite } from '../official/citation.js'
 import { touchClause } from '../official/clauses.js'
 import { hear } from '../official/read-aloud.js'
+import { kindOf } from '../kinds/index.js'
 import { onKeydown } from '../question/keys.js'
 import { Question } from '../question/yx-question.js'
 import { report } from '../question/report.js'
@@ -132,7 +133,7 @@ function act(target, question) {
 /** @param {Event} event */
 function onToggle({ target }) {
   const question = questionOf(target)
-  if (question && question.dataset.kind === 'recall' && /** @type {HTMLDetailsElement} */ (target).open) {
+  if (question && kindOf(question).selfJudged && /** @type {HTMLDetailsElement} */ (target).open) {
     question.offerJudgement()
   }
 }

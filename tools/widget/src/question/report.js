@@ -1,5 +1,6 @@
 import { make } from '../ui/dom.js'
 import { text } from '../ui/text.js'
+import { stemOf } from './stem.js'
 
 /** @import { Question } from './yx-question.js' */
 
@@ -46,17 +47,4 @@ export async function copyOrShow(words, place) {
     area.select()
     return false
   }
-}
-
-/**
- * The stem with its gaps, and without what was added to it.
- *
- * @param {Question} question
- */
-function stemOf(question) {
-  const stem = /** @type {Element} */ (question.querySelector('.yx-stem'))
-  const copy = /** @type {Element} */ (stem.cloneNode(true))
-  copy.querySelectorAll('.yx-fill').forEach((fill) => fill.remove())
-  copy.querySelectorAll('input').forEach((input) => input.replaceWith('____'))
-  return (copy.textContent || '').trim()
 }

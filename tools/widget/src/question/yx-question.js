@@ -1,6 +1,6 @@
 import { seeded } from '../core/shuffle.js'
 import { make, makeButton, makeStatus } from '../ui/dom.js'
-import { kinds } from '../kinds/index.js'
+import { kindOf } from '../kinds/index.js'
 import { arrived } from '../ui/page-ready.js'
 import { gatherReasons, letterKey, returnReasons } from './reasons.js'
 import { restartDwellTime, dwellTime } from './dwell-time.js'
@@ -30,11 +30,6 @@ export class Question extends HTMLElement {
     return this.hasAttribute('data-result')
   }
 
-  /** @private */
-  get kind() {
-    return this.dataset.kind || ''
-  }
-
   /** In an exam: what is entered is graded when all of it is handed in. */
   get held() {
     return this.hasAttribute('data-exam')
@@ -46,7 +41,7 @@ export class Question extends HTMLElement {
    * @param {HTMLInputElement} input
    */
   touch(input) {
-    const kind = kinds[this.kind]
+    const kind = kindOf(this)
     if (this.graded) {
       return
     }
@@ -63,7 +58,7 @@ export class Question extends HTMLElement {
 
   /** Grades what was entered, or says what is missing. */
   submit() {
-    const kind = kinds[this.kind]
+    const kind = kindOf(this)
     const answer = kind.read(this)
     if (this.graded || this.held) {
       return
@@ -71,7 +66,7 @@ export class Question extends HTMLElement {
     if (kind.complete(answer, this)) {
       this.grade(kind.right(answer, kind.key(this)) ? 'right' : 'wrong')
     } else {
-      this.say(text.incomplete(this.kind))
+      this.say(kind.incomplete || text.incomplete)
     }
   }
 
@@ -97,13 +92,13 @@ export class Question extends HTMLElement {
    * @param {'right' | 'wrong'} result
    */
   reveal(result) {
-    const kind = kinds[this.kind]
+    const kind = kindOf(this)
     this.setAttribute('data-result', result)
     lock(this, true)
     kind.mark(this, kind.read(this), kind.key(this))
     gatherReasons(this)
     setOpen(this, true)
-    announce(this, text.verdict(this.kind, result))
+    announce(this, (kind.verdicts || text.verdicts)[result])
     removeAll(this, '.yx-tools, .yx-said')
     addTools(this, makeButton('redo', text.redo), makeButton('report', text.report))
   }
@@ -114,7 +109,7 @@ export class Question extends HTMLElement {
    * @param {string} seed
    */
   redo(seed) {
-    const { shuffle } = kinds[this.kind]
+    const { shuffle } = kindOf(this)
     returnReasons(this)
     removeAll(this, '.yx-tools, .yx-said, .yx-tag, .yx-fill')
     clear(this)

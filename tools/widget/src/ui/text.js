@@ -1,33 +1,8 @@
 /** Every word that the widget says. */
 
-/** @type {Record<string, { right: string, wrong: string }>} */
-const verdicts = {
-  recall: { right: '记住了。', wrong: '没关系，对着原文再看一遍。' }
-}
-
-/** @type {Record<string, string>} */
-const incomplete = {
-  blank: '还有空没填，填好再提交。',
-  order: '还有没排的，依次点完再提交。',
-  match: '还有没连的，左右各点一项连成一对。'
-}
-
 export const text = {
-  rightOption: '正确答案',
-  ownOption: '你选的',
-  ownRightOption: '你选的，正确',
-  inPlace: '位置对',
-  placeIs: (/** @type {number} */ place) => `应排第 ${place}`,
-  paired: '连对了',
-  pairIs: (/** @type {string} */ sign) => `应连 ${sign}`,
-  pairIsOther: '连错了',
-  blankIs: (/** @type {string} */ answer) => `应填“${answer}”`,
-
-  verdict: (/** @type {string} */ kind, /** @type {'right' | 'wrong'} */ result) =>
-    (verdicts[kind] || { right: '答对了。', wrong: '答错了，看看原文怎么说。' })[result],
-  incomplete: (/** @type {string} */ kind) => incomplete[kind] || '还没选，选好再提交。',
-  ordered: (/** @type {number} */ done, /** @type {number} */ all) => `已排 ${done} / ${all}，再点一次取消`,
-  matched: (/** @type {number} */ done, /** @type {number} */ all) => `已连 ${done} / ${all}，点已连的一项取消`,
+  verdicts: { right: '答对了。', wrong: '答错了，看看原文怎么说。' },
+  incomplete: '还没选，选好再提交。',
 
   redo: '重做',
   report: '报告问题',

@@ -5,7 +5,7 @@ import { failure } from '../shared/study-element.js'
 import { dateOf } from '../shared/dates.js'
 import { titleOf } from '../shared/exam-history.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
-import { disclose, enter } from './exam-question.js'
+import { disclose, restoreDraft } from './exam-question.js'
 import { QuestionRun } from '../shared/question-run.js'
 import { showSummary } from '../shared/summary.js'
 import { text } from '../shared/study-text.js'
@@ -136,7 +136,7 @@ export class ExamResult {
         if (meta) {
           meta.textContent = `${exam.questions.indexOf(question.id) + 1} · ${meta.textContent}`
         }
-        enter(question, entered)
+        restoreDraft(question, entered)
         disclose(question, this.right.has(question.id) ? 'right' : 'wrong', !!entered && entered.length > 0)
       })
     } catch (reason) {

@@ -2,7 +2,7 @@ import { keepSession } from '../../store/sessions.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
-import { enter, hold, readEntered, stateOf } from './exam-question.js'
+import { hold, readDraft, restoreDraft, stateOf } from './exam-question.js'
 import { focusQuestion } from '../shared/focus-question.js'
 import { AnswerSheet } from './answer-sheet.js'
 import { text } from '../shared/study-text.js'
@@ -72,7 +72,7 @@ export class ExamSitting {
     this.questions = await Promise.all(session.items.map(({ question }) => loadQuestion(app.index, question)))
     this.questions.forEach((question, at) => {
       hold(question, this.heading(at))
-      enter(question, session.answers[question.id])
+      restoreDraft(question, session.answers[question.id])
     })
     const head = h(
       'div',
@@ -140,7 +140,7 @@ export class ExamSitting {
   gather() {
     const { session, questions } = this
     const question = questions[session.position]
-    session.answers[question.id] = readEntered(question)
+    session.answers[question.id] = readDraft(question)
     this.spend()
     this.draw()
     this.keep()

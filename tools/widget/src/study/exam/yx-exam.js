@@ -9,7 +9,7 @@ import { loadQuestion, studyAddress } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
-import { enter, isRight } from './exam-question.js'
+import { isRight, restoreDraft } from './exam-question.js'
 import { ExamResult } from './exam-result.js'
 import { ExamSitting } from './exam-sitting.js'
 import { text } from '../shared/study-text.js'
@@ -293,7 +293,7 @@ export class Exam extends StudyElement {
     if (paper && !known) {
       const items = standing(session.items, app.index)
       const questions = await Promise.all(items.map(({ question }) => loadQuestion(app.index, question)))
-      questions.forEach((question) => enter(question, session.answers[question.id]))
+      questions.forEach((question) => restoreDraft(question, session.answers[question.id]))
       const right = new Set(questions.filter(isRight).map(({ id }) => id))
       const result = mark(paper, items, app.index, right)
       const { start, minutes, seen } = session.clock

@@ -12,7 +12,8 @@ import { showAnswer } from '../shared/show-answer.js'
 import { SessionElement } from '../shared/session-element.js'
 import { showSummary } from '../shared/summary.js'
 import { text } from '../shared/study-text.js'
-import { stemOf, questionAsText } from '../shared/question-as-text.js'
+import { questionAsText } from '../shared/question-as-text.js'
+import { stemOf } from '../../question/stem.js'
 
 /** @import { Mistake } from '../../core/mistakes.js' */
 /** @import { Session } from '../../store/sessions.js' */
@@ -152,7 +153,13 @@ export class Mistakes extends SessionElement {
       return
     }
     try {
-      fill(place, showAnswer(await loadQuestion(this.app.index, question)))
+      const node = showAnswer(await loadQuestion(this.app.index, question))
+      const stem = /** @type {HTMLElement | null} */ (node.querySelector('.yx-stem'))
+      if (stem) {
+        // The summary says it already; only a filled gap says more.
+        stem.hidden = !stem.querySelector('input')
+      }
+      fill(place, node)
     } catch (reason) {
       fill(place, failure(() => this.unfold(question, place)))
     }

@@ -2,7 +2,7 @@ import { openApp } from './app.js'
 import { button } from '../../ui/hyperscript.js'
 import { canSpeak, hush, speak } from '../../ui/speech.js'
 import { text } from './study-text.js'
-import { stemOf } from './question-as-text.js'
+import { stemOf } from '../../question/stem.js'
 import { rowsOf } from '../../kinds/rows.js'
 
 /** @import { Question } from '../../question/yx-question.js' */
