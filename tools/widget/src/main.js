@@ -1,16 +1,17 @@
-import { newId } from './store/new-id.js'
 import { latest } from './core/tally.js'
 import { showHistories } from './page/last-answer.js'
 import { catchUp, listen } from './page/listeners.js'
-import { showNotKept } from './ui/storage-notice.js'
-import { onSettled } from './ui/page-ready.js'
 import { Progress, showProgress } from './page/yx-progress.js'
-import { Question } from './question/yx-question.js'
 import { Score } from './page/yx-score.js'
 import { watchDwellTime } from './question/dwell-time.js'
-import { applyTextSize } from './ui/text-size.js'
+import { Question } from './question/yx-question.js'
 import { openLog } from './store/log.js'
+import { newId } from './store/new-id.js'
 import { setPending } from './store/pending.js'
+import { onSettled } from './ui/page-ready.js'
+import { canSpeak } from './ui/speech.js'
+import { showNotKept } from './ui/storage-notice.js'
+import { applyTextSize } from './ui/text-size.js'
 
 /** @import { Answered } from './question/yx-question.js' */
 /** @import { Entry } from './store/answer.js' */
@@ -78,7 +79,7 @@ async function recallProgress() {
 const late = document.querySelector('yx-question') !== null
 
 document.documentElement.classList.add('yx-js')
-document.documentElement.classList.toggle('yx-voice', 'speechSynthesis' in window)
+document.documentElement.classList.toggle('yx-voice', canSpeak())
 applyTextSize()
 customElements.define('yx-question', Question)
 customElements.define('yx-score', Score)

@@ -1,3 +1,5 @@
+import { within } from './bank.js'
+
 /**
  * What is asked of a log's entry here.
  *
@@ -57,7 +59,7 @@ export function newest(last, versions) {
 export function tally(last, versions, scope) {
   const counts = { total: 0, right: 0, wrong: 0 }
   for (const question of Object.keys(versions)) {
-    if (!scope || question.startsWith(`${scope}-`)) {
+    if (within(question, scope)) {
       counts.total++
       const entry = last.get(question)
       if (entry && entry.version === versions[question]) {

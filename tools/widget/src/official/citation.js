@@ -1,6 +1,6 @@
-import { officialOf } from './read-aloud.js'
-import { copyOrShow } from '../question/report.js'
+import { copyOrShow } from '../ui/clipboard.js'
 import { text } from '../ui/text.js'
+import { officialOf } from './read-aloud.js'
 
 /**
  * Copies where the official words above stand, with the clause that is lit up if there is one.
@@ -14,5 +14,5 @@ export async function cite(button) {
   const plan = document.title.replace(/.* · /, '')
   const address = location.href.replace(/#.*/, '') + (clause ? `#${clause.id}` : '')
   const words = text.citation(plan, row.dataset.cite || '', (clause && clause.textContent) || '')
-  output.textContent = (await copyOrShow(`${words}\n${address}`, row)) ? text.cited : text.citeByHand
+  output.textContent = (await copyOrShow(`${words}\n${address}`, row)) ? text.copied : text.copyByHand
 }

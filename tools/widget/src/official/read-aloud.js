@@ -1,33 +1,29 @@
+import { speak, stopSpeaking } from '../ui/speech.js'
 import { light } from './clauses.js'
 
-/** @type {HTMLElement | undefined} */
+/** @type {HTMLElement | undefined} the pressed button */
 let speaking
 
 /**
- * Reads the official words above aloud, a clause at a time, and lights up where it is; pressed again, it stops.
+ * Reads the official text above aloud, one clause at a time, and lights up the clause being read; pressed again, stops.
  *
  * @param {HTMLElement} button
  */
-export function hear(button) {
+export function readAloud(button) {
   const begun = speaking !== button
-  hush()
+  stop()
   if (begun) {
     speaking = button
     button.setAttribute('aria-pressed', 'true')
-    const clauses = officialOf(button).querySelectorAll('.clause')
-    clauses.forEach((clause, at) => {
-      const utterance = new SpeechSynthesisUtterance(clause.textContent || '')
-      utterance.lang = 'zh-CN'
-      utterance.onstart = () => light(clause)
-      // Those that were called off end too.
-      utterance.onend = () => at === clauses.length - 1 && speaking === button && hush()
-      speechSynthesis.speak(utterance)
-    })
+    const clauses = Array.from(officialOf(button).querySelectorAll('.clause'))
+    const words = clauses.map((clause) => clause.textContent || '')
+    // The end of one that was called off comes when another may have begun.
+    speak(words, () => speaking === button && stop(), (at) => light(clauses[at]))
   }
 }
 
-function hush() {
-  speechSynthesis.cancel()
+function stop() {
+  stopSpeaking()
   if (speaking) {
     speaking.setAttribute('aria-pressed', 'false')
     speaking = undefined
@@ -36,7 +32,7 @@ function hush() {
 }
 
 /**
- * The official words a row of actions stands below.
+ * The official text that a row of actions stands below.
  *
  * @param {HTMLElement} button
  */

@@ -3,13 +3,13 @@
  * question is, so no tap is lost and a thousand questions cost what one does.
  */
 
+import { kindOf } from '../kinds/index.js'
 import { cite } from '../official/citation.js'
 import { touchClause } from '../official/clauses.js'
-import { hear } from '../official/read-aloud.js'
-import { kindOf } from '../kinds/index.js'
+import { readAloud } from '../official/read-aloud.js'
 import { onKeydown } from '../question/keys.js'
-import { Question } from '../question/yx-question.js'
 import { report } from '../question/report.js'
+import { Question } from '../question/yx-question.js'
 import { Score } from './yx-score.js'
 
 /** @type {WeakSet<Element>} */
@@ -27,7 +27,7 @@ const questionActions = {
 }
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
-const pageActions = { hear, cite }
+const pageActions = { hear: readAloud, cite }
 
 /** @type {Record<string, (score: Score) => void>} */
 const scoreActions = {

@@ -1,7 +1,7 @@
 /** What is told below a graded question about single options, by the letters they have on the screen. */
 
-import { make } from '../ui/dom.js'
 import { rowsOf, valueOf, valuesOf } from '../kinds/rows.js'
+import { make } from '../ui/dom.js'
 
 /**
  * Shows why single options are wrong. Shown in their rows, the reasons would move what the reader has just tapped.

@@ -1,4 +1,4 @@
-import { make } from '../ui/dom.js'
+import { copyOrShow } from '../ui/clipboard.js'
 import { text } from '../ui/text.js'
 import { stemOf } from './stem.js'
 
@@ -19,32 +19,5 @@ export async function report(question) {
   // Read out only if it was there, empty, before.
   question.say('')
   const tools = /** @type {Element} */ (question.querySelector('.yx-tools'))
-  question.say((await copyOrShow(words, tools)) ? text.copied : text.copyByHand)
-}
-
-/**
- * Copies a text, or shows it to be copied by hand.
- *
- * @param {string} words
- * @param {Element} place - where it is shown then
- * @returns {Promise<boolean>} whether it was copied
- */
-export async function copyOrShow(words, place) {
-  try {
-    await navigator.clipboard.writeText(words)
-    return true
-  } catch (_) {
-    let area = place.querySelector('textarea')
-    if (!area) {
-      area = make('textarea', 'yx-report')
-      area.readOnly = true
-      area.rows = 5
-      area.setAttribute('aria-label', text.reportLabel)
-      place.append(area)
-    }
-    area.value = words
-    area.focus({ preventScroll: true })
-    area.select()
-    return false
-  }
+  question.say((await copyOrShow(words, tools)) ? text.reportCopied : text.reportByHand)
 }

@@ -1,10 +1,10 @@
 import { seeded } from '../core/shuffle.js'
-import { make, makeButton, makeStatus } from '../ui/dom.js'
 import { kindOf } from '../kinds/index.js'
+import { make, makeButton, makeStatus } from '../ui/dom.js'
 import { arrived } from '../ui/page-ready.js'
-import { gatherReasons, letterKey, returnReasons } from './reasons.js'
-import { restartDwellTime, dwellTime } from './dwell-time.js'
 import { text } from '../ui/text.js'
+import { restartDwellTime, dwellTime } from './dwell-time.js'
+import { gatherReasons, letterKey, returnReasons } from './reasons.js'
 
 /** @import { Entry } from '../store/answer.js' */
 

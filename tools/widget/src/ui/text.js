@@ -8,17 +8,17 @@ export const text = {
   report: '报告问题',
   known: '记住了',
   unknown: '没记住',
-  copied: '已复制，请发给编辑。',
-  copyByHand: '长按复制，发给编辑。',
+  reportCopied: '已复制，请发给编辑。',
+  reportByHand: '长按复制，发给编辑。',
   reportText: (
     /** @type {{ question: string, version: string, address: string, stem: string }} */ { question, version, address, stem }
   ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
-  reportLabel: '要报告的内容',
 
   citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ words) =>
     `${words && `“${words}”`}（《${plan}》${at}）`,
-  cited: '已复制。',
-  citeByHand: '长按选中的文字复制。',
+  copied: '已复制。',
+  copyByHand: '长按选中的文字复制。',
+  toCopy: '要复制的文字',
 
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
     `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,

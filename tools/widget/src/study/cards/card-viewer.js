@@ -1,9 +1,9 @@
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { focusQuestion } from '../shared/focus-question.js'
+import { RunHeader } from '../shared/run-header.js'
+import { showAnswer } from '../shared/show-answer.js'
 import { loadQuestion, prepare } from '../shared/site-data.js'
 import { failure, setRunning } from '../shared/study-element.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { RunHeader } from '../shared/run-header.js'
-import { focusQuestion } from '../shared/focus-question.js'
-import { showAnswer } from '../shared/show-answer.js'
 import { text } from '../shared/study-text.js'
 
 /** @import { App } from '../shared/app.js' */

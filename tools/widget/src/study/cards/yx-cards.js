@@ -1,11 +1,11 @@
 import { newId } from '../../store/new-id.js'
-import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
-import { selectionForm } from '../shared/selection-form.js'
-import { CardViewer } from './card-viewer.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { selectionForm } from '../shared/selection-form.js'
+import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
-import { showSummary } from '../shared/summary.js'
 import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
+import { CardViewer } from './card-viewer.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */

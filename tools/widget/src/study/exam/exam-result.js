@@ -1,14 +1,14 @@
 import { factsOf } from '../../core/bank.js'
 import { assemble, mark } from '../../core/exam.js'
-import { loadQuestion } from '../shared/site-data.js'
-import { failure } from '../shared/study-element.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
 import { dateOf } from '../shared/dates.js'
 import { titleOf } from '../shared/exam-history.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { disclose, restoreDraft } from './exam-question.js'
 import { QuestionRun } from '../shared/question-run.js'
-import { showSummary } from '../shared/summary.js'
+import { loadQuestion } from '../shared/site-data.js'
+import { failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
+import { disclose, restoreDraft } from './exam-question.js'
 
 /** @import { Sum } from '../../core/exam.js' */
 /** @import { Answer } from '../../core/history.js' */

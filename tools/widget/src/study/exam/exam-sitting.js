@@ -1,11 +1,11 @@
 import { keepSession } from '../../store/sessions.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { focusQuestion } from '../shared/focus-question.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { hold, readDraft, restoreDraft, stateOf } from './exam-question.js'
-import { focusQuestion } from '../shared/focus-question.js'
-import { AnswerSheet } from './answer-sheet.js'
 import { text } from '../shared/study-text.js'
+import { AnswerSheet } from './answer-sheet.js'
+import { hold, readDraft, restoreDraft, stateOf } from './exam-question.js'
 import { ExamTimer, clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */

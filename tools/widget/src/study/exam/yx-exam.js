@@ -1,18 +1,18 @@
-import { newId } from '../../store/new-id.js'
 import { startClock, tick, timeLeft } from '../../core/exam-clock.js'
-import { assemble, handIn, mark, standing } from '../../core/exam.js'
 import { linkTo, readLink } from '../../core/exam-link.js'
+import { assemble, handIn, mark, standing } from '../../core/exam.js'
+import { newId } from '../../store/new-id.js'
 import { keepSession } from '../../store/sessions.js'
-import { copyText } from '../shared/copy-text.js'
+import { copyAndSay } from '../../ui/clipboard.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { examHistory, examsOf } from '../shared/exam-history.js'
 import { forgetSitting, isOver, sittingOf } from '../shared/exam-session.js'
 import { loadQuestion, studyAddress } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
-import { examHistory, examsOf } from '../shared/exam-history.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
+import { text } from '../shared/study-text.js'
 import { isRight, restoreDraft } from './exam-question.js'
 import { ExamResult } from './exam-result.js'
 import { ExamSitting } from './exam-sitting.js'
-import { text } from '../shared/study-text.js'
 import { clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */
@@ -173,7 +173,7 @@ export class Exam extends StudyElement {
         'p',
         { class: 'yx-actions' },
         button('yx-quiet', text.exam.other, () => this.offer(paper, newSeed())),
-        button('yx-quiet', text.exam.link, () => copyText(studyAddress('exam') + linkTo(paper.id, seed), said))
+        button('yx-quiet', text.exam.link, () => copyAndSay(studyAddress('exam') + linkTo(paper.id, seed), said))
       ),
       said
     )

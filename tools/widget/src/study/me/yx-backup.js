@@ -1,11 +1,11 @@
 import { LIMITS, newTo, readBackup, writeBackup } from '../../core/backup.js'
-import { areSettings, KEY, toSettings } from '../../store/settings.js'
 import { pack } from '../../store/pack.js'
 import { isRecord } from '../../store/record.js'
-import { applyTextSize } from '../../ui/text-size.js'
-import { copyText } from '../shared/copy-text.js'
-import { StudyElement } from '../shared/study-element.js'
+import { areSettings, KEY, toSettings } from '../../store/settings.js'
+import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { applyTextSize } from '../../ui/text-size.js'
+import { StudyElement } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 
 /** @import { Backup as Content } from '../../core/backup.js' */
@@ -70,7 +70,7 @@ export class Backup extends StudyElement {
       fill(this.copied, h('p', { role: 'status' }, text.backup.empty))
       return
     }
-    await copyText(words, this.copied)
+    await copyAndSay(words, this.copied)
     this.copied.append(h('p', { class: 'yx-hint' }, text.backup.copied(countAnswers(this.records), text.backup.size(words.length))))
   }
 

@@ -1,8 +1,8 @@
-import { applyTextSize } from '../../ui/text-size.js'
 import { TEXT_SIZES, changeSettings } from '../../store/settings.js'
-import { StudyElement } from '../shared/study-element.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { canSpeak } from '../../ui/speech.js'
+import { applyTextSize } from '../../ui/text-size.js'
+import { StudyElement } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 
 /** @import { Settings as Values } from '../../store/settings.js' */

@@ -1,19 +1,19 @@
 import { within } from '../../core/bank.js'
 import { daysBetween } from '../../core/days.js'
 import { mistakes } from '../../core/mistakes.js'
+import { stemOf } from '../../question/stem.js'
+import { copyAndSay } from '../../ui/clipboard.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
 import { whenIdle } from '../../ui/page-ready.js'
-import { toChoice } from '../shared/selection.js'
+import { questionAsText } from '../shared/question-as-text.js'
 import { selectionForm } from '../shared/selection-form.js'
-import { copyText } from '../shared/copy-text.js'
+import { toChoice } from '../shared/selection.js'
+import { SessionElement } from '../shared/session-element.js'
+import { showAnswer } from '../shared/show-answer.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { failure } from '../shared/study-element.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { showAnswer } from '../shared/show-answer.js'
-import { SessionElement } from '../shared/session-element.js'
-import { showSummary } from '../shared/summary.js'
 import { text } from '../shared/study-text.js'
-import { questionAsText } from '../shared/question-as-text.js'
-import { stemOf } from '../../question/stem.js'
+import { showSummary } from '../shared/summary.js'
 
 /** @import { Mistake } from '../../core/mistakes.js' */
 /** @import { Session } from '../../store/sessions.js' */
@@ -173,7 +173,7 @@ export class Mistakes extends SessionElement {
   async copy(questions, said) {
     const all = await Promise.all(questions.map((question) => loadQuestion(this.app.index, question)))
     const words = all.map((question, at) => `${at + 1}. ${questionAsText(question)}`)
-    await copyText(`${text.mistakes.title}\n\n${words.join('\n\n')}\n`, said)
+    await copyAndSay(`${text.mistakes.title}\n\n${words.join('\n\n')}\n`, said)
   }
 
   /**

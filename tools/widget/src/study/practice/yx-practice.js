@@ -1,13 +1,12 @@
-import { newId } from '../../store/new-id.js'
 import { factsOf } from '../../core/bank.js'
-import { review } from '../../core/review.js'
-import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
-import { selectionForm } from '../shared/selection-form.js'
-import { studyAddress } from '../shared/site-data.js'
+import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { selectionForm } from '../shared/selection-form.js'
+import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
-import { showSummary } from '../shared/summary.js'
+import { studyAddress } from '../shared/site-data.js'
 import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */
@@ -90,12 +89,11 @@ export class Practice extends SessionElement {
 
   /** @private */
   ways() {
-    const { app } = this
-    const { questions } = review(app.schedule, app.records, app.settings.reviewLimit, app.now, app.zone)
+    const due = this.app.due.questions.length
     return h(
       'nav',
       { class: 'yx-ways', 'aria-label': text.practice.ways },
-      way('review', text.practice.review, text.practice.due(questions.length)),
+      way('review', text.practice.review, text.practice.due(due)),
       way('cards', text.practice.cards, text.practice.cardsHint),
       way('recite', text.practice.recite, text.practice.reciteHint),
       way('exam', text.practice.exam, text.practice.examHint)

@@ -1,12 +1,12 @@
 import { newId } from '../../store/new-id.js'
 import { endSession, keepSession } from '../../store/sessions.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { dateOf } from '../shared/dates.js'
+import { lastRecited } from '../shared/recitation.js'
 import { addressOf } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
-import { dateOf } from '../shared/dates.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { lastRecited } from '../shared/recitation.js'
-import { showSummary } from '../shared/summary.js'
 import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { App } from '../shared/app.js' */

@@ -1,10 +1,10 @@
 import { readSession } from '../../store/sessions.js'
-import { loadRecitation } from '../shared/site-data.js'
-import { StudyElement, setRunning } from '../shared/study-element.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
-import { ProvisionRecital } from './provision-recital.js'
+import { loadRecitation } from '../shared/site-data.js'
+import { StudyElement, setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
+import { ProvisionRecital } from './provision-recital.js'
 
 /** @import { App } from '../shared/app.js' */
 /** @import { Recitation } from '../shared/site-data.js' */

@@ -1,11 +1,10 @@
 import { daysBetween } from '../../core/days.js'
-import { review } from '../../core/review.js'
-import { studyAddress } from '../shared/site-data.js'
-import { StudyElement, setRunning } from '../shared/study-element.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { QuestionRun } from '../shared/question-run.js'
-import { showSummary } from '../shared/summary.js'
+import { studyAddress } from '../shared/site-data.js'
+import { StudyElement, setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
 
 /** @import { Review as Due } from '../../core/review.js' */
 /** @import { App } from '../shared/app.js' */
@@ -25,18 +24,12 @@ export class Review extends StudyElement {
     this.begin(false)
   }
 
-  /** @private */
-  get due() {
-    const { app } = this
-    return review(app.schedule, app.records, app.settings.reviewLimit, app.now, app.zone)
-  }
-
   /**
    * @private
    * @param {boolean} focus
    */
   begin(focus) {
-    const { due, questions } = this.due
+    const { due, questions } = this.app.due
     this.close()
     if (!questions.length) {
       this.tell()
@@ -74,7 +67,8 @@ export class Review extends StudyElement {
    * @param {string} [before] - how it went so far
    */
   tell(before) {
-    const { app, due } = this
+    const { app } = this
+    const { due } = app
     const never = !app.history.answers.size
     const more = due.questions.length
     const state = h('div', { class: 'yx-state' }, never ? h('p', null, text.review.never) : !more && this.nothing(due))

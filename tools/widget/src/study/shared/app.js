@@ -1,20 +1,22 @@
-import { newId } from '../../store/new-id.js'
 import { addAnswer, readHistory, starred } from '../../core/history.js'
+import { review } from '../../core/review.js'
 import { Schedule } from '../../core/schedule.js'
-import { whenIdle } from '../../ui/page-ready.js'
 import { openLocal } from '../../store/local-storage.js'
-import { onNews } from '../../store/tab-sync.js'
-import { setPending } from '../../store/pending.js'
-import { recover } from '../../store/recover-pending.js'
-import { isReadable } from '../../store/record.js'
+import { newId } from '../../store/new-id.js'
 import { pack } from '../../store/pack.js'
+import { setPending } from '../../store/pending.js'
+import { isReadable } from '../../store/record.js'
+import { recover } from '../../store/recover-pending.js'
 import { readSettings } from '../../store/settings.js'
+import { onNews } from '../../store/tab-sync.js'
+import { whenIdle } from '../../ui/page-ready.js'
 import { loadIndex } from './site-data.js'
 
+/** @import { History } from '../../core/history.js' */
+/** @import { Review } from '../../core/review.js' */
+/** @import { Local } from '../../store/local-storage.js' */
 /** @import { Log } from '../../store/log.js' */
 /** @import { LogRecord } from '../../store/record.js' */
-/** @import { History } from '../../core/history.js' */
-/** @import { Local } from '../../store/local-storage.js' */
 /** @import { SiteIndex } from './site-data.js' */
 
 /**
@@ -62,6 +64,11 @@ export class App {
   /** @returns {Schedule} of the history; it sees answers that are added later */
   get schedule() {
     return (this.known.schedule = this.known.schedule || new Schedule(this.history.answers))
+  }
+
+  /** @returns {Review} what is due today, up to the reader's daily limit */
+  get due() {
+    return review(this.schedule, this.records, this.settings.reviewLimit, this.now, this.zone)
   }
 
   /** @returns {Set<string>} the questions that the reader has marked */

@@ -1,7 +1,7 @@
 import { hasCome } from '../../core/history.js'
+import { h } from '../../ui/hyperscript.js'
 import { dateOf } from './dates.js'
 import { examChart } from './exam-chart.js'
-import { h } from '../../ui/hyperscript.js'
 import { text } from './study-text.js'
 
 /** @import { Exam } from '../../store/record.js' */

@@ -1,9 +1,9 @@
-import { openApp } from './app.js'
-import { button } from '../../ui/hyperscript.js'
-import { canSpeak, hush, speak } from '../../ui/speech.js'
-import { text } from './study-text.js'
-import { stemOf } from '../../question/stem.js'
 import { rowsOf } from '../../kinds/rows.js'
+import { stemOf } from '../../question/stem.js'
+import { button } from '../../ui/hyperscript.js'
+import { canSpeak, sentencesOf, speak, stopSpeaking } from '../../ui/speech.js'
+import { openApp } from './app.js'
+import { text } from './study-text.js'
 
 /** @import { Question } from '../../question/yx-question.js' */
 
@@ -17,7 +17,7 @@ export function offerQuestionAloud() {
     document.addEventListener('yx-answered', (event) =>
       offer(/** @type {Question} */ (event.target), text.aloud.explain, explained)
     )
-    addEventListener('pagehide', hush)
+    addEventListener('pagehide', stopSpeaking)
   }
 }
 
@@ -29,7 +29,7 @@ export function offerQuestionAloud() {
 async function offer(question, words, read) {
   const app = await openApp()
   question.querySelectorAll('.yx-aloud').forEach((old) => old.remove())
-  hush()
+  stopSpeaking()
   if (!app.settings.readAloud) {
     return
   }
@@ -41,10 +41,10 @@ async function offer(question, words, read) {
   }
   const toggle = button('yx-quiet yx-aloud', words, () => {
     if (speaking) {
-      hush()
+      stopSpeaking()
       stop()
     } else {
-      speak(read(question), stop)
+      speak(sentencesOf(read(question)), stop)
       speaking = true
       toggle.textContent = text.aloud.stop
       toggle.setAttribute('aria-pressed', 'true')

@@ -1,9 +1,9 @@
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { focusQuestion } from './focus-question.js'
+import { RunHeader } from './run-header.js'
+import { showAnswer } from './show-answer.js'
 import { loadQuestion, prepare } from './site-data.js'
 import { failure, setRunning } from './study-element.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { RunHeader } from './run-header.js'
-import { focusQuestion } from './focus-question.js'
-import { showAnswer } from './show-answer.js'
 import { text } from './study-text.js'
 
 /** @import { Question } from '../../question/yx-question.js' */

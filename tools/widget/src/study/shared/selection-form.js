@@ -1,5 +1,6 @@
-import { chosen, partsOf } from './selection.js'
+import { within } from '../../core/bank.js'
 import { h } from '../../ui/hyperscript.js'
+import { chosen, partsOf } from './selection.js'
 import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */
@@ -59,7 +60,7 @@ function stop(event) {
  */
 function scopes({ index }, scope) {
   const count = (/** @type {string} */ id) =>
-    index.order.filter((question) => `${index.questions[question].p}-`.startsWith(id && `${id}-`)).length
+    index.order.filter((question) => within(index.questions[question].p, id)).length
   const option = (/** @type {string} */ id, /** @type {string} */ words) =>
     h('option', { value: id, selected: id === scope }, words)
   return h(

@@ -3,9 +3,9 @@ import { mistakes } from '../../core/mistakes.js'
 import { arrange, choose } from '../../core/pick.js'
 import { text } from './study-text.js'
 
+/** @import { Manner } from '../../core/pick.js' */
 /** @import { App } from './app.js' */
 /** @import { SiteIndex } from './site-data.js' */
-/** @import { Manner } from '../../core/pick.js' */
 
 /**
  * Which questions the reader wants, and in which order.

@@ -1,7 +1,7 @@
 import { resume } from '../../core/pick.js'
 import { endSession, keepSession, readSession } from '../../store/sessions.js'
-import { StudyElement, setRunning } from './study-element.js'
 import { QuestionRun } from './question-run.js'
+import { StudyElement, setRunning } from './study-element.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { App } from './app.js' */

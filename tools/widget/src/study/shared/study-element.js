@@ -1,8 +1,8 @@
 import { afterPaint } from '../../ui/dom.js'
+import { fill, h } from '../../ui/hyperscript.js'
 import { showNotKept } from '../../ui/storage-notice.js'
 import { openApp } from './app.js'
 import { settled } from './site-data.js'
-import { fill, h } from '../../ui/hyperscript.js'
 import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */

@@ -9,9 +9,6 @@ const sources = { all: '全部题', starred: '收藏的', mistakes: '错题' }
 export const text = {
   notLoaded: '题目没有取到。已有的记录都在；检查网络后再试。',
   again: '再试一次',
-  copied: '已复制。',
-  copyByHand: '长按选中的文字复制。',
-  toCopy: '要复制的文字',
 
   choice: {
     scope: '范围',
