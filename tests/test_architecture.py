@@ -146,7 +146,9 @@ def test_the_widget_lists_each_kind_once(index: str) -> None:
     assert all((WIDGET / "kinds" / f"{kind}.js").is_file() for kind in listed)
 
 
-@pytest.mark.parametrize("file", sorted(WIDGET.rglob("*.js")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", sorted(file for file in WIDGET.rglob("*") if file.suffix in (".js", ".css")), ids=lambda file: file.name
+)
 def test_no_file_outside_kinds_names_a_kind(file: Path) -> None:
     if file.parent.name == "kinds":
         return
@@ -157,22 +159,81 @@ def test_no_file_outside_kinds_names_a_kind(file: Path) -> None:
         assert not named or manner, line
 
 
-SCRIPTS = sorted(file for file in WIDGET.rglob("*.js"))
+# From the foundation up, as above. What shares a line does not know its neighbours; no way to study knows another.
+ROOMS = [
+    ["core"],
+    ["store"],
+    ["ui"],
+    ["kinds"],
+    ["question", "official"],
+    ["page", "study/shared"],
+    ["study/*"],
+    ["."],
+]
+# The DOM's room may ask what the device has kept for it, never what was answered.
+NEVER_IMPORTED = {"ui": {"store/log.js", "store/record.js", "store/answer.js", "store/sessions.js"}}
+ENTRIES = {"main.js", "study.js", "due.js", "yanxi.css", "study.css"}
+SCRIPTS = sorted(WIDGET.rglob("*.js"))
+STYLES = sorted(WIDGET.rglob("*.css"))
 
 
 def scripts(file: Path) -> set[str]:
-    """The files of ours that a script imports or exports from, relative to src/."""
+    """The files of ours that a script or style sheet imports, its types among them, relative to src/."""
     text = file.read_text(encoding="utf-8")
-    found = re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""", text)
+    found = re.findall(r"""(?:\bfrom|import)\s*\(?\s*["'](\.[^"']+)["']""", text)
     return {(file.parent / name).resolve().relative_to(WIDGET).as_posix() for name in found}
 
 
-@pytest.mark.parametrize(
-    "file", [file for file in SCRIPTS if file.parent.name in ("core", "store")], ids=lambda file: file.name
-)
-def test_core_and_store_import_nothing_of_the_page(file: Path) -> None:
+def room_of(file: str) -> str:
+    return file.rpartition("/")[0] or "."
+
+
+def rank(room: str) -> int:
+    """How far up a room of the widget is; a way to study has a room of its own."""
+    for name in (room, f"{room.rpartition('/')[0]}/*"):
+        for number, rooms in enumerate(ROOMS):
+            if name in rooms:
+                return number
+    raise AssertionError(f"{room} is no room of the widget")
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_scripts_follow_the_arrows(file: Path) -> None:
+    own = room_of(file.relative_to(WIDGET).as_posix())
     for other in scripts(file):
-        assert other.split("/")[0] in ("core", file.parent.name), f"{file.name} imports {other}"
+        assert room_of(other) == own or rank(room_of(other)) < rank(own), f"{file.name} imports {other}"
+        assert other not in NEVER_IMPORTED.get(own, set()), f"{file.name} imports {other}"
+
+
+def test_only_entry_points_stand_outside_the_rooms() -> None:
+    assert {file.name for file in SCRIPTS + STYLES if file.parent == WIDGET} == ENTRIES
+
+
+def test_no_file_name_stands_twice() -> None:
+    names = [file.name for file in SCRIPTS + STYLES]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_every_style_sheet_is_imported_once() -> None:
+    imported = [other for entry in ("yanxi.css", "study.css") for other in scripts(WIDGET / entry)]
+    rooms = [file.relative_to(WIDGET).as_posix() for file in STYLES if file.parent != WIDGET]
+    assert sorted(imported) == sorted(rooms)
+
+
+def test_what_every_page_loads_knows_no_way_to_study() -> None:
+    seen, found = set(), {"main.js"}
+    while found:
+        seen |= found
+        # Types are gone from what is built.
+        code = {
+            file: re.sub(r"/\*.*?\*/", "", (WIDGET / file).read_text(encoding="utf-8"), flags=re.DOTALL)
+            for file in found
+        }
+        names = {(file, name) for file in found for name in re.findall(r"""from ["'](\.[^"']+)["']""", code[file])}
+        found = {
+            ((WIDGET / file).parent / name).resolve().relative_to(WIDGET).as_posix() for file, name in names
+        } - seen
+    assert not {file for file in seen if file.startswith("study/") or file == "kinds/study-index.js"}
 
 
 @pytest.mark.parametrize("file", [file for file in SCRIPTS if file.parent.name == "core"], ids=lambda file: file.name)
