@@ -3,9 +3,9 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { selectionForm } from '../shared/selection-form.js'
 import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
-import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
 import { CardViewer } from './card-viewer.js'
+import { cardsText } from './cards-text.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */
@@ -26,7 +26,7 @@ export class Cards extends SessionElement {
     const show = (/** @type {Choice} */ now) => {
       choice = now
       const count = chosen(app, choice).length
-      start.textContent = text.cards.start(count)
+      start.textContent = cardsText.start(count)
       start.disabled = count === 0
     }
     fill(
@@ -35,13 +35,13 @@ export class Cards extends SessionElement {
         h(
           'p',
           { class: 'yx-actions yx-left' },
-          h('a', { class: 'yx-start', href: '#run' }, text.cards.resume(describe(app, choice))),
-          h('small', null, text.cards.at(session.position + 1, session.questions.length))
+          h('a', { class: 'yx-start', href: '#run' }, cardsText.resume(describe(app, choice))),
+          h('small', null, cardsText.at(session.position + 1, session.questions.length))
         ),
       h(
         'section',
         { class: 'yx-part' },
-        h('h2', null, text.cards.choose),
+        h('h2', null, cardsText.choose),
         selectionForm(app, choice, { sources: ['all', 'starred', 'mistakes'], manners: ['order', 'mixed', 'new'] }, show),
         h('p', { class: 'yx-actions' }, start)
       )
@@ -67,10 +67,10 @@ export class Cards extends SessionElement {
   finish(session) {
     showSummary(
       this,
-      text.cards.done(session.questions.length),
+      cardsText.done(session.questions.length),
       '',
-      button('yx-start', text.cards.first, () => this.begin({ ...session, position: 0 })),
-      button('yx-quiet', text.practice.other, () => this.leave())
+      button('yx-start', cardsText.first, () => this.begin({ ...session, position: 0 })),
+      button('yx-quiet', cardsText.other, () => this.leave())
     )
   }
 }

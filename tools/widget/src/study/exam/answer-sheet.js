@@ -1,5 +1,5 @@
 import { fill, h } from '../../ui/hyperscript.js'
-import { text } from '../shared/study-text.js'
+import { examText } from './exam-text.js'
 
 /**
  * How a question of an exam stands.
@@ -18,9 +18,9 @@ export class AnswerSheet {
     this.cells = h('div', { class: 'yx-cells' })
     this.element = h(
       'nav',
-      { class: 'yx-sheet', id: 'yx-sheet', 'aria-label': text.exam.sheetName },
+      { class: 'yx-sheet', id: 'yx-sheet', 'aria-label': examText.sheetName },
       this.cells,
-      h('p', { class: 'yx-hint' }, text.exam.legend)
+      h('p', { class: 'yx-hint' }, examText.legend)
     )
   }
 
@@ -35,7 +35,7 @@ export class AnswerSheet {
     cells.forEach(({ state, flagged, present }, at) => {
       const button = this.cells.children[at]
       button.className = `yx-cell yx-${state}${flagged ? ' yx-flagged' : ''}`
-      button.setAttribute('aria-label', text.exam.cell(at + 1, state, flagged))
+      button.setAttribute('aria-label', examText.cell(at + 1, state, flagged))
       if (present) {
         button.setAttribute('aria-current', 'step')
       } else {

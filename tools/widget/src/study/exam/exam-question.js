@@ -2,7 +2,7 @@
 
 import { kindOf } from '../../kinds/index.js'
 import { studyKindOf } from '../../kinds/study-index.js'
-import { text } from '../shared/study-text.js'
+import { examText } from './exam-text.js'
 
 /** @import { Draft } from '../../kinds/kind.js' */
 /** @import { Question } from '../../question/yx-question.js' */
@@ -81,6 +81,6 @@ export function disclose(question, result, answered) {
   question.reveal(result)
   const verdict = question.querySelector('output')
   if (!answered && verdict) {
-    verdict.textContent = text.exam.notAnswered
+    verdict.textContent = examText.notAnswered
   }
 }

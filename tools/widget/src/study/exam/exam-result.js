@@ -9,6 +9,7 @@ import { failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
 import { disclose, restoreDraft } from './exam-question.js'
+import { examText } from './exam-text.js'
 
 /** @import { Sum } from '../../core/exam.js' */
 /** @import { Answer } from '../../core/history.js' */
@@ -45,7 +46,7 @@ export class ExamResult {
     const title = h(
       'h2',
       { class: exam.passed ? 'yx-passed' : 'yx-missed', tabindex: '-1' },
-      `${text.exam.points(exam.points, exam.of)} · ${text.exam.verdict(exam.passed)}`
+      `${text.exams.points(exam.points, exam.of)} · ${examText.verdict(exam.passed)}`
     )
     const place = h('div', { class: 'yx-papers-questions', 'data-from': 'mistakes' })
     fill(
@@ -53,20 +54,20 @@ export class ExamResult {
       this.note && h('p', { class: 'yx-notice' }, this.note),
       h('p', { class: 'yx-kicker' }, titleOf(app, exam)),
       title,
-      h('p', null, text.exam.took(dateOf(app, exam.end), minutes), ' · ', text.exam.rightOf(this.right.size, exam.questions.length)),
+      h('p', null, examText.took(dateOf(app, exam.end), minutes), ' · ', examText.rightOf(this.right.size, exam.questions.length)),
       h(
         'p',
         { class: 'yx-actions' },
-        wrong.length > 0 && button('yx-start', text.exam.again(wrong.length), () => this.practise(wrong)),
+        wrong.length > 0 && button('yx-start', examText.again(wrong.length), () => this.practise(wrong)),
         app.index.papers.some(({ id }) => id === exam.paper) &&
-          h('a', { class: 'yx-resume', href: `#paper=${encodeURIComponent(exam.paper)}` }, text.exam.once),
-        h('a', { class: 'yx-resume', href: '#list' }, text.exam.list)
+          h('a', { class: 'yx-resume', href: `#paper=${encodeURIComponent(exam.paper)}` }, examText.once),
+        h('a', { class: 'yx-resume', href: '#list' }, examText.list)
       ),
       this.sums(),
-      h('h2', null, text.exam.paper),
+      h('h2', null, examText.paper),
       this.filter(place, wrong.length),
       this.asked.length < exam.questions.length &&
-        h('p', { class: 'yx-hint' }, text.exam.gone(exam.questions.length - this.asked.length)),
+        h('p', { class: 'yx-hint' }, examText.gone(exam.questions.length - this.asked.length)),
       place
     )
     title.focus({ preventScroll: true })
@@ -102,9 +103,9 @@ export class ExamResult {
     const { provisions, kinds } = app.index
     return [
       // Where each part is a kind, one table says it.
-      result.parts.length !== result.kinds.size && table(text.exam.byPart, result.parts.map((sum, at) => [paper.sections[at].title, sum])),
-      table(text.exam.byArea, rowsOf(result.areas, Object.keys(provisions), (area) => provisions[area].name)),
-      table(text.exam.byKind, rowsOf(result.kinds, Object.keys(kinds), (kind) => kinds[kind]))
+      result.parts.length !== result.kinds.size && table(examText.byPart, result.parts.map((sum, at) => [paper.sections[at].title, sum])),
+      table(examText.byArea, rowsOf(result.areas, Object.keys(provisions), (area) => provisions[area].name)),
+      table(examText.byKind, rowsOf(result.kinds, Object.keys(kinds), (kind) => kinds[kind]))
     ]
   }
 
@@ -114,9 +115,9 @@ export class ExamResult {
    * @param {number} wrong
    */
   filter(place, wrong) {
-    const toggle = button('yx-quiet', text.exam.onlyWrong(wrong), () => {
+    const toggle = button('yx-quiet', examText.onlyWrong(wrong), () => {
       const only = place.classList.toggle('yx-only-wrong')
-      toggle.textContent = only ? text.exam.everything : text.exam.onlyWrong(wrong)
+      toggle.textContent = only ? examText.everything : examText.onlyWrong(wrong)
     })
     return wrong > 0 && wrong < this.asked.length && h('p', { class: 'yx-actions' }, toggle)
   }
@@ -164,9 +165,9 @@ export class ExamResult {
         this.close()
         showSummary(
           this.host,
-          text.exam.practised(answered.length, right.length),
+          examText.practised(answered.length, right.length),
           '',
-          button('yx-start', text.exam.results, () => this.back())
+          button('yx-start', examText.results, () => this.back())
         )
       }
     }
@@ -222,7 +223,7 @@ function table(caption, rows) {
     h(
       'thead',
       null,
-      h('tr', null, [text.exam.name, text.exam.rightCount, text.exam.score].map((name) => h('th', { scope: 'col' }, name)))
+      h('tr', null, [examText.name, examText.rightCount, examText.score].map((name) => h('th', { scope: 'col' }, name)))
     ),
     h(
       'tbody',

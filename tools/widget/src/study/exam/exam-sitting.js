@@ -3,9 +3,9 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { focusQuestion } from '../shared/focus-question.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
-import { text } from '../shared/study-text.js'
 import { AnswerSheet } from './answer-sheet.js'
 import { hold, readDraft, restoreDraft, stateOf } from './exam-question.js'
+import { examText } from './exam-text.js'
 import { ExamTimer, clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */
@@ -55,7 +55,7 @@ export class ExamSitting {
     this.sheetButton = button('yx-quiet yx-sheet-button', '', () => this.toggleSheet(this.sheet.element.hasAttribute('hidden')))
     this.sheetButton.setAttribute('aria-controls', 'yx-sheet')
     this.flag = button('yx-quiet yx-flag', '', () => this.toggleFlag())
-    this.back = button('yx-quiet', text.exam.previous, () => this.go(session.position - 1))
+    this.back = button('yx-quiet', examText.previous, () => this.go(session.position - 1))
     this.next = button('yx-quiet yx-go', '', () => (this.last ? this.ask() : this.go(session.position + 1)))
     this.place = h('div', { class: 'yx-place' })
     this.foot = h('div', { class: 'yx-foot' }, this.back, this.flag, this.next)
@@ -79,7 +79,7 @@ export class ExamSitting {
       { class: 'yx-head yx-exam-head' },
       this.face,
       this.sheetButton,
-      button('yx-quiet', text.exam.handIn, () => this.ask())
+      button('yx-quiet', examText.handIn, () => this.ask())
     )
     // After the question's own listeners, which hang there too.
     document.addEventListener('change', this.entered)
@@ -108,7 +108,7 @@ export class ExamSitting {
     const { index } = this.app
     const { question, part, points } = this.session.items[at]
     const count = `${at + 1}/${this.session.items.length}`
-    return `${count} · ${text.exam.asked(this.paper.sections[part].title, index.kinds[index.questions[question].k], points)}`
+    return `${count} · ${examText.asked(this.paper.sections[part].title, index.kinds[index.questions[question].k], points)}`
   }
 
   /**
@@ -125,7 +125,7 @@ export class ExamSitting {
     this.place.hidden = this.foot.hidden = false
     fill(this.place, questions[at])
     this.back.disabled = at === 0
-    this.next.textContent = this.last ? text.exam.handIn : text.exam.next
+    this.next.textContent = this.last ? examText.handIn : examText.next
     this.draw()
     this.keep()
     focusQuestion(questions[at], this.body)
@@ -185,8 +185,8 @@ export class ExamSitting {
     const cells = this.cells()
     const flagged = cells[session.position].flagged
     this.sheet.draw(cells)
-    this.sheetButton.textContent = text.exam.sheet(cells.filter(({ state }) => state === 'done').length, cells.length)
-    this.flag.textContent = flagged ? text.exam.flagged : text.exam.flag
+    this.sheetButton.textContent = examText.sheet(cells.filter(({ state }) => state === 'done').length, cells.length)
+    this.flag.textContent = flagged ? examText.flagged : examText.flag
     this.flag.setAttribute('aria-pressed', `${flagged}`)
   }
 
@@ -213,11 +213,11 @@ export class ExamSitting {
    * @param {number} left
    */
   showClock(left) {
-    this.face.textContent = text.exam.clock(clockFace(left))
+    this.face.textContent = examText.clock(clockFace(left))
     for (const minutes of WARNINGS) {
       const near = left <= minutes * 60000
       if (near && !this.said.has(minutes) && left > (minutes - 1) * 60000) {
-        this.status.textContent = text.exam.soon(minutes)
+        this.status.textContent = examText.soon(minutes)
         this.face.classList.add('yx-soon')
       }
       if (near) {
@@ -232,22 +232,22 @@ export class ExamSitting {
     const count = (/** @type {string} */ state) => cells.filter((cell) => cell.state === state).length
     const missing = cells.findIndex(({ state }) => state !== 'done')
     const flags = cells.filter(({ flagged }) => flagged).length
-    const title = h('h2', { tabindex: '-1' }, text.exam.sure)
+    const title = h('h2', { tabindex: '-1' }, examText.sure)
     this.toggleSheet(true)
     this.place.hidden = this.foot.hidden = true
     fill(
       this.asking,
       title,
-      h('p', { class: 'yx-missing' }, missing < 0 ? text.exam.complete : text.exam.missing(count('open'), count('partly'))),
-      flags > 0 && h('p', null, text.exam.flags(flags)),
+      h('p', { class: 'yx-missing' }, missing < 0 ? examText.complete : examText.missing(count('open'), count('partly'))),
+      flags > 0 && h('p', null, examText.flags(flags)),
       h(
         'div',
         { class: 'yx-actions' },
         missing < 0
-          ? button('yx-resume', text.exam.goBack, () => this.leaveAsking(this.session.position))
-          : button('yx-start', text.exam.firstOpen, () => this.leaveAsking(missing)),
-        missing >= 0 && button('yx-resume', text.exam.goBack, () => this.leaveAsking(this.session.position)),
-        button(missing < 0 ? 'yx-start' : 'yx-resume', text.exam.handIn, () => this.finish(false))
+          ? button('yx-resume', examText.goBack, () => this.leaveAsking(this.session.position))
+          : button('yx-start', examText.firstOpen, () => this.leaveAsking(missing)),
+        missing >= 0 && button('yx-resume', examText.goBack, () => this.leaveAsking(this.session.position)),
+        button(missing < 0 ? 'yx-start' : 'yx-resume', examText.handIn, () => this.finish(false))
       )
     )
     this.asking.hidden = false

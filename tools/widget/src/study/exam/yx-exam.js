@@ -13,6 +13,7 @@ import { text } from '../shared/study-text.js'
 import { isRight, restoreDraft } from './exam-question.js'
 import { ExamResult } from './exam-result.js'
 import { ExamSitting } from './exam-sitting.js'
+import { examText } from './exam-text.js'
 import { clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */
@@ -88,7 +89,7 @@ export class Exam extends StudyElement {
   changed() {
     if (this.sitting && examsOf(this.app).some(({ id }) => this.sitting && id === this.sitting.session.exam)) {
       const { exam } = this.sitting.session
-      this.note = text.exam.handedElsewhere
+      this.note = examText.handedElsewhere
       this.close()
       forgetSitting(this.app)
       location.replace(`#exam=${exam}`)
@@ -115,9 +116,9 @@ export class Exam extends StudyElement {
     const { app } = this
     fill(
       this,
-      lost && h('p', { class: 'yx-notice' }, text.exam.badLink),
+      lost && h('p', { class: 'yx-notice' }, examText.badLink),
       this.unfinished(),
-      h('h2', null, text.exam.papers),
+      h('h2', null, examText.papers),
       h(
         'ul',
         { class: 'yx-papers' },
@@ -129,12 +130,12 @@ export class Exam extends StudyElement {
               'a',
               { class: 'yx-way', href: `#paper=${encodeURIComponent(paper.id)}` },
               h('b', null, paper.title),
-              h('small', null, text.exam.facts(factsOf(paper)))
+              h('small', null, examText.facts(factsOf(paper)))
             )
           )
         )
       ),
-      h('h2', null, text.exam.history),
+      h('h2', null, text.exams.history),
       examHistory(app, ({ id }) => `#exam=${id}`)
     )
   }
@@ -154,26 +155,26 @@ export class Exam extends StudyElement {
       this,
       this.unfinished(),
       h('h2', null, paper.title),
-      h('p', null, text.exam.facts(factsOf(paper))),
+      h('p', null, examText.facts(factsOf(paper))),
       h(
         'ul',
         null,
-        paper.sections.map(({ title, count, points }) => h('li', null, text.exam.part(title, count, points)))
+        paper.sections.map(({ title, count, points }) => h('li', null, examText.part(title, count, points)))
       ),
-      h('p', null, text.exam.rules),
-      items ? null : h('p', { class: 'yx-notice' }, text.exam.unfillable),
+      h('p', null, examText.rules),
+      items ? null : h('p', { class: 'yx-notice' }, examText.unfillable),
       h(
         'p',
         { class: 'yx-actions' },
-        items && button('yx-start', text.exam.start, () => this.begin(paper, seed)),
-        h('a', { class: 'yx-resume', href: '#list' }, text.exam.back)
+        items && button('yx-start', examText.start, () => this.begin(paper, seed)),
+        h('a', { class: 'yx-resume', href: '#list' }, examText.back)
       ),
-      h('p', { class: 'yx-seed' }, h('b', null, text.exam.seed(seed)), ' ', h('small', null, text.exam.seedHint)),
+      h('p', { class: 'yx-seed' }, h('b', null, examText.seed(seed)), ' ', h('small', null, examText.seedHint)),
       h(
         'p',
         { class: 'yx-actions' },
-        button('yx-quiet', text.exam.other, () => this.offer(paper, newSeed())),
-        button('yx-quiet', text.exam.link, () => copyAndSay(studyAddress('exam') + linkTo(paper.id, seed), said))
+        button('yx-quiet', examText.other, () => this.offer(paper, newSeed())),
+        button('yx-quiet', examText.link, () => copyAndSay(studyAddress('exam') + linkTo(paper.id, seed), said))
       ),
       said
     )
@@ -197,9 +198,9 @@ export class Exam extends StudyElement {
     return h(
       'div',
       { class: 'yx-notice' },
-      h('p', null, `${text.exam.left(paper.title)}${text.exam.clock(clockFace(timeLeft(session.clock)))}`),
-      h('div', { class: 'yx-actions' }, h('a', { class: 'yx-start', href: '#run' }, text.exam.goOn), button('yx-quiet', text.exam.giveUp, drop)),
-      h('p', null, h('small', null, text.exam.givenUp))
+      h('p', null, `${examText.left(paper.title)}${examText.clock(clockFace(timeLeft(session.clock)))}`),
+      h('div', { class: 'yx-actions' }, h('a', { class: 'yx-start', href: '#run' }, examText.goOn), button('yx-quiet', examText.giveUp, drop)),
+      h('p', null, h('small', null, examText.givenUp))
     )
   }
 
@@ -259,7 +260,7 @@ export class Exam extends StudyElement {
     await this.sitting.start()
     const gone = session.items.length - items.length
     if (gone) {
-      this.sitting.status.textContent = text.exam.shrunk(gone)
+      this.sitting.status.textContent = examText.shrunk(gone)
     }
   }
 
@@ -274,7 +275,7 @@ export class Exam extends StudyElement {
     this.close()
     try {
       await this.handIn(session)
-      this.note = late ? text.exam.timeUp : undefined
+      this.note = late ? examText.timeUp : undefined
       location.replace(`#exam=${session.exam}`)
     } catch (reason) {
       fill(this, failure(() => this.end(session, late)))

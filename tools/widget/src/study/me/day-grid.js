@@ -1,5 +1,5 @@
 import { drawing, s } from '../../ui/svg.js'
-import { text } from '../shared/study-text.js'
+import { meText } from './me-text.js'
 
 /** @import { Day } from '../../core/calendar.js' */
 
@@ -23,11 +23,11 @@ export function dayGrid(days) {
     return s(
       'rect',
       { class: level ? 'yx-day' : 'yx-day-off', x: centre(Math.floor(at / 7)), y: centre(weekday), width: size, height: size },
-      s('title', {}, text.me.day(date, answers))
+      s('title', {}, meText.day(date, answers))
     )
   })
   const practised = days.filter(({ answers }) => answers)
-  const words = [text.me.days(practised.length, weeks), ...practised.slice(-7).map((day) => text.me.day(day.date, day.answers))]
+  const words = [meText.days(practised.length, weeks), ...practised.slice(-7).map((day) => meText.day(day.date, day.answers))]
   const grid = drawing('yx-calendar', weeks * CELL, 7 * CELL, words.join('；'), ...squares)
   grid.style.width = `${(weeks * CELL) / 20}rem`
   return grid

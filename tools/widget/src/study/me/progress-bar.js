@@ -1,5 +1,5 @@
 import { drawing, s, stripes } from '../../ui/svg.js'
-import { text } from '../shared/study-text.js'
+import { meText } from './me-text.js'
 
 /** @import { Progress } from '../../core/progress.js' */
 
@@ -21,7 +21,7 @@ export function progressBar(name, progress) {
     'yx-progress-bar',
     300,
     14,
-    text.me.bar(name, progress),
+    meText.bar(name, progress),
     pattern,
     strip('yx-bar-seen', seen),
     part,

@@ -6,7 +6,7 @@ import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { applyTextSize } from '../../ui/text-size.js'
 import { StudyElement } from '../shared/study-element.js'
-import { text } from '../shared/study-text.js'
+import { backupText } from './backup-text.js'
 
 /** @import { Backup as Content } from '../../core/backup.js' */
 /** @import { LogRecord } from '../../store/record.js' */
@@ -26,20 +26,20 @@ export class Backup extends StudyElement {
   start() {
     fill(
       this,
-      h('p', null, text.backup.warning),
+      h('p', null, backupText.warning),
       h(
         'div',
         { class: 'yx-actions' },
-        button('yx-start', text.backup.copy, () => this.copy()),
-        filesWork() && button('yx-quiet', text.backup.file, () => this.save())
+        button('yx-start', backupText.copy, () => this.copy()),
+        filesWork() && button('yx-quiet', backupText.file, () => this.save())
       ),
       this.copied,
-      h('label', { class: 'yx-field' }, h('span', null, text.backup.paste), this.field),
-      h('p', { class: 'yx-hint' }, text.backup.pasteHint),
+      h('label', { class: 'yx-field' }, h('span', null, backupText.paste), this.field),
+      h('p', { class: 'yx-hint' }, backupText.pasteHint),
       h(
         'div',
         { class: 'yx-actions' },
-        button('yx-resume', text.backup.merge, () => this.merge(this.field.value)),
+        button('yx-resume', backupText.merge, () => this.merge(this.field.value)),
         filesWork() && this.chooser()
       ),
       this.said
@@ -67,31 +67,31 @@ export class Backup extends StudyElement {
   async copy() {
     const words = this.write()
     if (!words) {
-      fill(this.copied, h('p', { role: 'status' }, text.backup.empty))
+      fill(this.copied, h('p', { role: 'status' }, backupText.empty))
       return
     }
     await copyAndSay(words, this.copied)
-    this.copied.append(h('p', { class: 'yx-hint' }, text.backup.copied(countAnswers(this.records), text.backup.size(words.length))))
+    this.copied.append(h('p', { class: 'yx-hint' }, backupText.copied(countAnswers(this.records), backupText.size(words.length))))
   }
 
   /** @private */
   save() {
     const words = this.write()
     if (!words) {
-      fill(this.copied, h('p', { role: 'status' }, text.backup.empty))
+      fill(this.copied, h('p', { role: 'status' }, backupText.empty))
       return
     }
     const { now, zone } = this.app
     const address = URL.createObjectURL(new Blob([words], { type: 'text/plain' }))
     const date = new Date(now - zone * 60000).toISOString().slice(0, 10)
-    h('a', { href: address, download: text.backup.fileName(date) }).click()
+    h('a', { href: address, download: backupText.fileName(date) }).click()
     setTimeout(() => URL.revokeObjectURL(address), 60000)
   }
 
   /** @private */
   chooser() {
     const input = h('input', { type: 'file', accept: '.txt,text/plain', onchange: () => this.take(input) })
-    return h('label', { class: 'yx-quiet yx-file' }, h('span', null, text.backup.choose), input)
+    return h('label', { class: 'yx-quiet yx-file' }, h('span', null, backupText.choose), input)
   }
 
   /**
@@ -104,7 +104,7 @@ export class Backup extends StudyElement {
       try {
         await (file.size > LARGEST ? this.merge('', true) : this.merge(await readFile(file)))
       } catch (_) {
-        this.say(text.backup.unreadable)
+        this.say(backupText.unreadable)
       }
       // The same file can be chosen again.
       input.value = ''
@@ -121,7 +121,7 @@ export class Backup extends StudyElement {
   async merge(words, large = false) {
     const found = large ? 'large' : readBackup(words, { entry: isRecord, settings: areSettings })
     if (typeof found === 'string') {
-      this.say(!large && !words.trim() ? text.backup.nothing : text.backup.refused[found])
+      this.say(!large && !words.trim() ? backupText.nothing : backupText.refused[found])
       return
     }
     await this.join(found)
@@ -142,8 +142,8 @@ export class Backup extends StudyElement {
       applyTextSize()
     }
     const answers = countAnswers(fresh)
-    const words = text.backup.merged(answers, fresh.length - answers, known)
-    this.say(app.log.persistent ? words : `${words}${text.backup.notKept}`)
+    const words = backupText.merged(answers, fresh.length - answers, known)
+    this.say(app.log.persistent ? words : `${words}${backupText.notKept}`)
     this.field.value = ''
   }
 

@@ -12,6 +12,7 @@ import { loadRecitation, studyAddress } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { dayGrid } from './day-grid.js'
+import { meText } from './me-text.js'
 import { progressBar } from './progress-bar.js'
 
 /** @import { Progress } from '../../core/progress.js' */
@@ -53,18 +54,18 @@ export class Me extends StudyElement {
     const { app } = this
     const { index } = app
     const areas = partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
-    const all = { id: '', name: text.me.total }
+    const all = { id: '', name: meText.total }
     fill(
       this.place,
       this.unfinished(),
-      app.unreadable > 0 && h('p', { class: 'yx-notice', role: 'status' }, text.me.unreadable(app.unreadable)),
-      !app.records.length && h('p', null, text.me.nothing),
+      app.unreadable > 0 && h('p', { class: 'yx-notice', role: 'status' }, meText.unreadable(app.unreadable)),
+      !app.records.length && h('p', null, meText.nothing),
       this.days(),
-      h('h2', null, text.me.areas),
+      h('h2', null, meText.areas),
       h('ul', { class: 'yx-progress-list' }, [all, ...areas].map(({ id, name }) => h('li', null, this.area(id, name)))),
-      h('p', { class: 'yx-hint' }, `${text.me.barNote}${text.me.masteredNote}`),
+      h('p', { class: 'yx-hint' }, `${meText.barNote}${meText.masteredNote}`),
       fill(this.recital, this.recited()),
-      h('h2', null, text.exam.history),
+      h('h2', null, text.exams.history),
       examHistory(app, ({ id }) => `${studyAddress('exam')}#exam=${id}`),
       this.resets(areas)
     )
@@ -75,7 +76,7 @@ export class Me extends StudyElement {
     const { app } = this
     const session = sittingOf(app)
     const paper = session && app.index.papers.find(({ id }) => id === session.paper)
-    return paper && h('p', { class: 'yx-notice' }, h('a', { href: `${studyAddress('exam')}#run` }, text.me.exam(paper.title)))
+    return paper && h('p', { class: 'yx-notice' }, h('a', { href: `${studyAddress('exam')}#run` }, meText.exam(paper.title)))
   }
 
   /** @private */
@@ -84,9 +85,9 @@ export class Me extends StudyElement {
     const days = calendar(app.records, app.now, app.zone, WEEKS)
     const practised = days.filter(({ answers }) => answers).length
     return [
-      h('p', { class: 'yx-total' }, `${text.me.today(days[days.length - 1].answers)} · ${text.me.days(practised, WEEKS)}`),
+      h('p', { class: 'yx-total' }, `${meText.today(days[days.length - 1].answers)} · ${meText.days(practised, WEEKS)}`),
       /** @type {any} */ (dayGrid(days)),
-      h('p', { class: 'yx-hint' }, text.me.daysNote)
+      h('p', { class: 'yx-hint' }, meText.daysNote)
     ]
   }
 
@@ -102,7 +103,7 @@ export class Me extends StudyElement {
       h('b', null, name),
       /** @type {any} */ (progressBar(name, sum)),
       h('dl', { class: 'yx-figures' }, figures(sum)),
-      sum.due > 0 && !scope && h('a', { class: 'yx-start', href: studyAddress('review') }, text.me.dueNow(sum.due))
+      sum.due > 0 && !scope && h('a', { class: 'yx-start', href: studyAddress('review') }, meText.dueNow(sum.due))
     ]
   }
 
@@ -116,7 +117,7 @@ export class Me extends StudyElement {
     const provisions = Object.keys(recitation).map((id) => ({ id, clauses: clausesOf(app.index, recitation, id) }))
     const known = provisions.reduce((sum, { id, clauses }) => sum + knownOf(last, id, clauses), 0)
     const total = provisions.reduce((sum, { clauses }) => sum + clauses.length, 0)
-    return h('a', { href: studyAddress('recite') }, text.me.recited(known, total))
+    return h('a', { href: studyAddress('recite') }, meText.recited(known, total))
   }
 
   /**
@@ -125,7 +126,7 @@ export class Me extends StudyElement {
    */
   resets(areas) {
     const { app } = this
-    const everything = { id: '', name: text.me.everything }
+    const everything = { id: '', name: meText.everything }
     const scopes = [everything, ...areas]
     const select = h('select', null, scopes.map(({ id, name }) => h('option', { value: id }, name)))
     const [last] = standingResets(app.records, app.now)
@@ -133,14 +134,14 @@ export class Me extends StudyElement {
     return h(
       'section',
       { class: 'yx-resets' },
-      h('h2', null, text.me.reset),
-      h('p', null, text.me.resetHint),
-      h('label', { class: 'yx-field' }, h('span', null, text.me.scope), select),
+      h('h2', null, meText.reset),
+      h('p', null, meText.resetHint),
+      h('label', { class: 'yx-field' }, h('span', null, meText.scope), select),
       h(
         'p',
         { class: 'yx-actions' },
-        button('yx-quiet', text.me.clear, () => this.reset(select.value, nameOf(select.value))),
-        last && button('yx-resume yx-undo', text.me.undo(dateOf(app, last.at), nameOf(last.scope)), () => this.undo(last.id, nameOf(last.scope)))
+        button('yx-quiet', meText.clear, () => this.reset(select.value, nameOf(select.value))),
+        last && button('yx-resume yx-undo', meText.undo(dateOf(app, last.at), nameOf(last.scope)), () => this.undo(last.id, nameOf(last.scope)))
       )
     )
   }
@@ -154,7 +155,7 @@ export class Me extends StudyElement {
     const { app } = this
     const questions = questionsIn(app.index, scope)
     await app.add({ id: newId(), type: 'reset', scope, questions, at: app.now })
-    this.say(text.me.cleared(name))
+    this.say(meText.cleared(name))
     const undo = /** @type {HTMLElement | null} */ (this.querySelector('.yx-undo'))
     if (undo) {
       undo.focus()
@@ -169,7 +170,7 @@ export class Me extends StudyElement {
   async undo(of, name) {
     const { app } = this
     await app.add({ id: newId(), type: 'undo', of, at: app.now })
-    this.say(text.me.undone(name))
+    this.say(meText.undone(name))
     const select = this.querySelector('select')
     if (select) {
       select.focus()
@@ -186,10 +187,10 @@ export class Me extends StudyElement {
 function figures({ total, seen, right, mastered, due }) {
   /** @type {[string, string][]} */
   const pairs = [
-    [text.me.seen, text.me.of(seen, total)],
-    [text.me.right, `${right}`],
-    [text.me.mastered, `${mastered}`],
-    [text.me.due, `${due}`]
+    [meText.seen, meText.of(seen, total)],
+    [meText.right, `${right}`],
+    [meText.mastered, `${mastered}`],
+    [meText.due, `${due}`]
   ]
   return pairs.map(([name, figure]) => h('div', null, h('dt', null, name), h('dd', null, figure)))
 }

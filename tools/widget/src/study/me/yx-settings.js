@@ -3,7 +3,7 @@ import { fill, h } from '../../ui/hyperscript.js'
 import { canSpeak } from '../../ui/speech.js'
 import { applyTextSize } from '../../ui/text-size.js'
 import { StudyElement } from '../shared/study-element.js'
-import { text } from '../shared/study-text.js'
+import { settingsText } from './settings-text.js'
 
 /** @import { Settings as Values } from '../../store/settings.js' */
 /** @import { App } from '../shared/app.js' */
@@ -43,13 +43,13 @@ export class Settings extends StudyElement {
     return h(
       'fieldset',
       { class: 'yx-chips yx-sizes', onchange: change },
-      h('legend', null, text.settings.textSize),
+      h('legend', null, settingsText.textSize),
       TEXT_SIZES.map((size, at) =>
         h(
           'label',
           { class: 'yx-chip' },
           h('input', { type: 'radio', name: 'textSize', value: size, checked: size === present }),
-          h('span', null, text.settings.sizes[at], sample(size))
+          h('span', null, settingsText.sizes[at], sample(size))
         )
       )
     )
@@ -62,8 +62,8 @@ export class Settings extends StudyElement {
    */
   switch(name, on) {
     const input = h('input', { type: 'checkbox', name, checked: on, onchange: () => this.change({ [name]: input.checked }) })
-    const hint = /** @type {Record<string, any>} */ (text.settings)[`${name}Hint`]
-    return h('label', { class: 'yx-switch' }, input, h('span', null, text.settings[name], ' ', h('small', null, hint)))
+    const hint = /** @type {Record<string, any>} */ (settingsText)[`${name}Hint`]
+    return h('label', { class: 'yx-switch' }, input, h('span', null, settingsText[name], ' ', h('small', null, hint)))
   }
 
   /** @private @param {number} present */
@@ -73,9 +73,9 @@ export class Settings extends StudyElement {
       { name: 'reviewLimit', onchange: () => this.change({ reviewLimit: Number(select.value) }) },
       [...new Set([...LIMITS, present])]
         .sort((one, other) => one - other)
-        .map((count) => h('option', { value: count, selected: count === present }, text.settings.limit(count)))
+        .map((count) => h('option', { value: count, selected: count === present }, settingsText.limit(count)))
     )
-    return h('label', { class: 'yx-field' }, h('span', null, text.settings.reviewLimit), select)
+    return h('label', { class: 'yx-field' }, h('span', null, settingsText.reviewLimit), select)
   }
 
   /**
@@ -86,7 +86,7 @@ export class Settings extends StudyElement {
     const { local } = this.app
     const settings = changeSettings(local, changes)
     applyTextSize(settings)
-    this.said.textContent = local.persistent ? text.settings.saved : text.settings.notKept
+    this.said.textContent = local.persistent ? settingsText.saved : settingsText.notKept
   }
 }
 
@@ -96,7 +96,7 @@ export class Settings extends StudyElement {
  * @param {number} size
  */
 function sample(size) {
-  const mark = h('span', { class: 'yx-sample', 'aria-hidden': 'true' }, text.settings.sample)
+  const mark = h('span', { class: 'yx-sample', 'aria-hidden': 'true' }, settingsText.sample)
   mark.style.fontSize = `${size / 18}em`
   return mark
 }

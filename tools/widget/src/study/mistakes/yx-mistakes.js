@@ -14,6 +14,7 @@ import { loadQuestion } from '../shared/site-data.js'
 import { failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
+import { mistakesText } from './mistakes-text.js'
 
 /** @import { Mistake } from '../../core/mistakes.js' */
 /** @import { Session } from '../../store/sessions.js' */
@@ -35,7 +36,7 @@ export class Mistakes extends SessionElement {
     this.choice = this.choice || toChoice(app.index)
     const all = mistakes(app.history.answers, app.zone)
     if (!all.length) {
-      fill(this, h('p', null, text.mistakes.none))
+      fill(this, h('p', null, mistakesText.none))
       return
     }
     const total = h('p', { class: 'yx-total', role: 'status' })
@@ -45,7 +46,7 @@ export class Mistakes extends SessionElement {
     const show = (/** @type {Choice} */ choice) => {
       this.choice = choice
       const shown = all.filter(({ question }) => this.fits(question))
-      total.textContent = shown.length ? text.mistakes.total(shown.length, all.length) : text.mistakes.noneHere
+      total.textContent = shown.length ? mistakesText.total(shown.length, all.length) : mistakesText.noneHere
       const rows = h('ol', { class: 'yx-mistakes' })
       fill(actions, shown.length > 0 && this.actions(shown, session, said, rows))
       fill(list, rows)
@@ -53,7 +54,7 @@ export class Mistakes extends SessionElement {
     }
     fill(
       this,
-      h('details', { class: 'yx-filter' }, h('summary', null, text.mistakes.filter), selectionForm(app, this.choice, {}, show)),
+      h('details', { class: 'yx-filter' }, h('summary', null, mistakesText.filter), selectionForm(app, this.choice, {}, show)),
       total,
       actions,
       said,
@@ -83,13 +84,13 @@ export class Mistakes extends SessionElement {
     const questions = shown.map(({ question }) => question)
     return [
       session &&
-        h('a', { class: 'yx-start', href: '#run' }, text.mistakes.resume(session.position + 1, session.questions.length)),
-      button(session ? 'yx-resume' : 'yx-start', text.mistakes.practise(questions.length), () =>
+        h('a', { class: 'yx-start', href: '#run' }, mistakesText.resume(session.position + 1, session.questions.length)),
+      button(session ? 'yx-resume' : 'yx-start', mistakesText.practise(questions.length), () =>
         this.begin({ questions, position: 0, results: {} })
       ),
-      button('yx-quiet', text.mistakes.copy, () => this.copy(questions, said)),
+      button('yx-quiet', mistakesText.copy, () => this.copy(questions, said)),
       // WeChat has nothing to print with.
-      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', text.mistakes.print, () => this.print(rows, shown))
+      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', mistakesText.print, () => this.print(rows, shown))
     ]
   }
 
@@ -133,7 +134,7 @@ export class Mistakes extends SessionElement {
     const details = h(
       'details',
       { class: 'yx-mistake', ontoggle: () => details.open && this.unfold(question, place) },
-      h('summary', null, stem, h('small', null, text.mistakes.facts(times, ago, days))),
+      h('summary', null, stem, h('small', null, mistakesText.facts(times, ago, days))),
       place
     )
     loadQuestion(app.index, question).then(
@@ -173,7 +174,7 @@ export class Mistakes extends SessionElement {
   async copy(questions, said) {
     const all = await Promise.all(questions.map((question) => loadQuestion(this.app.index, question)))
     const words = all.map((question, at) => `${at + 1}. ${questionAsText(question)}`)
-    await copyAndSay(`${text.mistakes.title}\n\n${words.join('\n\n')}\n`, said)
+    await copyAndSay(`${mistakesText.title}\n\n${words.join('\n\n')}\n`, said)
   }
 
   /**
@@ -200,9 +201,9 @@ export class Mistakes extends SessionElement {
     const right = answered.filter((question) => results[question] === 'right')
     showSummary(
       this,
-      text.mistakes.done(answered.length, right.length),
-      text.mistakes.stay,
-      button('yx-start', text.mistakes.list, () => this.leave())
+      mistakesText.done(answered.length, right.length),
+      mistakesText.stay,
+      button('yx-start', mistakesText.list, () => this.leave())
     )
   }
 }

@@ -5,8 +5,8 @@ import { selectionForm } from '../shared/selection-form.js'
 import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
 import { studyAddress } from '../shared/site-data.js'
-import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
+import { practiceText } from './practice-text.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */
@@ -27,7 +27,7 @@ export class Practice extends SessionElement {
     const show = (/** @type {Choice} */ now) => {
       choice = now
       const count = chosen(app, choice).length
-      start.textContent = text.practice.start(count)
+      start.textContent = practiceText.start(count)
       start.disabled = count === 0
     }
     fill(
@@ -37,7 +37,7 @@ export class Practice extends SessionElement {
       h(
         'section',
         { class: 'yx-part' },
-        h('h2', null, text.practice.choose),
+        h('h2', null, practiceText.choose),
         selectionForm(app, choice, { sources: ['all', 'starred', 'mistakes'], manners: ['new', 'mixed', 'order'] }, show),
         h('p', { class: 'yx-actions' }, start)
       )
@@ -55,11 +55,11 @@ export class Practice extends SessionElement {
     const wrong = answered.filter((question) => results[question] === 'wrong' && factsOf(index, question))
     showSummary(
       this,
-      text.practice.done(answered.length, answered.length - wrong.length),
-      answered.length > 0 && !wrong.length ? text.practice.allRight : '',
+      practiceText.done(answered.length, answered.length - wrong.length),
+      answered.length > 0 && !wrong.length ? practiceText.allRight : '',
       wrong.length > 0 &&
-        button('yx-start', text.practice.wrongOnes(wrong.length), () => this.choose(wrong, toChoice(index, session))),
-      button('yx-quiet', text.practice.other, () => this.leave())
+        button('yx-start', practiceText.wrongOnes(wrong.length), () => this.choose(wrong, toChoice(index, session))),
+      button('yx-quiet', practiceText.other, () => this.leave())
     )
   }
 
@@ -82,8 +82,8 @@ export class Practice extends SessionElement {
     return h(
       'p',
       { class: 'yx-actions yx-left' },
-      h('a', { class: 'yx-start', href: '#run' }, text.practice.resume(name)),
-      h('small', null, text.practice.at(position + 1, questions.length))
+      h('a', { class: 'yx-start', href: '#run' }, practiceText.resume(name)),
+      h('small', null, practiceText.at(position + 1, questions.length))
     )
   }
 
@@ -92,11 +92,11 @@ export class Practice extends SessionElement {
     const due = this.app.due.questions.length
     return h(
       'nav',
-      { class: 'yx-ways', 'aria-label': text.practice.ways },
-      way('review', text.practice.review, text.practice.due(due)),
-      way('cards', text.practice.cards, text.practice.cardsHint),
-      way('recite', text.practice.recite, text.practice.reciteHint),
-      way('exam', text.practice.exam, text.practice.examHint)
+      { class: 'yx-ways', 'aria-label': practiceText.ways },
+      way('review', practiceText.review, practiceText.due(due)),
+      way('cards', practiceText.cards, practiceText.cardsHint),
+      way('recite', practiceText.recite, practiceText.reciteHint),
+      way('exam', practiceText.exam, practiceText.examHint)
     )
   }
 }

@@ -7,6 +7,7 @@ import { addressOf } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
+import { reciteText } from './recite-text.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { App } from '../shared/app.js' */
@@ -41,8 +42,8 @@ export class ProvisionRecital {
     this.words = h('p', { class: 'yx-recited' })
     this.hint = h('p', { class: 'yx-hint' })
     this.turner = button('yx-quiet', '', () => this.turn())
-    this.back = button('yx-quiet', text.recite.previous, () => this.go(this.at - 1))
-    this.next = button('yx-quiet', text.recite.next, () => this.go(this.at + 1))
+    this.back = button('yx-quiet', reciteText.previous, () => this.go(this.at - 1))
+    this.next = button('yx-quiet', reciteText.next, () => this.go(this.at + 1))
   }
 
   /** @param {Session} [session] - where the reader stopped */
@@ -72,10 +73,10 @@ export class ProvisionRecital {
         h(
           'div',
           { class: 'yx-foot' },
-          button('yx-quiet yx-go', text.recite.unknown, () => this.judge('wrong')),
-          button('yx-quiet yx-go', text.recite.known, () => this.judge('right'))
+          button('yx-quiet yx-go', reciteText.unknown, () => this.judge('wrong')),
+          button('yx-quiet yx-go', reciteText.known, () => this.judge('right'))
         ),
-        h('p', null, h('a', { href: addressOf(index, this.provision) }, text.recite.page))
+        h('p', null, h('a', { href: addressOf(index, this.provision) }, reciteText.page))
       )
     )
     this.go(this.at)
@@ -91,8 +92,8 @@ export class ProvisionRecital {
     return h(
       'fieldset',
       { class: 'yx-chips', onchange: choose },
-      h('legend', null, text.recite.steps),
-      text.recite.step.map((words, step) =>
+      h('legend', null, reciteText.steps),
+      reciteText.step.map((words, step) =>
         h(
           'label',
           { class: 'yx-chip' },
@@ -111,7 +112,7 @@ export class ProvisionRecital {
     }
     this.at = Math.max(0, at)
     this.back.disabled = this.at === 0
-    this.count.textContent = text.recite.at(this.at + 1, this.clauses.length)
+    this.count.textContent = reciteText.at(this.at + 1, this.clauses.length)
     this.before = lastRecited(this.app).get(`${this.provision} ${this.clauses[this.at].id}`)
     this.show()
     this.keep()
@@ -163,10 +164,10 @@ export class ProvisionRecital {
   tell() {
     const { masks, before, app } = this
     const hidden = masks.some((mask) => !mask.hasAttribute('data-shown'))
-    const last = before && text.recite.before(dateOf(app, before.at), before.result)
+    const last = before && reciteText.before(dateOf(app, before.at), before.result)
     this.turner.hidden = !masks.length
-    this.turner.textContent = hidden ? text.recite.showAll : text.recite.hideAll
-    this.hint.textContent = [last, masks.length ? text.recite.hint : this.step > 0 && text.recite.none].filter(Boolean).join(' · ')
+    this.turner.textContent = hidden ? reciteText.showAll : reciteText.hideAll
+    this.hint.textContent = [last, masks.length ? reciteText.hint : this.step > 0 && reciteText.none].filter(Boolean).join(' · ')
   }
 
   /** @private @param {'right' | 'wrong'} result */
@@ -197,15 +198,15 @@ export class ProvisionRecital {
     setRunning(false)
     showSummary(
       this.host,
-      text.recite.done(judged.length - wrong.length, judged.length),
+      reciteText.done(judged.length - wrong.length, judged.length),
       '',
-      wrong.length > 0 && button('yx-start', text.recite.again, () => this.repeat(wrong, this.step)),
+      wrong.length > 0 && button('yx-start', reciteText.again, () => this.repeat(wrong, this.step)),
       this.step < LAST_STEP &&
-        button(wrong.length ? 'yx-resume' : 'yx-start', text.recite.harder(text.recite.step[this.step + 1]), () =>
+        button(wrong.length ? 'yx-resume' : 'yx-start', reciteText.harder(reciteText.step[this.step + 1]), () =>
           this.repeat(this.all, this.step + 1)
         ),
-      names.next && h('a', { class: 'yx-resume', href: `#at=${names.next.id}` }, text.recite.nextOne(names.next.name)),
-      h('a', { class: 'yx-resume', href: '#list' }, text.recite.another)
+      names.next && h('a', { class: 'yx-resume', href: `#at=${names.next.id}` }, reciteText.nextOne(names.next.name)),
+      h('a', { class: 'yx-resume', href: '#list' }, reciteText.another)
     )
   }
 
@@ -247,6 +248,6 @@ function show(mask, words, shown) {
   if (shown) {
     mask.removeAttribute('aria-label')
   } else {
-    mask.setAttribute('aria-label', text.recite.hidden(words.length))
+    mask.setAttribute('aria-label', reciteText.hidden(words.length))
   }
 }

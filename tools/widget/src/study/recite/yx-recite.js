@@ -3,8 +3,8 @@ import { fill, h } from '../../ui/hyperscript.js'
 import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
 import { loadRecitation } from '../shared/site-data.js'
 import { StudyElement, setRunning } from '../shared/study-element.js'
-import { text } from '../shared/study-text.js'
 import { ProvisionRecital } from './provision-recital.js'
+import { reciteText } from './recite-text.js'
 
 /** @import { App } from '../shared/app.js' */
 /** @import { Recitation } from '../shared/site-data.js' */
@@ -79,15 +79,15 @@ export class Recite extends StudyElement {
     setRunning(false)
     fill(
       this,
-      lost && h('p', { class: 'yx-notice' }, text.recite.badLink),
+      lost && h('p', { class: 'yx-notice' }, reciteText.badLink),
       session &&
         h(
           'p',
           { class: 'yx-actions' },
-          h('a', { class: 'yx-start', href: `#at=${session.scope}` }, text.recite.goOn(this.nameOf(session.scope))),
-          h('small', null, text.recite.at(session.position + 1, this.clauses(session.scope).length))
+          h('a', { class: 'yx-start', href: `#at=${session.scope}` }, reciteText.goOn(this.nameOf(session.scope))),
+          h('small', null, reciteText.at(session.position + 1, this.clauses(session.scope).length))
         ),
-      h('h2', null, text.recite.choose),
+      h('h2', null, reciteText.choose),
       h(
         'ul',
         { class: 'yx-list' },
@@ -100,7 +100,7 @@ export class Recite extends StudyElement {
               'a',
               { href: `#at=${id}` },
               h('span', null, this.nameOf(id)),
-              h('small', null, text.recite.state(knownOf(last, id, clauses), clauses.length))
+              h('small', null, reciteText.state(knownOf(last, id, clauses), clauses.length))
             )
           )
         })

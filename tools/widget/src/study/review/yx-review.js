@@ -5,6 +5,7 @@ import { studyAddress } from '../shared/site-data.js'
 import { StudyElement, setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
+import { reviewText } from './review-text.js'
 
 /** @import { Review as Due } from '../../core/review.js' */
 /** @import { App } from '../shared/app.js' */
@@ -42,7 +43,7 @@ export class Review extends StudyElement {
       position: 0,
       results: {},
       guess: true,
-      note: due > questions.length ? text.review.some(due, questions.length) : '',
+      note: due > questions.length ? reviewText.some(due, questions.length) : '',
       keep() {},
       end: () => this.finish(course)
     }
@@ -57,7 +58,7 @@ export class Review extends StudyElement {
   finish({ questions, results }) {
     const answered = questions.filter((question) => results[question])
     const right = answered.filter((question) => results[question] === 'right')
-    this.tell(answered.length ? text.review.done(answered.length, right.length) : text.review.skipped)
+    this.tell(answered.length ? reviewText.done(answered.length, right.length) : reviewText.skipped)
   }
 
   /**
@@ -71,11 +72,11 @@ export class Review extends StudyElement {
     const { due } = app
     const never = !app.history.answers.size
     const more = due.questions.length
-    const state = h('div', { class: 'yx-state' }, never ? h('p', null, text.review.never) : !more && this.nothing(due))
+    const state = h('div', { class: 'yx-state' }, never ? h('p', null, reviewText.never) : !more && this.nothing(due))
     const actions = [
-      more > 0 && button('yx-start', text.review.more(more), () => this.begin(true)),
-      h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress('practice') }, text.review.practise),
-      !never && h('a', { class: 'yx-resume', href: studyAddress('mistakes') }, text.review.mistakes)
+      more > 0 && button('yx-start', reviewText.more(more), () => this.begin(true)),
+      h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress('practice') }, reviewText.practise),
+      !never && h('a', { class: 'yx-resume', href: studyAddress('mistakes') }, reviewText.mistakes)
     ]
     this.close()
     if (before) {
@@ -106,10 +107,10 @@ export class Review extends StudyElement {
   nothing(due) {
     const limited = due.due > 0
     return [
-      h('p', null, limited ? text.review.limit(due.done) : text.review.nothing),
-      limited && h('p', null, text.review.waiting(due.due)),
-      due.next !== undefined && h('p', null, text.review.next(this.when(due.next))),
-      limited && h('p', null, h('a', { href: studyAddress('me') }, text.review.settings))
+      h('p', null, limited ? reviewText.limit(due.done) : reviewText.nothing),
+      limited && h('p', null, reviewText.waiting(due.due)),
+      due.next !== undefined && h('p', null, reviewText.next(this.when(due.next))),
+      limited && h('p', null, h('a', { href: studyAddress('me') }, reviewText.settings))
     ]
   }
 

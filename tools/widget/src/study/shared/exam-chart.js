@@ -25,7 +25,7 @@ export function examChart(exams) {
     return s('g', {}, bar, s('text', { x: x + BAR / 2, y: 14 + HEIGHT - percent, 'text-anchor': 'middle' }, `${percent}`))
   })
   const base = s('line', { class: 'yx-axis', x1: 0, y1: 20 + HEIGHT, x2: exams.length * STEP, y2: 20 + HEIGHT })
-  const words = `${text.exam.chart(exams.length)}：${exams.map(({ points, of }) => text.exam.points(points, of)).join('，')}`
+  const words = `${text.exams.chart(exams.length)}：${exams.map(({ points, of }) => text.exams.points(points, of)).join('，')}`
   const chart = drawing('yx-chart', exams.length * STEP, HEIGHT + 24, words, pattern, ...bars, base)
   // A few bars are not blown up to fill the page.
   chart.style.width = `${(exams.length * STEP) / 20}rem`

@@ -33,7 +33,7 @@ export function examsOf(app) {
  */
 export function titleOf({ index }, exam) {
   const paper = index.papers.find(({ id }) => id === exam.paper)
-  return paper ? paper.title : text.exam.formerPaper
+  return paper ? paper.title : text.exams.formerPaper
 }
 
 /**
@@ -45,14 +45,14 @@ export function titleOf({ index }, exam) {
 export function examHistory(app, address) {
   const exams = examsOf(app)
   if (!exams.length) {
-    return h('p', { class: 'yx-hint' }, text.exam.none)
+    return h('p', { class: 'yx-hint' }, text.exams.none)
   }
   const drawn = exams.slice(0, BARS).reverse()
   return h(
     'div',
     { class: 'yx-exams' },
     drawn.length > 1 && [
-      h('p', { class: 'yx-hint' }, `${text.exam.chart(drawn.length)}。${text.exam.chartNote}`),
+      h('p', { class: 'yx-hint' }, `${text.exams.chart(drawn.length)}。${text.exams.chartNote}`),
       /** @type {any} */ (examChart(drawn))
     ],
     h(
@@ -65,8 +65,8 @@ export function examHistory(app, address) {
           h(
             'a',
             { href: address(exam), class: exam.passed ? 'yx-passed' : 'yx-missed' },
-            h('span', null, text.exam.row(dateOf(app, exam.end), titleOf(app, exam))),
-            h('b', null, text.exam.points(exam.points, exam.of))
+            h('span', null, text.exams.row(dateOf(app, exam.end), titleOf(app, exam))),
+            h('b', null, text.exams.points(exam.points, exam.of))
           )
         )
       )
