@@ -10,6 +10,7 @@ from tests.real import ROOT
 
 YANXI = ROOT / "tools/yanxi"
 WIDGET = ROOT / "tools/widget/src"
+KINDS = {"single", "multiple", "judge", "blank", "order", "match", "recall"}
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
@@ -135,30 +136,104 @@ def test_python_reads_no_clock_and_no_unseeded_chance() -> None:
 @pytest.mark.parametrize("part", ["bank/kinds", "render/kinds"])
 def test_there_is_one_file_a_kind(part: str) -> None:
     names = {file.stem for file in (YANXI / part).glob("*.py")} - {"__init__"}
-    assert names == {"single", "multiple", "judge", "blank", "order", "match", "recall"}
+    assert names == KINDS
 
 
-def test_the_widget_has_one_file_a_kind() -> None:
-    names = {file.stem for file in (WIDGET / "kinds").glob("*.js")} - {"index"}
-    assert {"single", "multiple", "judge", "blank", "order", "match", "recall"} <= names
-
-
-SCRIPTS = sorted(file for file in WIDGET.rglob("*.js"))
-
-
-def scripts(file: Path) -> set[str]:
-    """The files of ours that a script imports or exports from, relative to src/."""
-    text = file.read_text(encoding="utf-8")
-    found = re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""", text)
-    return {(file.parent / name).resolve().relative_to(WIDGET).as_posix() for name in found}
+@pytest.mark.parametrize("index", ["index.js", "study-index.js"])
+def test_the_widget_lists_each_kind_once(index: str) -> None:
+    listed = re.findall(r"(?m)^import .* from '\./(\w+)\.js'", (WIDGET / "kinds" / index).read_text(encoding="utf-8"))
+    assert listed == sorted(KINDS)
+    assert all((WIDGET / "kinds" / f"{kind}.js").is_file() for kind in listed)
 
 
 @pytest.mark.parametrize(
-    "file", [file for file in SCRIPTS if file.parent.name in ("core", "store")], ids=lambda file: file.name
+    "file", sorted(file for file in WIDGET.rglob("*") if file.suffix in (".js", ".css")), ids=lambda file: file.name
 )
-def test_core_and_store_import_nothing_of_the_page(file: Path) -> None:
+def test_no_file_outside_kinds_names_a_kind(file: Path) -> None:
+    if file.parent.name == "kinds":
+        return
+    for line in file.read_text(encoding="utf-8").splitlines():
+        named = re.findall(rf"""["'`]({"|".join(KINDS)})["'`]|\bkinds\.({"|".join(KINDS)})\b""", line)
+        # Questions are also arranged in a manner called order, which sessions on phones have kept.
+        manner = named == [("order", "")] and re.search("manner|'order'>", line, re.IGNORECASE)
+        assert not named or manner, line
+
+
+# From the foundation up, as above. What shares a line does not know its neighbours; no way to study knows another.
+ROOMS = [
+    ["core"],
+    ["store"],
+    ["ui"],
+    ["kinds"],
+    ["question", "official"],
+    ["page", "study/shared"],
+    ["study/*"],
+    ["."],
+]
+# The DOM's room may ask what the device has kept for it, never what was answered.
+NEVER_IMPORTED = {"ui": {"store/log.js", "store/record.js", "store/answer.js", "store/sessions.js"}}
+ENTRIES = {"main.js", "study.js", "due.js", "yanxi.css", "study.css"}
+SCRIPTS = sorted(WIDGET.rglob("*.js"))
+STYLES = sorted(WIDGET.rglob("*.css"))
+
+
+def scripts(file: Path) -> set[str]:
+    """The files of ours that a script or style sheet imports, its types among them, relative to src/."""
+    text = file.read_text(encoding="utf-8")
+    found = re.findall(r"""(?:\bfrom|import)\s*\(?\s*["'](\.[^"']+)["']""", text)
+    return {(file.parent / name).resolve().relative_to(WIDGET).as_posix() for name in found}
+
+
+def room_of(file: str) -> str:
+    return file.rpartition("/")[0] or "."
+
+
+def rank(room: str) -> int:
+    """How far up a room of the widget is; a way to study has a room of its own."""
+    for name in (room, f"{room.rpartition('/')[0]}/*"):
+        for number, rooms in enumerate(ROOMS):
+            if name in rooms:
+                return number
+    raise AssertionError(f"{room} is no room of the widget")
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_scripts_follow_the_arrows(file: Path) -> None:
+    own = room_of(file.relative_to(WIDGET).as_posix())
     for other in scripts(file):
-        assert other.split("/")[0] in ("core", file.parent.name), f"{file.name} imports {other}"
+        assert room_of(other) == own or rank(room_of(other)) < rank(own), f"{file.name} imports {other}"
+        assert other not in NEVER_IMPORTED.get(own, set()), f"{file.name} imports {other}"
+
+
+def test_only_entry_points_stand_outside_the_rooms() -> None:
+    assert {file.name for file in SCRIPTS + STYLES if file.parent == WIDGET} == ENTRIES
+
+
+def test_no_file_name_stands_twice() -> None:
+    names = [file.name for file in SCRIPTS + STYLES]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_every_style_sheet_is_imported_once() -> None:
+    imported = [other for entry in ("yanxi.css", "study.css") for other in scripts(WIDGET / entry)]
+    rooms = [file.relative_to(WIDGET).as_posix() for file in STYLES if file.parent != WIDGET]
+    assert sorted(imported) == sorted(rooms)
+
+
+def test_what_every_page_loads_knows_no_way_to_study() -> None:
+    seen, found = set(), {"main.js"}
+    while found:
+        seen |= found
+        # Types are gone from what is built.
+        code = {
+            file: re.sub(r"/\*.*?\*/", "", (WIDGET / file).read_text(encoding="utf-8"), flags=re.DOTALL)
+            for file in found
+        }
+        names = {(file, name) for file in found for name in re.findall(r"""from ["'](\.[^"']+)["']""", code[file])}
+        found = {
+            ((WIDGET / file).parent / name).resolve().relative_to(WIDGET).as_posix() for file, name in names
+        } - seen
+    assert not {file for file in seen if file.startswith("study/") or file == "kinds/study-index.js"}
 
 
 @pytest.mark.parametrize("file", [file for file in SCRIPTS if file.parent.name == "core"], ids=lambda file: file.name)
@@ -173,4 +248,4 @@ def test_typed_text_never_becomes_html(file: Path) -> None:
         r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b", file.read_text(encoding="utf-8")
     )
     # Practice shows what the build has rendered, in one place; nothing that is typed gets there.
-    assert makers == (["innerHTML"] if file == WIDGET / "study/data.js" else [])
+    assert makers == (["innerHTML"] if file == WIDGET / "study/shared/site-data.js" else [])

@@ -29,7 +29,7 @@ def test_where_nothing_can_be_copied_the_text_can_be_taken_by_hand(page: Page, a
     question = reader.answer(page, item, wrongly)
     reader.by_touch(question, [REPORT, REPORT])
     expect(question.locator(".yx-said")).to_have_text("长按复制，发给编辑。")
-    area = question.get_by_role("textbox", name="要报告的内容")
+    area = question.get_by_role("textbox", name="要复制的文字")
     expect(area).to_be_focused()
     _check(area.input_value(), address, item)
     assert page.evaluate("getSelection().toString()") == area.input_value()

@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { kinds } from '../../tools/widget/src/kinds/index.js'
 import { tapPair } from '../../tools/widget/src/kinds/match.js'
 import { tapOrder } from '../../tools/widget/src/kinds/order.js'
+import { studyKinds } from '../../tools/widget/src/kinds/study-index.js'
+import { isAnswers } from '../../tools/widget/src/store/validate.js'
 
 const { single, judge, multiple, blank, order, match } = kinds
 
@@ -59,6 +61,26 @@ test('match: two taps make a pair, with the first free sign', () => {
 test('match: tapping a paired option undoes that pair and leaves the others their signs', () => {
   const both = pairs('AB', 'BA')
   assert.deepEqual(tapPair(both, '1', 'A', undefined), [both[1]])
+})
+
+test('every kind is known to measure pages and to study pages', () => {
+  assert.deepEqual(Object.keys(studyKinds), Object.keys(kinds))
+})
+
+test('blank: what was typed is saved as session, log and backup take it', () => {
+  const draft = studyKinds.blank.save(['<b>半年\u0000', '字'.repeat(600)])
+  assert.deepEqual(draft, ['＜b>半年', '字'.repeat(500)])
+  assert.ok(isAnswers({ question: draft }))
+})
+
+test('match: pairs are saved by their letters, as phones have kept them', () => {
+  assert.deepEqual(studyKinds.match.save(pairs('AB', 'BA')), ['A B', 'B A'])
+})
+
+test('what is chosen is saved as its letters', () => {
+  for (const kind of [studyKinds.single, studyKinds.judge, studyKinds.multiple, studyKinds.order]) {
+    assert.equal(kind.save('CA'), 'CA')
+  }
 })
 
 /** @param {...string} couples */

@@ -3,7 +3,7 @@ import test, { beforeEach } from 'node:test'
 
 import { openLog } from '../../tools/widget/src/store/log.js'
 import { setPending } from '../../tools/widget/src/store/pending.js'
-import { recover } from '../../tools/widget/src/store/recover.js'
+import { recover } from '../../tools/widget/src/store/recover-pending.js'
 import { MONDAY, answer } from './bank.js'
 import { newDevice } from './indexeddb.js'
 

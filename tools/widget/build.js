@@ -14,7 +14,7 @@ const { outputFiles } = await build({
     { in: 'src/main.js', out: 'yanxi' },
     { in: 'src/yanxi.css', out: 'yanxi' },
     { in: 'src/study.js', out: 'study' },
-    { in: 'src/study/study.css', out: 'study' },
+    { in: 'src/study.css', out: 'study' },
     { in: 'src/due.js', out: 'due' }
   ],
   outdir: folder,

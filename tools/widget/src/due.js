@@ -5,13 +5,13 @@
 
 import { review } from './core/review.js'
 import { replay } from './core/schedule.js'
-import { whenIdle } from './page.js'
-import { openLocal } from './store/local.js'
+import { openLocal } from './store/local-storage.js'
 import { isReadable } from './store/record.js'
-import { recover } from './store/recover.js'
+import { recover } from './store/recover-pending.js'
 import { readSettings } from './store/settings.js'
-import { loadIndex } from './study/data.js'
-import { dueCount } from './study/text.js'
+import { loadIndex } from './study/shared/site-data.js'
+import { whenIdle } from './ui/page-ready.js'
+import { dueCount } from './ui/text.js'
 
 /** @import { LogRecord } from './store/record.js' */
 

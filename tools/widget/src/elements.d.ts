@@ -1,8 +1,8 @@
-import type { Progress } from './progress.js'
-import type { Question } from './question.js'
-import type { Score } from './score.js'
+import type { Progress } from './page/yx-progress.js'
+import type { Question } from './question/yx-question.js'
+import type { Score } from './page/yx-score.js'
 import type { Log } from './store/log.js'
-import type { Recitation, SiteIndex } from './study/data.js'
+import type { Recitation, SiteIndex } from './study/shared/site-data.js'
 
 declare global {
   interface HTMLElementTagNameMap {

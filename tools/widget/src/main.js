@@ -1,19 +1,20 @@
-import { newId } from './chance.js'
-import { latest } from './core/score.js'
-import { showHistories } from './history.js'
-import { catchUp, listen } from './listen.js'
-import { showNotKept } from './notice.js'
-import { onSettled } from './page.js'
-import { Progress, showProgress } from './progress.js'
-import { Question } from './question.js'
-import { Score } from './score.js'
-import { watchSight } from './sight.js'
-import { applySizes } from './sizes.js'
+import { latest } from './core/tally.js'
+import { showHistories } from './page/last-answer.js'
+import { catchUp, listen } from './page/listeners.js'
+import { Progress, showProgress } from './page/yx-progress.js'
+import { Score } from './page/yx-score.js'
+import { watchDwellTime } from './question/dwell-time.js'
+import { Question } from './question/yx-question.js'
 import { openLog } from './store/log.js'
+import { newId } from './store/new-id.js'
 import { setPending } from './store/pending.js'
+import { onSettled } from './ui/page-ready.js'
+import { canSpeak } from './ui/speech.js'
+import { showNotKept } from './ui/storage-notice.js'
+import { applyTextSize } from './ui/text-size.js'
 
-/** @import { Answered } from './question.js' */
-/** @import { Entry } from './store/entry.js' */
+/** @import { Answered } from './question/yx-question.js' */
+/** @import { Entry } from './store/answer.js' */
 /** @import { Log } from './store/log.js' */
 
 /** @type {Promise<Log> | undefined} */
@@ -62,7 +63,7 @@ async function isKept() {
 async function recallQuestions() {
   // Practice shows its questions itself, and knows what was answered.
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
-  watchSight(questions)
+  watchDwellTime(questions)
   if (questions.length) {
     showHistories(questions, latest(await (await log()).all()))
   }
@@ -78,8 +79,8 @@ async function recallProgress() {
 const late = document.querySelector('yx-question') !== null
 
 document.documentElement.classList.add('yx-js')
-document.documentElement.classList.toggle('yx-voice', 'speechSynthesis' in window)
-applySizes()
+document.documentElement.classList.toggle('yx-voice', canSpeak())
+applyTextSize()
 customElements.define('yx-question', Question)
 customElements.define('yx-score', Score)
 customElements.define('yx-progress', Progress)
@@ -95,7 +96,7 @@ if (late) {
 
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
-    applySizes()
+    applyTextSize()
     recallProgress()
   }
 })

@@ -61,11 +61,13 @@ export function factsOf(index, question) {
 }
 
 /**
- * @param {string} provision
+ * Whether something lies in a provision or below it.
+ *
+ * @param {string} id - of a provision, or of a question, whose id begins with its provision's
  * @param {string} scope - a provision's id, which stands for itself and all below it; empty for everything
  */
-export function within(provision, scope) {
-  return scope === '' || provision === scope || provision.startsWith(`${scope}-`)
+export function within(id, scope) {
+  return scope === '' || id === scope || id.startsWith(`${scope}-`)
 }
 
 /**

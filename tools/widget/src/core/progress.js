@@ -30,13 +30,12 @@ export function progressOf(scope, { answers }, schedule, index, now, zone) {
   for (const question of Object.keys(index.questions)) {
     if (within(index.questions[question].p, scope)) {
       const list = answers.get(question)
-      const card = schedule.card(question)
       progress.total++
-      if (list && card) {
+      if (list) {
         progress.seen++
         progress.right += Number(list[list.length - 1].result === 'right')
         progress.mastered += Number(isMastered(list, zone))
-        progress.due += Number(card.due <= now)
+        progress.due += Number(schedule.isDue(question, now))
       }
     }
   }

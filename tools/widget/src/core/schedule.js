@@ -70,16 +70,20 @@ export class Schedule {
    * @returns {string[]} the questions that are due, the longest due first
    */
   due(now) {
-    /** @type {{question: string, due: number}[]} */
-    const found = []
-    for (const question of this.answers.keys()) {
-      const { due } = /** @type {Card} */ (this.card(question))
-      if (due <= now) {
-        found.push({ question, due })
-      }
-    }
-    found.sort((one, other) => one.due - other.due || (one.question < other.question ? -1 : 1))
-    return found.map(({ question }) => question)
+    return Array.from(this.answers.keys())
+      .filter((question) => this.isDue(question, now))
+      .map((question) => ({ question, due: /** @type {Card} */ (this.card(question)).due }))
+      .sort((one, other) => one.due - other.due || (one.question < other.question ? -1 : 1))
+      .map(({ question }) => question)
+  }
+
+  /**
+   * @param {string} question
+   * @param {number} now
+   */
+  isDue(question, now) {
+    const card = this.card(question)
+    return card !== undefined && card.due <= now
   }
 
   /**

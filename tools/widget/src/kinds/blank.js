@@ -1,8 +1,10 @@
-import { plain } from '../core/plain.js'
-import { make } from '../dom.js'
-import { text } from '../text.js'
+import { normalizeAnswer } from '../core/normalize-answer.js'
+import { make } from '../ui/dom.js'
 
-/** @import { Kind } from './kind.js' */
+/** @import { Kind, StudyKind } from './kind.js' */
+
+/** The longest text that a backup takes. */
+const LONGEST = 500
 
 /** @type {Kind<string[], string[][]>} */
 export const blank = {
@@ -14,7 +16,28 @@ export const blank = {
     blanksOf(question).forEach((input, at) => {
       const right = fits(answer[at], key[at])
       input.classList.add(right ? 'yx-right' : 'yx-wrong')
-      input.after(make('b', right ? 'yx-fill yx-right' : 'yx-fill', right ? '' : text.blankIs(key[at][0])))
+      input.after(make('b', right ? 'yx-fill yx-right' : 'yx-fill', right ? '' : `应填“${key[at][0]}”`))
+    })
+  },
+  incomplete: '还有空没填，填好再提交。'
+}
+
+/** @type {StudyKind<string[]>} */
+export const blankInStudy = {
+  show(question) {
+    const key = blank.key(question)
+    blanksOf(question).forEach((input, at) => {
+      const [answer] = key[at]
+      input.value = answer
+      input.size = Math.max(input.size, 2 * answer.length)
+      input.classList.add('yx-right')
+    })
+  },
+  lines: () => [],
+  save: (answer) => answer.map(sanitize),
+  restore(question, draft) {
+    blanksOf(question).forEach((input, at) => {
+      input.value = (Array.isArray(draft) && draft[at]) || ''
     })
   }
 }
@@ -24,8 +47,18 @@ export const blank = {
  * @param {readonly string[]} accepted
  */
 export function fits(typed, accepted) {
-  const said = plain(typed)
-  return said !== '' && accepted.some((answer) => plain(answer) === said)
+  const said = normalizeAnswer(typed)
+  return said !== '' && accepted.some((answer) => normalizeAnswer(answer) === said)
+}
+
+/**
+ * Makes a typed text acceptable to session, log and backup, which refuse `<` and control characters. To the reader a
+ * full-width ＜ says the same.
+ *
+ * @param {string} typed
+ */
+function sanitize(typed) {
+  return typed.replace(/</g, '＜').replace(/[\u0000-\u001f]/g, '').slice(0, LONGEST)
 }
 
 /**

@@ -1,7 +1,12 @@
 /** What the kinds that choose among options have in common. */
 
-import { text } from '../text.js'
-import { inputOf, markRow, rowsOf, shuffleRows, valuesOf } from './rows.js'
+import { inputOf, linesOf, markRow, rowsOf, shuffleRows, valueOf, valuesOf } from './rows.js'
+
+/** @import { Draft } from './kind.js' */
+
+const RIGHT = '正确答案'
+const OWN = '你选的'
+const OWN_RIGHT = '你选的，正确'
 
 /** @param {HTMLElement} question */
 export function readChosen(question) {
@@ -23,9 +28,9 @@ export function markChosen(question, answer, key) {
     const value = inputOf(row).value
     const own = answer.includes(value)
     if (key.includes(value)) {
-      markRow(row, true, own ? text.ownRightOption : text.rightOption)
+      markRow(row, true, own ? OWN_RIGHT : RIGHT)
     } else if (own) {
-      markRow(row, false, text.ownOption)
+      markRow(row, false, OWN)
     }
   }
 }
@@ -38,4 +43,29 @@ export function shuffleOptions(question, random) {
   const rows = rowsOf(question)
   const shown = valuesOf(rows)
   shuffleRows(rows, random, (values) => values === shown)
+}
+
+/** @param {HTMLElement} question */
+export function showChosen(question) {
+  markChosen(question, '', keyOf(question))
+}
+
+/**
+ * @param {HTMLElement} question
+ * @param {Draft} draft
+ */
+export function restoreChosen(question, draft) {
+  for (const row of rowsOf(question)) {
+    inputOf(row).checked = draft.includes(valueOf(row))
+  }
+}
+
+/** @param {HTMLElement} question */
+export function letteredLines(question) {
+  return linesOf(rowsOf(question), (at) => `${String.fromCharCode(65 + at)}. `)
+}
+
+/** @param {HTMLElement} question */
+export function bulletedLines(question) {
+  return linesOf(rowsOf(question), () => '· ')
 }

@@ -10,3 +10,8 @@ import { single } from './single.js'
 
 /** @type {Record<string, Kind<any, any>>} */
 export const kinds = { blank, judge, match, multiple, order, recall, single }
+
+/** @param {HTMLElement} question */
+export function kindOf(question) {
+  return kinds[question.dataset.kind || '']
+}

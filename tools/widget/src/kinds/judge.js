@@ -1,6 +1,6 @@
-import { keyOf, markChosen, readChosen } from './choice.js'
+import { bulletedLines, keyOf, markChosen, readChosen, restoreChosen, showChosen } from './choice.js'
 
-/** @import { Kind } from './kind.js' */
+/** @import { Kind, StudyKind } from './kind.js' */
 
 /** @type {Kind<string, string>} */
 export const judge = {
@@ -10,4 +10,12 @@ export const judge = {
   complete: (answer) => answer !== '',
   right: (answer, key) => answer === key,
   mark: markChosen
+}
+
+/** @type {StudyKind<string>} */
+export const judgeInStudy = {
+  show: showChosen,
+  lines: bulletedLines,
+  save: (answer) => answer,
+  restore: restoreChosen
 }

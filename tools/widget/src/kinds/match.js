@@ -1,7 +1,9 @@
-import { text } from '../text.js'
-import { inputOf, markRow, rowsOf, shuffleRows, valueOf, valuesOf } from './rows.js'
+import { inputOf, markRow, rowsOf, showPlace, shuffleRows, textOf, valueOf, valuesOf } from './rows.js'
 
-/** @import { Kind } from './kind.js' */
+/** @import { Kind, StudyKind } from './kind.js' */
+
+const WRONG = '连错了'
+const RIGHT = '连对了'
 
 /**
  * A pair keeps its sign while others come and go.
@@ -33,7 +35,7 @@ export const match = {
     sides[0].forEach((row) => showPair(row, pairs.find((pair) => pair.left === valueOf(row))))
     sides[1].forEach((row) => showPair(row, pairs.find((pair) => pair.right === valueOf(row))))
     input.checked = false
-    return text.matched(pairs.length, sides[0].length)
+    return `已连 ${pairs.length} / ${sides[0].length}，点已连的一项取消`
   },
   mark(question, answer) {
     for (const { sign, left, right } of answer) {
@@ -50,6 +52,26 @@ export const match = {
   shuffle(question, random) {
     const key = match.key(question)
     shuffleRows(sideOf(question, 1), random, (values) => values === key)
+  },
+  incomplete: '还有没连的，左右各点一项连成一对。'
+}
+
+/** @type {StudyKind<Pair[]>} */
+export const matchInStudy = {
+  show(question) {
+    const key = match.key(question)
+    rowsOf(question, '.yx-side').forEach((row) => showPlace(row, 'pair', key.indexOf(valueOf(row)) + 1))
+  },
+  lines: (question) => [0, 1].map((side) => sideOf(question, side).map(textOf).join('；')),
+  save: (answer) => answer.map(({ left, right }) => `${left} ${right}`),
+  restore(question, draft) {
+    const couples = Array.isArray(draft) ? draft.map((couple) => couple.split(' ')) : []
+    couples.forEach((values, at) => {
+      const rows = values.slice(0, 2).map((value, side) => sideOf(question, side).find((row) => valueOf(row) === value))
+      if (rows[0] && rows[1]) {
+        rows[0].dataset.pair = rows[1].dataset.pair = `${at + 1}`
+      }
+    })
   }
 }
 
@@ -79,8 +101,8 @@ export function tapPair(pairs, sign, left, right) {
 function wordsFor({ left, right }, answer) {
   const counterpart = answer.find((pair) => pair.right === left)
   return left === right
-    ? [text.paired, text.paired]
-    : [counterpart ? text.pairIs(counterpart.sign) : text.pairIsOther, text.pairIsOther]
+    ? [RIGHT, RIGHT]
+    : [counterpart ? `应连 ${counterpart.sign}` : WRONG, WRONG]
 }
 
 /** @param {Pair[]} pairs */

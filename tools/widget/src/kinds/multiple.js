@@ -1,6 +1,6 @@
-import { keyOf, markChosen, readChosen, shuffleOptions } from './choice.js'
+import { keyOf, letteredLines, markChosen, readChosen, restoreChosen, showChosen, shuffleOptions } from './choice.js'
 
-/** @import { Kind } from './kind.js' */
+/** @import { Kind, StudyKind } from './kind.js' */
 
 /** @type {Kind<string, string>} */
 export const multiple = {
@@ -10,6 +10,14 @@ export const multiple = {
   right: (answer, key) => sorted(answer) === sorted(key),
   mark: markChosen,
   shuffle: shuffleOptions
+}
+
+/** @type {StudyKind<string>} */
+export const multipleInStudy = {
+  show: showChosen,
+  lines: letteredLines,
+  save: (answer) => answer,
+  restore: restoreChosen
 }
 
 /** @param {string} letters */

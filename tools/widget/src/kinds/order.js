@@ -1,8 +1,7 @@
-import { text } from '../text.js'
-import { keyOf } from './choice.js'
-import { inputOf, markRow, rowsOf, shuffleRows, valueOf } from './rows.js'
+import { bulletedLines, keyOf } from './choice.js'
+import { inputOf, markRow, rowsOf, showPlace, shuffleRows, valueOf } from './rows.js'
 
-/** @import { Kind } from './kind.js' */
+/** @import { Kind, StudyKind } from './kind.js' */
 
 /** @type {Kind<string, string>} */
 export const order = {
@@ -16,30 +15,49 @@ export const order = {
   complete: (answer, question) => answer.length === rowsOf(question).length,
   right: (answer, key) => answer === key,
   touch(question, input) {
-    const rows = rowsOf(question)
     const placed = tapOrder(order.read(question), input.value)
-    for (const row of rows) {
-      const place = placed.indexOf(valueOf(row)) + 1
-      row.dataset.place = place ? `${place}` : ''
-      inputOf(row).checked = place > 0
-    }
-    return text.ordered(placed.length, rows.length)
+    setPlaces(question, placed)
+    return `已排 ${placed.length} / ${rowsOf(question).length}，再点一次取消`
   },
   mark(question, answer, key) {
     for (const row of rowsOf(question)) {
       const place = key.indexOf(valueOf(row))
       const right = answer[place] === key[place]
-      markRow(row, right, right ? text.inPlace : text.placeIs(place + 1))
+      markRow(row, right, right ? '位置对' : `应排第 ${place + 1}`)
     }
   },
   shuffle(question, random) {
     const key = keyOf(question)
     shuffleRows(rowsOf(question), random, (values) => values === key)
+  },
+  incomplete: '还有没排的，依次点完再提交。'
+}
+
+/** @type {StudyKind<string>} */
+export const orderInStudy = {
+  show(question) {
+    const key = keyOf(question)
+    rowsOf(question).forEach((row) => showPlace(row, 'place', key.indexOf(valueOf(row)) + 1))
+  },
+  lines: bulletedLines,
+  save: (answer) => answer,
+  restore: (question, draft) => setPlaces(question, draft)
+}
+
+/**
+ * @param {HTMLElement} question
+ * @param {string | string[]} placed - values, in the order they were chosen
+ */
+function setPlaces(question, placed) {
+  for (const row of rowsOf(question)) {
+    const place = placed.indexOf(valueOf(row)) + 1
+    row.dataset.place = place ? `${place}` : ''
+    inputOf(row).checked = place > 0
   }
 }
 
 /**
- * Taps put an option last; tapping it again takes it out and closes the gap.
+ * Appends an option; tapped again, removes it and closes the gap.
  *
  * @param {string} placed
  * @param {string} value

@@ -1,5 +1,5 @@
 import { shuffle } from '../core/shuffle.js'
-import { make } from '../dom.js'
+import { make } from '../ui/dom.js'
 
 /**
  * Options, in the order shown.
@@ -49,4 +49,31 @@ export function shuffleRows(rows, random, refused) {
 /** @param {HTMLElement[]} rows */
 export function valuesOf(rows) {
   return rows.map(valueOf).join('')
+}
+
+/**
+ * Shows a row's place or pair as the right one.
+ *
+ * @param {HTMLElement} row
+ * @param {'place' | 'pair'} name
+ * @param {number} at - from 1
+ */
+export function showPlace(row, name, at) {
+  row.dataset[name] = `${at}`
+  row.classList.add('yx-right')
+}
+
+/**
+ * @param {HTMLElement[]} rows
+ * @param {(at: number) => string} mark - stands before the row's words
+ * @returns {string[]}
+ */
+export function linesOf(rows, mark) {
+  return rows.map((row, at) => mark(at) + textOf(row))
+}
+
+/** @param {HTMLElement} row @returns {string} its words, without what grading added */
+export function textOf(row) {
+  const words = row.querySelector('span')
+  return ((words && words.textContent) || '').trim()
 }

@@ -1,6 +1,6 @@
-import { keyOf, markChosen, readChosen, shuffleOptions } from './choice.js'
+import { keyOf, letteredLines, markChosen, readChosen, restoreChosen, showChosen, shuffleOptions } from './choice.js'
 
-/** @import { Kind } from './kind.js' */
+/** @import { Kind, StudyKind } from './kind.js' */
 
 /** @type {Kind<string, string>} */
 export const single = {
@@ -11,4 +11,12 @@ export const single = {
   right: (answer, key) => answer === key,
   mark: markChosen,
   shuffle: shuffleOptions
+}
+
+/** @type {StudyKind<string>} */
+export const singleInStudy = {
+  show: showChosen,
+  lines: letteredLines,
+  save: (answer) => answer,
+  restore: restoreChosen
 }

@@ -1,11 +1,11 @@
 import { openDB } from 'idb'
 
-import { isEntry } from './entry.js'
+import { isEntry } from './answer.js'
 import { PACKS, STEPS, STORE } from './migrate.js'
-import { announce } from './news.js'
+import { announce } from './tab-sync.js'
 import { PACK, unpack } from './pack.js'
 
-/** @import { Entry } from './entry.js' */
+/** @import { Entry } from './answer.js' */
 /** @import { Pack } from './pack.js' */
 /** @import { IDBPDatabase } from 'idb' */
 

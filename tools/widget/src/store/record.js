@@ -10,11 +10,11 @@ import {
   isText,
   isWord,
   optional
-} from './check.js'
-import { isEntry } from './entry.js'
+} from './validate.js'
+import { isEntry } from './answer.js'
 
-/** @import { Check } from './check.js' */
-/** @import { Entry } from './entry.js' */
+/** @import { Check } from './validate.js' */
+/** @import { Entry } from './answer.js' */
 
 /**
  * Whatever may stand in the log. Answers are in entry.js, which every page needs; all the rest is for study.

@@ -1,7 +1,7 @@
-import { everyOf, isAmount, isAnswers, isName, isNames, isObject, isResult, isText, isWord } from './check.js'
+import { everyOf, isAmount, isAnswers, isName, isNames, isObject, isResult, isText, isWord } from './validate.js'
 
-/** @import { Check } from './check.js' */
-/** @import { Local } from './local.js' */
+/** @import { Check } from './validate.js' */
+/** @import { Local } from './local-storage.js' */
 
 /**
  * Where the reader stopped. Only the questions and the place are always there.

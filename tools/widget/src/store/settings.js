@@ -1,7 +1,7 @@
-import { isFlag, isObject } from './check.js'
+import { isFlag, isObject } from './validate.js'
 
-/** @import { Check } from './check.js' */
-/** @import { Local } from './local.js' */
+/** @import { Check } from './validate.js' */
+/** @import { Local } from './local-storage.js' */
 
 /**
  * @typedef {object} Settings

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+
+import { openLocal } from '../../tools/widget/src/store/local-storage.js'
+import { endSession, keepSession, readSession } from '../../tools/widget/src/store/sessions.js'
+import { areSettings, changeSettings, readSettings, toSettings } from '../../tools/widget/src/store/settings.js'
+import { makeStorage } from './device.js'
+
+const defaults = { textSize: 18, large: false, autoNext: true, shuffle: true, readAloud: false, reviewLimit: 20 }
+
+/** A device whose storage holds this text, as anyone or any version may have left it. */
+function holding(key, text) {
+  const storage = makeStorage()
+  storage.setItem(key, text)
+  return openLocal(() => storage)
+}
+
+test('settings are as they were left', () => {
+  const storage = makeStorage()
+  changeSettings(openLocal(() => storage), { textSize: 24, autoNext: false })
+  assert.deepEqual(readSettings(openLocal(() => storage)), { ...defaults, textSize: 24, autoNext: false })
+})
+
+for (const text of ['', '{', 'null', '5', '[]', '"x"', '{"textSize":19}', '{"textSize":"18"}', '{"large":1}',
+  '{"reviewLimit":0}', '{"reviewLimit":1e9}', '{"reviewLimit":2.5}', '{"__proto__":{"large":true}}', '{"more":"<b>"}']) {
+  test(`settings that read ${text} are the first ones`, () => {
+    assert.deepEqual(readSettings(holding('yanxi.settings', text)), defaults)
+  })
+}
+
+test('one bad setting does not spoil the others', () => {
+  assert.deepEqual(toSettings({ textSize: 30, large: 'yes' }), { ...defaults, textSize: 30 })
+})
+
+test('a change that is none is not made', () => {
+  assert.deepEqual(changeSettings(openLocal(makeStorage), { textSize: 99 }), defaults)
+})
+
+test('settings of a later version are taken for what this one knows of them', () => {
+  assert.equal(areSettings({ ...defaults, theme: 'sepia' }), true)
+  for (const value of [undefined, null, 'x', [], { textSize: 999 }, { shuffle: 'no' }]) {
+    assert.equal(areSettings(value), false)
+  }
+})
+
+const session = {
+  questions: ['a1-m1-q01', 'a1-m1-q02'],
+  position: 1,
+  seed: 's',
+  exam: 'e1',
+  items: [{ question: 'a1-m1-q01', version: 'v1', part: 0, points: 2 }],
+  clock: { start: 1, minutes: 60, seen: 2 },
+  answers: { 'a1-m1-q01': 'C', 'a1-m1-q02': ['半年', ''] },
+  ms: { 'a1-m1-q01': 12.5 },
+  results: { 'a1-m1-q01': 'right' },
+  flags: ['a1-m1-q02']
+}
+
+test('a session is where it was left, each way of study its own, until it ends', () => {
+  const storage = makeStorage()
+  keepSession(openLocal(() => storage), 'exam', session)
+  assert.deepEqual(readSession(openLocal(() => storage), 'exam'), session)
+  assert.equal(readSession(openLocal(() => storage), 'cards'), undefined)
+  endSession(openLocal(() => storage), 'exam')
+  assert.equal(readSession(openLocal(() => storage), 'exam'), undefined)
+})
+
+for (const [what, change] of Object.entries({
+  'a place after the end': { position: 3 },
+  'a place before the start': { position: -1 },
+  'half a place': { position: 0.5 },
+  'no questions': { questions: undefined },
+  'a question that is a script': { questions: ['<script>', 'a1-m1-q02'] },
+  'answers that are a list': { answers: ['C'] },
+  'an answer that is a number': { answers: { 'a1-m1-q01': 5 } },
+  'a clock without a start': { clock: { minutes: 60, seen: 2 } },
+  'flags that are words': { flags: 'a1-m1-q02' },
+  'items without points': { items: [{ question: 'a1-m1-q01', version: 'v1', part: 0 }] },
+  'results that are none': { results: { 'a1-m1-q01': 'perhaps' } }
+})) {
+  test(`a session with ${what} cannot be gone on with`, () => {
+    const local = holding('yanxi.session.practice', JSON.stringify({ ...session, ...change }))
+    assert.equal(readSession(local, 'practice'), undefined)
+  })
+}
+
+test('where storage is refused, everything lives as long as the page, and it says so', () => {
+  for (const storage of [() => makeStorage(() => true), () => { throw new Error('SecurityError') }]) {
+    const local = openLocal(storage)
+    changeSettings(local, { large: true })
+    keepSession(local, 'exam', session)
+    assert.equal(readSettings(local).large, true)
+    assert.deepEqual(readSession(local, 'exam'), session)
+    endSession(local, 'exam')
+    assert.equal(readSession(local, 'exam'), undefined)
+    assert.equal(local.persistent, false)
+  }
+})
+
+test('when storage has room again, what is written last holds', () => {
+  let full = false
+  const storage = makeStorage(() => full)
+  const local = openLocal(() => storage)
+  changeSettings(local, { reviewLimit: 5 })
+  full = true
+  changeSettings(local, { reviewLimit: 10 })
+  assert.deepEqual([readSettings(local).reviewLimit, local.persistent], [10, false])
+  full = false
+  changeSettings(local, { reviewLimit: 30 })
+  assert.deepEqual([readSettings(openLocal(() => storage)).reviewLimit, local.persistent], [30, true])
+})
+
+test('what is kept is a copy: changing the session afterwards changes nothing', () => {
+  const local = openLocal(() => makeStorage(() => true))
+  const mine = { questions: ['a1-m1-q01'], position: 0 }
+  keepSession(local, 'cards', mine)
+  mine.position = 1
+  assert.equal(readSession(local, 'cards').position, 0)
+})

@@ -1,0 +1,18 @@
+import { copyOrShow } from '../ui/clipboard.js'
+import { text } from '../ui/text.js'
+import { officialOf } from './read-aloud.js'
+
+/**
+ * Copies where the official words above stand, with the clause that is lit up if there is one.
+ *
+ * @param {HTMLElement} button
+ */
+export async function cite(button) {
+  const row = /** @type {HTMLElement} */ (button.parentElement)
+  const output = /** @type {HTMLElement} */ (row.querySelector('output'))
+  const clause = officialOf(button).querySelector('.yx-lit, :target')
+  const plan = document.title.replace(/.* · /, '')
+  const address = location.href.replace(/#.*/, '') + (clause ? `#${clause.id}` : '')
+  const words = text.citation(plan, row.dataset.cite || '', (clause && clause.textContent) || '')
+  output.textContent = (await copyOrShow(`${words}\n${address}`, row)) ? text.copied : text.copyByHand
+}

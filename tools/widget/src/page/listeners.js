@@ -1,0 +1,147 @@
+/**
+ * The few listeners that answer for every question of a page. They hang on the document and are there before the first
+ * question is, so no tap is lost and a thousand questions cost what one does.
+ */
+
+import { kindOf } from '../kinds/index.js'
+import { cite } from '../official/citation.js'
+import { touchClause } from '../official/clauses.js'
+import { readAloud } from '../official/read-aloud.js'
+import { onKeydown } from '../question/keys.js'
+import { report } from '../question/report.js'
+import { Question } from '../question/yx-question.js'
+import { Score } from './yx-score.js'
+
+/** @type {WeakSet<Element>} */
+const touched = new WeakSet()
+
+/** @type {Record<string, (question: Question) => void>} */
+const questionActions = {
+  known: (question) => question.grade('right'),
+  unknown: (question) => question.grade('wrong'),
+  redo(question) {
+    question.redo(`${question.id} ${Date.now()}`)
+    question.begin()
+  },
+  report
+}
+
+/** @type {Record<string, (button: HTMLElement) => void>} */
+const pageActions = { hear: readAloud, cite }
+
+/** @type {Record<string, (score: Score) => void>} */
+const scoreActions = {
+  again: (score) => score.practiseWrong(`${Date.now()}`),
+  everything: (score) => score.showEverything()
+}
+
+export function listen() {
+  document.addEventListener('change', onEntry)
+  document.addEventListener('input', onEntry)
+  document.addEventListener('submit', onSubmit)
+  document.addEventListener('click', onClick)
+  document.addEventListener('keydown', onKeydown)
+  // Does not bubble.
+  document.addEventListener('toggle', onToggle, true)
+}
+
+/**
+ * Answers what was chosen before this script was there, and clears what the browser brought back from an earlier
+ * visit: a question that looks answered must be.
+ *
+ * @param {boolean} fresh - whether the reader, not the browser, made the choices
+ */
+export function catchUp(fresh) {
+  for (const input of document.querySelectorAll('.yx-quiz input:checked')) {
+    const question = questionOf(input)
+    if (question && !question.graded && !touched.has(question)) {
+      if (fresh) {
+        touch(question, /** @type {HTMLInputElement} */ (input))
+      } else {
+        /** @type {HTMLInputElement} */ (input).checked = false
+      }
+    }
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {HTMLInputElement} input
+ */
+function touch(question, input) {
+  touched.add(question)
+  question.touch(input)
+}
+
+/** @param {Event} event */
+function onEntry({ type, target }) {
+  const question = questionOf(target)
+  if (question && target instanceof HTMLInputElement && (type === 'input') === (target.type === 'text')) {
+    touch(question, target)
+  }
+}
+
+/**
+ * A phone's keyboard may submit from a blank without pressing Enter. The form's first button, which that presses, can be
+ * another question's.
+ *
+ * @param {Event} event
+ */
+function onSubmit(event) {
+  const { target } = event
+  const question = questionOf(document.activeElement) || questionOf(target)
+  if (question || (target instanceof Element && target.querySelector('yx-question'))) {
+    event.preventDefault()
+  }
+  if (question) {
+    question.submit()
+  }
+}
+
+/** @param {Event} event */
+function onClick(event) {
+  const { target } = event
+  const question = questionOf(target)
+  if (target instanceof Element) {
+    if (question && (target.matches('.yx-submit') || (question.graded && target.matches('input')))) {
+      event.preventDefault()
+    }
+    act(target, question)
+    touchClause(target)
+  }
+}
+
+/**
+ * @param {Element} target
+ * @param {Question | null} question
+ */
+function act(target, question) {
+  const button = /** @type {HTMLElement | null} */ (target.closest('[data-yx]'))
+  const score = target.closest('yx-score')
+  const action = (button && button.dataset.yx) || ''
+  if (question && target.matches('.yx-submit')) {
+    question.submit()
+  } else if (question && action in questionActions) {
+    questionActions[action](question)
+  } else if (score instanceof Score && action in scoreActions) {
+    scoreActions[action](score)
+  } else if (button && action in pageActions) {
+    pageActions[action](button)
+  }
+}
+
+/** @param {Event} event */
+function onToggle({ target }) {
+  const question = questionOf(target)
+  if (question && kindOf(question).selfJudged && /** @type {HTMLDetailsElement} */ (target).open) {
+    question.offerJudgement()
+  }
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {Question | null}
+ */
+function questionOf(target) {
+  return target instanceof Element ? target.closest('yx-question') : null
+}

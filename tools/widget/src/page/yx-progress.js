@@ -1,0 +1,49 @@
+import { newest, provisionOf, tally } from '../core/tally.js'
+import { dataOf, make } from '../ui/dom.js'
+import { arrived } from '../ui/page-ready.js'
+import { text } from '../ui/text.js'
+
+/** @import { Answer } from '../core/tally.js' */
+
+/** How far the reader is with an area or with everything. */
+export class Progress extends HTMLElement {
+  connectedCallback() {
+    arrived()
+  }
+
+  /**
+   * @param {Map<string, Answer>} last
+   * @param {Record<string, string>} versions
+   */
+  show(last, versions) {
+    const { total, right, wrong } = tally(last, versions, this.dataset.scope || '')
+    const all = Number(this.dataset.total) || total
+    const bar = make('span', 'yx-meter')
+    const done = make('span', '')
+    bar.setAttribute('aria-hidden', 'true')
+    done.style.width = `${all && (100 * (right + wrong)) / all}%`
+    bar.append(done)
+    this.textContent = text.progress(right + wrong, all, right)
+    this.append(bar)
+  }
+}
+
+/** @param {Map<string, Answer>} last */
+export function showProgress(last) {
+  const versions = dataOf('yx-questions')
+  for (const progress of /** @type {NodeListOf<Progress>} */ (document.querySelectorAll('yx-progress'))) {
+    progress.show(last, versions)
+  }
+  offerResume(newest(last, versions))
+}
+
+/** @param {Answer | undefined} answer */
+function offerResume(answer) {
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.yx-resume'))
+  const page = answer && dataOf('yx-pages')[provisionOf(answer.question)]
+  if (link && page) {
+    link.href = page[0]
+    link.textContent = text.resume(page[1])
+    link.hidden = false
+  }
+}

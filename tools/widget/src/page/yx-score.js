@@ -1,0 +1,98 @@
+import { afterPaint, make, makeButton, makeStatus } from '../ui/dom.js'
+import { text } from '../ui/text.js'
+
+/** @import { Question } from '../question/yx-question.js' */
+
+/** The end of a quiz: how many were right this time, and those that were not, once more. */
+export class Score extends HTMLElement {
+  constructor() {
+    super()
+    this.status = makeStatus('yx-total')
+    this.buttons = make('div', 'yx-tools')
+    this.changed = () => afterPaint(() => this.update())
+  }
+
+  connectedCallback() {
+    this.quiz = this.closest('.yx-quiz')
+    if (this.quiz) {
+      this.append(this.status, this.buttons)
+      this.quiz.addEventListener('yx-answer', this.changed)
+      this.quiz.addEventListener('yx-redo', this.changed)
+    }
+  }
+
+  disconnectedCallback() {
+    if (this.quiz) {
+      this.quiz.removeEventListener('yx-answer', this.changed)
+      this.quiz.removeEventListener('yx-redo', this.changed)
+    }
+  }
+
+  update() {
+    const all = this.questions('').length
+    const right = this.questions('[data-result=right]').length
+    const wrong = this.questions('[data-result=wrong]').length
+    const answered = right + wrong
+    const say = this.practising ? text.scoreAgain : text.score
+    this.status.textContent = answered || this.practising ? say(answered, right, all - answered) : ''
+    this.offer(wrong > 0 && (!this.practising || answered === all))
+  }
+
+  /**
+   * Leaves only the wrong ones on the page, to be answered anew: the reader need not look for them.
+   *
+   * @param {string} seed
+   */
+  practiseWrong(seed) {
+    const wrong = this.questions('[data-result=wrong]')
+    this.showEverything()
+    wrong.forEach((question) => {
+      question.redo(`${question.id} ${seed}`)
+      question.setAttribute('data-again', '')
+    })
+    if (this.quiz && wrong.length) {
+      this.quiz.setAttribute('data-again', '')
+      wrong[0].begin()
+    }
+    this.update()
+  }
+
+  showEverything() {
+    this.questions('[data-again]').forEach((question) => question.removeAttribute('data-again'))
+    if (this.quiz) {
+      this.quiz.removeAttribute('data-again')
+    }
+    this.update()
+  }
+
+  /** @private */
+  get practising() {
+    return !!this.quiz && this.quiz.hasAttribute('data-again')
+  }
+
+  /**
+   * Those in question now: the whole quiz, or what is practised again.
+   *
+   * @private
+   * @param {string} which
+   * @returns {Question[]}
+   */
+  questions(which) {
+    const again = this.practising ? '[data-again]' : ''
+    return this.quiz ? Array.from(this.quiz.querySelectorAll(`yx-question${again}${which}`)) : []
+  }
+
+  /**
+   * @private
+   * @param {boolean} again
+   */
+  offer(again) {
+    const actions = ['again', 'everything'].filter((_, at) => (at ? this.practising : again))
+    const shown = Array.from(this.buttons.children, (button) => /** @type {HTMLElement} */ (button).dataset.yx)
+    // A button that stays keeps its focus.
+    if (actions.join() !== shown.join()) {
+      this.buttons.textContent = ''
+      this.buttons.append(...actions.map((action) => makeButton(action, action === 'again' ? text.again : text.everything)))
+    }
+  }
+}

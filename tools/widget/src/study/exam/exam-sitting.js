@@ -1,0 +1,278 @@
+import { keepSession } from '../../store/sessions.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { focusQuestion } from '../shared/focus-question.js'
+import { loadQuestion } from '../shared/site-data.js'
+import { setRunning } from '../shared/study-element.js'
+import { AnswerSheet } from './answer-sheet.js'
+import { hold, readDraft, restoreDraft, stateOf } from './exam-question.js'
+import { examText } from './exam-text.js'
+import { ExamTimer, clockFace } from './exam-timer.js'
+
+/** @import { Paper } from '../../core/bank.js' */
+/** @import { Question } from '../../question/yx-question.js' */
+/** @import { App } from '../shared/app.js' */
+/** @import { Sat } from '../shared/exam-session.js' */
+
+/** Minutes before the end at which it is said that little is left. */
+const WARNINGS = [5, 1]
+
+/**
+ * An exam that is going on, from the first question to handing in. Whatever is entered is kept at once.
+ */
+export class ExamSitting {
+  /**
+   * @param {App} app
+   * @param {HTMLElement} host - all of which it takes
+   * @param {Paper} paper
+   * @param {Sat} session
+   * @param {(late: boolean) => void} end - hands in
+   */
+  constructor(app, host, paper, session, end) {
+    this.app = app
+    this.host = host
+    this.paper = paper
+    this.session = session
+    this.end = end
+    /** @type {Question[]} */
+    this.questions = []
+    this.since = performance.now()
+    this.said = new Set()
+    this.timer = new ExamTimer(session.clock, () => app.now, {
+      show: (left) => this.showClock(left),
+      keep: (clock) => {
+        session.clock = clock
+        this.spend()
+        this.keep()
+      },
+      over: () => this.finish(true)
+    })
+    this.face = h('span', { class: 'yx-clock', role: 'timer' })
+    this.status = h('p', { class: 'yx-said', role: 'status' })
+    this.sheet = new AnswerSheet((at) => {
+      this.toggleSheet(false)
+      this.go(at)
+    })
+    this.sheetButton = button('yx-quiet yx-sheet-button', '', () => this.toggleSheet(this.sheet.element.hasAttribute('hidden')))
+    this.sheetButton.setAttribute('aria-controls', 'yx-sheet')
+    this.flag = button('yx-quiet yx-flag', '', () => this.toggleFlag())
+    this.back = button('yx-quiet', examText.previous, () => this.go(session.position - 1))
+    this.next = button('yx-quiet yx-go', '', () => (this.last ? this.ask() : this.go(session.position + 1)))
+    this.place = h('div', { class: 'yx-place' })
+    this.foot = h('div', { class: 'yx-foot' }, this.back, this.flag, this.next)
+    this.asking = h('section', { class: 'yx-asking', hidden: true })
+    this.body = h('div', { class: 'yx-run' })
+    this.entered = (/** @type {Event} */ { target }) => target instanceof Node && this.place.contains(target) && this.gather()
+  }
+
+  /** Loads all questions: from then on nothing more has to come. */
+  async start() {
+    const { app, host, session } = this
+    document.documentElement.classList.add('yx-exam')
+    setRunning(true)
+    this.questions = await Promise.all(session.items.map(({ question }) => loadQuestion(app.index, question)))
+    this.questions.forEach((question, at) => {
+      hold(question, this.heading(at))
+      restoreDraft(question, session.answers[question.id])
+    })
+    const head = h(
+      'div',
+      { class: 'yx-head yx-exam-head' },
+      this.face,
+      this.sheetButton,
+      button('yx-quiet', examText.handIn, () => this.ask())
+    )
+    // After the question's own listeners, which hang there too.
+    document.addEventListener('change', this.entered)
+    document.addEventListener('input', this.entered)
+    this.toggleSheet(false)
+    fill(this.body, head, this.asking, this.sheet.element, this.place, this.status, this.foot)
+    fill(host, this.body)
+    this.go(Math.min(session.position, this.questions.length - 1))
+    this.timer.start()
+  }
+
+  /** Leaves nothing running. */
+  close() {
+    this.timer.stop()
+    document.removeEventListener('change', this.entered)
+    document.removeEventListener('input', this.entered)
+    document.documentElement.classList.remove('yx-exam')
+    setRunning(false)
+  }
+
+  /**
+   * @private
+   * @param {number} at
+   */
+  heading(at) {
+    const { index } = this.app
+    const { question, part, points } = this.session.items[at]
+    const count = `${at + 1}/${this.session.items.length}`
+    return `${count} · ${examText.asked(this.paper.sections[part].title, index.kinds[index.questions[question].k], points)}`
+  }
+
+  /**
+   * Brings a question before the reader.
+   *
+   * @private
+   * @param {number} at
+   */
+  go(at) {
+    const { session, questions } = this
+    this.spend()
+    session.position = at
+    this.asking.hidden = true
+    this.place.hidden = this.foot.hidden = false
+    fill(this.place, questions[at])
+    this.back.disabled = at === 0
+    this.next.textContent = this.last ? examText.handIn : examText.next
+    this.draw()
+    this.keep()
+    focusQuestion(questions[at], this.body)
+  }
+
+  /** @private */
+  get last() {
+    return this.session.position + 1 === this.questions.length
+  }
+
+  /** Takes down what was entered. */
+  gather() {
+    const { session, questions } = this
+    const question = questions[session.position]
+    session.answers[question.id] = readDraft(question)
+    this.spend()
+    this.draw()
+    this.keep()
+  }
+
+  /**
+   * The time goes to the question that stands there.
+   *
+   * @private
+   */
+  spend() {
+    const { session } = this
+    const moment = performance.now()
+    const id = session.questions[session.position]
+    if (id && !document.hidden) {
+      session.ms[id] = Math.round((session.ms[id] || 0) + moment - this.since)
+    }
+    this.since = moment
+  }
+
+  /** @private */
+  toggleFlag() {
+    const { session } = this
+    const id = session.questions[session.position]
+    session.flags = session.flags.includes(id) ? session.flags.filter((other) => other !== id) : [...session.flags, id]
+    this.draw()
+    this.keep()
+  }
+
+  /**
+   * @private
+   * @param {boolean} shown
+   */
+  toggleSheet(shown) {
+    this.sheet.element.hidden = !shown
+    this.sheetButton.setAttribute('aria-expanded', `${shown}`)
+  }
+
+  /** @private */
+  draw() {
+    const { session } = this
+    const cells = this.cells()
+    const flagged = cells[session.position].flagged
+    this.sheet.draw(cells)
+    this.sheetButton.textContent = examText.sheet(cells.filter(({ state }) => state === 'done').length, cells.length)
+    this.flag.textContent = flagged ? examText.flagged : examText.flag
+    this.flag.setAttribute('aria-pressed', `${flagged}`)
+  }
+
+  /**
+   * @private
+   * @returns {import('./answer-sheet.js').Cell[]}
+   */
+  cells() {
+    const { session } = this
+    return this.questions.map((question, at) => ({
+      state: stateOf(session.answers[question.id], question),
+      flagged: session.flags.includes(question.id),
+      present: at === session.position
+    }))
+  }
+
+  /** @private */
+  keep() {
+    keepSession(this.app.local, 'exam', this.session)
+  }
+
+  /**
+   * @private
+   * @param {number} left
+   */
+  showClock(left) {
+    this.face.textContent = examText.clock(clockFace(left))
+    for (const minutes of WARNINGS) {
+      const near = left <= minutes * 60000
+      if (near && !this.said.has(minutes) && left > (minutes - 1) * 60000) {
+        this.status.textContent = examText.soon(minutes)
+        this.face.classList.add('yx-soon')
+      }
+      if (near) {
+        this.said.add(minutes)
+      }
+    }
+  }
+
+  /** Asks, in the page, whether to hand in, and says what is missing. */
+  ask() {
+    const cells = this.cells()
+    const count = (/** @type {string} */ state) => cells.filter((cell) => cell.state === state).length
+    const missing = cells.findIndex(({ state }) => state !== 'done')
+    const flags = cells.filter(({ flagged }) => flagged).length
+    const title = h('h2', { tabindex: '-1' }, examText.sure)
+    this.toggleSheet(true)
+    this.place.hidden = this.foot.hidden = true
+    fill(
+      this.asking,
+      title,
+      h('p', { class: 'yx-missing' }, missing < 0 ? examText.complete : examText.missing(count('open'), count('partly'))),
+      flags > 0 && h('p', null, examText.flags(flags)),
+      h(
+        'div',
+        { class: 'yx-actions' },
+        missing < 0
+          ? button('yx-resume', examText.goBack, () => this.leaveAsking(this.session.position))
+          : button('yx-start', examText.firstOpen, () => this.leaveAsking(missing)),
+        missing >= 0 && button('yx-resume', examText.goBack, () => this.leaveAsking(this.session.position)),
+        button(missing < 0 ? 'yx-start' : 'yx-resume', examText.handIn, () => this.finish(false))
+      )
+    )
+    this.asking.hidden = false
+    title.focus({ preventScroll: true })
+    this.body.scrollIntoView()
+  }
+
+  /**
+   * @private
+   * @param {number} at
+   */
+  leaveAsking(at) {
+    this.toggleSheet(false)
+    this.go(at)
+  }
+
+  /**
+   * @private
+   * @param {boolean} late
+   */
+  finish(late) {
+    this.spend()
+    this.session.clock = this.timer.clock
+    this.keep()
+    this.close()
+    this.end(late)
+  }
+}

@@ -1,0 +1,30 @@
+/** Every word of 备份. */
+export const backupText = {
+  warning: '记录只存在这台设备上；清理缓存、换手机，记录就没有了。隔一段时间备份一次，发给自己。',
+  copy: '复制备份',
+  copied: (/** @type {number} */ answers, /** @type {string} */ size) =>
+    `备份里有 ${answers} 次作答，${size}。粘贴到“文件传输助手”或另一台手机。`,
+  empty: '还没有记录可以备份。',
+  file: '存成文件',
+  fileName: (/** @type {string} */ date) => `研习备份-${date}.txt`,
+  paste: '把备份粘贴在这里',
+  pasteHint: '备份以“研习备份”开头，前后有别的话也不要紧。',
+  merge: '合并进来',
+  choose: '选一个备份文件',
+  unreadable: '这个文件读不出来。',
+  nothing: '先把备份粘贴进来。',
+  merged: (/** @type {number} */ answers, /** @type {number} */ others, /** @type {number} */ known) =>
+    answers + others
+      ? `合并好了：新增 ${answers} 次作答${others ? `，另有 ${others} 条别的记录` : ''}；${known ? `${known} 条原来就有，` : ''}原有的一条没动。`
+      : `备份里的 ${known} 条这里都有，什么也没变。`,
+  notKept: '合并进来了，但这台设备存不下，关掉页面就没有了。',
+  refused: {
+    empty: '里面没有记录，什么也没变。',
+    foreign: '这不是本站的备份，什么也没变。请从“研习备份”开始复制。',
+    newer: '这份备份来自更新的版本。刷新本页后再试；现在什么也没变。',
+    truncated: '备份不完整，后面少了一截，什么也没变。请重新复制全文；太长的改用文件。',
+    altered: '备份的内容变了，核对不上，什么也没变。请在原来的设备上重新复制。',
+    large: '这段文字太大，不像本站的备份，什么也没变。'
+  },
+  size: (/** @type {number} */ bytes) => (bytes < 10240 ? `${bytes} 个字符` : `约 ${Math.round(bytes / 1024)} KB`)
+}

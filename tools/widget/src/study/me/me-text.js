@@ -1,0 +1,31 @@
+/** Every word of 我的. */
+export const meText = {
+  nothing: '还没有练过。做过的题、考过的试，都会记在这里。',
+  unreadable: (/** @type {number} */ count) => `这台设备上有 ${count} 条记录读不出来，留在原处没有动；其余的照常。`,
+  total: '合计',
+  areas: '各部分进度',
+  seen: '做过',
+  right: '做对',
+  mastered: '真会了',
+  due: '该复习',
+  of: (/** @type {number} */ count, /** @type {number} */ total) => `${count} / ${total}`,
+  dueNow: (/** @type {number} */ count) => `${count} 题该复习`,
+  bar: (/** @type {string} */ name, /** @type {{ total: number, seen: number, right: number, mastered: number }} */ sum) =>
+    `${name}：共 ${sum.total} 题，做过 ${sum.seen} 题，最近一次做对 ${sum.right} 题，真会了 ${sum.mastered} 题`,
+  barNote: '长条从左到右：实底是真会了的，斜纹是最近做对的，浅底是做过的。',
+  masteredNote: '隔天答对两次，算真会了。',
+  days: (/** @type {number} */ days, /** @type {number} */ weeks) => `最近 ${weeks} 周练了 ${days} 天`,
+  day: (/** @type {string} */ date, /** @type {number} */ answers) => `${date}：答了 ${answers} 次`,
+  daysNote: '一格一天，一列一周；方块越大，那天答得越多。',
+  today: (/** @type {number} */ answers) => (answers ? `今天答了 ${answers} 次` : '今天还没有练'),
+  recited: (/** @type {number} */ known, /** @type {number} */ total) => `原文背诵：记住 ${known} / ${total} 句`,
+  reset: '重新开始',
+  resetHint: '把一部分的进度清掉，从头练起。答题记录还留着，随时可以撤销。',
+  scope: '范围',
+  everything: '全部',
+  clear: '清掉进度',
+  cleared: (/** @type {string} */ name) => `“${name}”的进度清掉了。`,
+  undo: (/** @type {string} */ when, /** @type {string} */ name) => `撤销：${when}清掉的“${name}”`,
+  undone: (/** @type {string} */ name) => `“${name}”的进度恢复了。`,
+  exam: (/** @type {string} */ title) => `“${title}”还没有交卷，接着考`
+}

@@ -1,0 +1,196 @@
+import { calendar } from '../../core/calendar.js'
+import { questionsIn, standingResets } from '../../core/history.js'
+import { progressOf } from '../../core/progress.js'
+import { newId } from '../../store/new-id.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { dateOf } from '../shared/dates.js'
+import { examHistory } from '../shared/exam-history.js'
+import { sittingOf } from '../shared/exam-session.js'
+import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
+import { partsOf } from '../shared/selection.js'
+import { loadRecitation, studyAddress } from '../shared/site-data.js'
+import { StudyElement, failure } from '../shared/study-element.js'
+import { text } from '../shared/study-text.js'
+import { dayGrid } from './day-grid.js'
+import { meText } from './me-text.js'
+import { progressBar } from './progress-bar.js'
+
+/** @import { Progress } from '../../core/progress.js' */
+/** @import { App } from '../shared/app.js' */
+
+/** What a phone has room for. */
+const WEEKS = 15
+
+/** How far the reader is, all of it worked out from the log. */
+export class Me extends StudyElement {
+  constructor() {
+    super()
+    this.said = h('p', { class: 'yx-said', role: 'status' })
+    this.place = h('div', null)
+    this.recital = h('div', { class: 'yx-recital' })
+  }
+
+  /** @param {App} app */
+  start(app) {
+    fill(this, this.said, this.place)
+    app.onChange(() => this.draw())
+    this.draw()
+    this.recall()
+  }
+
+  /** @private What has been recited comes after all the rest. */
+  async recall() {
+    try {
+      this.recitation = await loadRecitation()
+      fill(this.recital, this.recited())
+    } catch (reason) {
+      fill(this.recital, failure(() => this.recall()))
+      throw reason
+    }
+  }
+
+  /** @private */
+  draw() {
+    const { app } = this
+    const { index } = app
+    const areas = partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
+    const all = { id: '', name: meText.total }
+    fill(
+      this.place,
+      this.unfinished(),
+      app.unreadable > 0 && h('p', { class: 'yx-notice', role: 'status' }, meText.unreadable(app.unreadable)),
+      !app.records.length && h('p', null, meText.nothing),
+      this.days(),
+      h('h2', null, meText.areas),
+      h('ul', { class: 'yx-progress-list' }, [all, ...areas].map(({ id, name }) => h('li', null, this.area(id, name)))),
+      h('p', { class: 'yx-hint' }, `${meText.barNote}${meText.masteredNote}`),
+      fill(this.recital, this.recited()),
+      h('h2', null, text.exams.history),
+      examHistory(app, ({ id }) => `${studyAddress('exam')}#exam=${id}`),
+      this.resets(areas)
+    )
+  }
+
+  /** @private */
+  unfinished() {
+    const { app } = this
+    const session = sittingOf(app)
+    const paper = session && app.index.papers.find(({ id }) => id === session.paper)
+    return paper && h('p', { class: 'yx-notice' }, h('a', { href: `${studyAddress('exam')}#run` }, meText.exam(paper.title)))
+  }
+
+  /** @private */
+  days() {
+    const { app } = this
+    const days = calendar(app.records, app.now, app.zone, WEEKS)
+    const practised = days.filter(({ answers }) => answers).length
+    return [
+      h('p', { class: 'yx-total' }, `${meText.today(days[days.length - 1].answers)} · ${meText.days(practised, WEEKS)}`),
+      /** @type {any} */ (dayGrid(days)),
+      h('p', { class: 'yx-hint' }, meText.daysNote)
+    ]
+  }
+
+  /**
+   * @private
+   * @param {string} scope
+   * @param {string} name
+   */
+  area(scope, name) {
+    const { app } = this
+    const sum = progressOf(scope, app.history, app.schedule, app.index, app.now, app.zone)
+    return [
+      h('b', null, name),
+      /** @type {any} */ (progressBar(name, sum)),
+      h('dl', { class: 'yx-figures' }, figures(sum)),
+      sum.due > 0 && !scope && h('a', { class: 'yx-start', href: studyAddress('review') }, meText.dueNow(sum.due))
+    ]
+  }
+
+  /** @private */
+  recited() {
+    const { app, recitation } = this
+    if (!recitation) {
+      return null
+    }
+    const last = lastRecited(app)
+    const provisions = Object.keys(recitation).map((id) => ({ id, clauses: clausesOf(app.index, recitation, id) }))
+    const known = provisions.reduce((sum, { id, clauses }) => sum + knownOf(last, id, clauses), 0)
+    const total = provisions.reduce((sum, { clauses }) => sum + clauses.length, 0)
+    return h('a', { href: studyAddress('recite') }, meText.recited(known, total))
+  }
+
+  /**
+   * @private
+   * @param {{id: string, name: string}[]} areas
+   */
+  resets(areas) {
+    const { app } = this
+    const everything = { id: '', name: meText.everything }
+    const scopes = [everything, ...areas]
+    const select = h('select', null, scopes.map(({ id, name }) => h('option', { value: id }, name)))
+    const [last] = standingResets(app.records, app.now)
+    const nameOf = (/** @type {string} */ scope) => (scopes.find(({ id }) => id === scope) || { name: scope }).name
+    return h(
+      'section',
+      { class: 'yx-resets' },
+      h('h2', null, meText.reset),
+      h('p', null, meText.resetHint),
+      h('label', { class: 'yx-field' }, h('span', null, meText.scope), select),
+      h(
+        'p',
+        { class: 'yx-actions' },
+        button('yx-quiet', meText.clear, () => this.reset(select.value, nameOf(select.value))),
+        last && button('yx-resume yx-undo', meText.undo(dateOf(app, last.at), nameOf(last.scope)), () => this.undo(last.id, nameOf(last.scope)))
+      )
+    )
+  }
+
+  /**
+   * @private
+   * @param {string} scope
+   * @param {string} name
+   */
+  async reset(scope, name) {
+    const { app } = this
+    const questions = questionsIn(app.index, scope)
+    await app.add({ id: newId(), type: 'reset', scope, questions, at: app.now })
+    this.say(meText.cleared(name))
+    const undo = /** @type {HTMLElement | null} */ (this.querySelector('.yx-undo'))
+    if (undo) {
+      undo.focus()
+    }
+  }
+
+  /**
+   * @private
+   * @param {string} of
+   * @param {string} name
+   */
+  async undo(of, name) {
+    const { app } = this
+    await app.add({ id: newId(), type: 'undo', of, at: app.now })
+    this.say(meText.undone(name))
+    const select = this.querySelector('select')
+    if (select) {
+      select.focus()
+    }
+  }
+
+  /** @private @param {string} words */
+  say(words) {
+    this.said.textContent = words
+  }
+}
+
+/** @param {Progress} sum */
+function figures({ total, seen, right, mastered, due }) {
+  /** @type {[string, string][]} */
+  const pairs = [
+    [meText.seen, meText.of(seen, total)],
+    [meText.right, `${right}`],
+    [meText.mastered, `${mastered}`],
+    [meText.due, `${due}`]
+  ]
+  return pairs.map(([name, figure]) => h('div', null, h('dt', null, name), h('dd', null, figure)))
+}

@@ -1,0 +1,209 @@
+import { within } from '../../core/bank.js'
+import { daysBetween } from '../../core/days.js'
+import { mistakes } from '../../core/mistakes.js'
+import { stemOf } from '../../question/stem.js'
+import { copyAndSay } from '../../ui/clipboard.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { whenIdle } from '../../ui/page-ready.js'
+import { questionAsText } from '../shared/question-as-text.js'
+import { selectionForm } from '../shared/selection-form.js'
+import { toChoice } from '../shared/selection.js'
+import { SessionElement } from '../shared/session-element.js'
+import { showAnswer } from '../shared/show-answer.js'
+import { loadQuestion } from '../shared/site-data.js'
+import { failure } from '../shared/study-element.js'
+import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
+import { mistakesText } from './mistakes-text.js'
+
+/** @import { Mistake } from '../../core/mistakes.js' */
+/** @import { Session } from '../../store/sessions.js' */
+/** @import { Choice } from '../shared/selection.js' */
+/** @import { Results } from '../shared/session-element.js' */
+
+/** How many rows are drawn at once: more than a phone shows. */
+const BATCH = 20
+
+/** Everything that was answered wrong anywhere and is not mastered since. */
+export class Mistakes extends SessionElement {
+  get name() {
+    return 'mistakes'
+  }
+
+  /** @param {Session | undefined} session */
+  offer(session) {
+    const { app } = this
+    this.choice = this.choice || toChoice(app.index)
+    const all = mistakes(app.history.answers, app.zone)
+    if (!all.length) {
+      fill(this, h('p', null, mistakesText.none))
+      return
+    }
+    const total = h('p', { class: 'yx-total', role: 'status' })
+    const actions = h('div', { class: 'yx-actions' })
+    const list = h('div', null)
+    const said = h('div', { class: 'yx-copied' })
+    const show = (/** @type {Choice} */ choice) => {
+      this.choice = choice
+      const shown = all.filter(({ question }) => this.fits(question))
+      total.textContent = shown.length ? mistakesText.total(shown.length, all.length) : mistakesText.noneHere
+      const rows = h('ol', { class: 'yx-mistakes' })
+      fill(actions, shown.length > 0 && this.actions(shown, session, said, rows))
+      fill(list, rows)
+      this.drawRows(rows, shown)
+    }
+    fill(
+      this,
+      h('details', { class: 'yx-filter' }, h('summary', null, mistakesText.filter), selectionForm(app, this.choice, {}, show)),
+      total,
+      actions,
+      said,
+      list
+    )
+    show(this.choice)
+  }
+
+  /**
+   * @private
+   * @param {string} question
+   */
+  fits(question) {
+    const { p, k } = this.app.index.questions[question]
+    const { scope, kinds } = this.choice
+    return within(p, scope) && (!kinds.length || kinds.includes(k))
+  }
+
+  /**
+   * @private
+   * @param {Mistake[]} shown
+   * @param {Session | undefined} session
+   * @param {Element} said
+   * @param {Element} rows
+   */
+  actions(shown, session, said, rows) {
+    const questions = shown.map(({ question }) => question)
+    return [
+      session &&
+        h('a', { class: 'yx-start', href: '#run' }, mistakesText.resume(session.position + 1, session.questions.length)),
+      button(session ? 'yx-resume' : 'yx-start', mistakesText.practise(questions.length), () =>
+        this.begin({ questions, position: 0, results: {} })
+      ),
+      button('yx-quiet', mistakesText.copy, () => this.copy(questions, said)),
+      // WeChat has nothing to print with.
+      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', mistakesText.print, () => this.print(rows, shown))
+    ]
+  }
+
+  /**
+   * The first rows at once, the others while nothing else is to be done.
+   *
+   * @private
+   * @param {Element} rows
+   * @param {Mistake[]} shown
+   */
+  drawRows(rows, shown) {
+    // Another choice of the reader's has rows of its own.
+    if (rows.isConnected && rows.children.length < shown.length) {
+      this.addRows(rows, shown, BATCH)
+      whenIdle(() => this.drawRows(rows, shown))
+    }
+  }
+
+  /**
+   * @private
+   * @param {Element} rows
+   * @param {Mistake[]} shown
+   * @param {number} most
+   */
+  addRows(rows, shown, most) {
+    const drawn = rows.children.length
+    rows.append(...shown.slice(drawn, drawn + most).map((mistake) => this.row(mistake)))
+  }
+
+  /**
+   * A stem that unfolds into the question with its answer.
+   *
+   * @private
+   * @param {Mistake} mistake
+   */
+  row({ question, times, last, days }) {
+    const { app } = this
+    const ago = text.ago(daysBetween(last, app.now, app.zone))
+    const stem = h('span', { class: 'yx-stem' })
+    const place = h('div', { class: 'yx-place' })
+    const details = h(
+      'details',
+      { class: 'yx-mistake', ontoggle: () => details.open && this.unfold(question, place) },
+      h('summary', null, stem, h('small', null, mistakesText.facts(times, ago, days))),
+      place
+    )
+    loadQuestion(app.index, question).then(
+      (node) => fill(stem, stemOf(node)),
+      () => fill(stem, question)
+    )
+    return h('li', null, details)
+  }
+
+  /**
+   * @private
+   * @param {string} question
+   * @param {Element} place
+   */
+  async unfold(question, place) {
+    if (place.querySelector('yx-question')) {
+      return
+    }
+    try {
+      const node = showAnswer(await loadQuestion(this.app.index, question))
+      const stem = /** @type {HTMLElement | null} */ (node.querySelector('.yx-stem'))
+      if (stem) {
+        // The summary says it already; only a filled gap says more.
+        stem.hidden = !stem.querySelector('input')
+      }
+      fill(place, node)
+    } catch (reason) {
+      fill(place, failure(() => this.unfold(question, place)))
+    }
+  }
+
+  /**
+   * @private
+   * @param {string[]} questions
+   * @param {Element} said
+   */
+  async copy(questions, said) {
+    const all = await Promise.all(questions.map((question) => loadQuestion(this.app.index, question)))
+    const words = all.map((question, at) => `${at + 1}. ${questionAsText(question)}`)
+    await copyAndSay(`${mistakesText.title}\n\n${words.join('\n\n')}\n`, said)
+  }
+
+  /**
+   * @private
+   * @param {Element} rows
+   * @param {Mistake[]} shown
+   */
+  async print(rows, shown) {
+    this.addRows(rows, shown, shown.length)
+    const folds = Array.from(rows.querySelectorAll('.yx-mistake'))
+    await Promise.all(
+      folds.map((fold, at) => this.unfold(shown[at].question, /** @type {Element} */ (fold.querySelector('.yx-place'))))
+    )
+    folds.forEach((fold) => fold.setAttribute('open', ''))
+    window.print()
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Results} results
+   */
+  finish({ questions }, results) {
+    const answered = questions.filter((question) => results[question])
+    const right = answered.filter((question) => results[question] === 'right')
+    showSummary(
+      this,
+      mistakesText.done(answered.length, right.length),
+      mistakesText.stay,
+      button('yx-start', mistakesText.list, () => this.leave())
+    )
+  }
+}

@@ -1,0 +1,253 @@
+import { newId } from '../../store/new-id.js'
+import { endSession, keepSession } from '../../store/sessions.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { dateOf } from '../shared/dates.js'
+import { lastRecited } from '../shared/recitation.js'
+import { addressOf } from '../shared/site-data.js'
+import { setRunning } from '../shared/study-element.js'
+import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
+import { reciteText } from './recite-text.js'
+
+/** @import { Session } from '../../store/sessions.js' */
+/** @import { App } from '../shared/app.js' */
+/** @import { Clause } from '../shared/recitation.js' */
+
+const LAST_STEP = 4
+
+/** One provision on its way into somebody's memory. */
+export class ProvisionRecital {
+  /**
+   * @param {App} app
+   * @param {HTMLElement} host - all of which it takes
+   * @param {string} provision
+   * @param {Clause[]} all
+   * @param {{name: string, next?: {id: string, name: string}}} names - the provision's, and the following one's
+   */
+  constructor(app, host, provision, all, names) {
+    this.app = app
+    this.host = host
+    this.provision = provision
+    this.all = all
+    this.names = names
+    /** Those gone through now: all, or what was not remembered. */
+    this.clauses = all
+    this.at = 0
+    this.step = firstStep(all)
+    /** @type {Record<string, 'right' | 'wrong'>} */
+    this.results = {}
+    /** @type {WeakMap<Element, string>} the words behind each mask */
+    this.hidden = new WeakMap()
+    this.count = h('span', { class: 'yx-count' })
+    this.words = h('p', { class: 'yx-recited' })
+    this.hint = h('p', { class: 'yx-hint' })
+    this.turner = button('yx-quiet', '', () => this.turn())
+    this.back = button('yx-quiet', reciteText.previous, () => this.go(this.at - 1))
+    this.next = button('yx-quiet', reciteText.next, () => this.go(this.at + 1))
+  }
+
+  /** @param {Session} [session] - where the reader stopped */
+  start(session) {
+    if (session) {
+      this.at = Math.min(session.position, this.all.length - 1)
+      this.step = [0, 1, 2, 3, LAST_STEP].find((step) => `${step}` === session.manner) || 0
+    }
+    this.draw()
+  }
+
+  /** @private */
+  draw() {
+    const { index } = this.app
+    setRunning(true)
+    fill(
+      this.host,
+      h(
+        'div',
+        { class: 'yx-run' },
+        h('div', { class: 'yx-head' }, h('a', { class: 'yx-quiet yx-leave', href: '#list' }, text.run.leave), this.count),
+        h('h2', { class: 'yx-recite-title' }, this.names.name),
+        this.steps(),
+        this.words,
+        this.hint,
+        h('div', { class: 'yx-actions' }, this.back, this.turner, this.next),
+        h(
+          'div',
+          { class: 'yx-foot' },
+          button('yx-quiet yx-go', reciteText.unknown, () => this.judge('wrong')),
+          button('yx-quiet yx-go', reciteText.known, () => this.judge('right'))
+        ),
+        h('p', null, h('a', { href: addressOf(index, this.provision) }, reciteText.page))
+      )
+    )
+    this.go(this.at)
+  }
+
+  /** @private */
+  steps() {
+    const choose = (/** @type {Event} */ { target }) => {
+      this.step = Number(/** @type {HTMLInputElement} */ (target).value)
+      this.show()
+      this.keep()
+    }
+    return h(
+      'fieldset',
+      { class: 'yx-chips', onchange: choose },
+      h('legend', null, reciteText.steps),
+      reciteText.step.map((words, step) =>
+        h(
+          'label',
+          { class: 'yx-chip' },
+          h('input', { type: 'radio', name: 'step', value: step, checked: step === this.step }),
+          h('span', null, words)
+        )
+      )
+    )
+  }
+
+  /** @private @param {number} at */
+  go(at) {
+    if (at >= this.clauses.length) {
+      this.finish()
+      return
+    }
+    this.at = Math.max(0, at)
+    this.back.disabled = this.at === 0
+    this.count.textContent = reciteText.at(this.at + 1, this.clauses.length)
+    this.before = lastRecited(this.app).get(`${this.provision} ${this.clauses[this.at].id}`)
+    this.show()
+    this.keep()
+  }
+
+  /** @private */
+  show() {
+    fill(this.words, this.clauses[this.at].pieces.map(([words, step]) => (step && step <= this.step ? this.mask(words) : words)))
+    this.tell()
+  }
+
+  /**
+   * A tap, or Enter, shows the words; another hides them again. Not a button: that would not break across lines.
+   *
+   * @private
+   * @param {string} words
+   */
+  mask(words) {
+    const toggle = () => {
+      show(mask, words, !mask.hasAttribute('data-shown'))
+      this.tell()
+    }
+    const press = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault()
+        toggle()
+      }
+    }
+    const mask = h('span', { class: 'yx-mask', role: 'button', tabindex: 0, onclick: toggle, onkeydown: press })
+    this.hidden.set(mask, words)
+    show(mask, words, false)
+    return mask
+  }
+
+  /** @private */
+  get masks() {
+    return Array.from(this.words.querySelectorAll('.yx-mask'))
+  }
+
+  /** All words at once, or none. @private */
+  turn() {
+    const { masks, hidden } = this
+    const on = masks.some((mask) => !mask.hasAttribute('data-shown'))
+    masks.forEach((mask) => show(mask, hidden.get(mask) || '', on))
+    this.tell()
+  }
+
+  /** @private */
+  tell() {
+    const { masks, before, app } = this
+    const hidden = masks.some((mask) => !mask.hasAttribute('data-shown'))
+    const last = before && reciteText.before(dateOf(app, before.at), before.result)
+    this.turner.hidden = !masks.length
+    this.turner.textContent = hidden ? reciteText.showAll : reciteText.hideAll
+    this.hint.textContent = [last, masks.length ? reciteText.hint : this.step > 0 && reciteText.none].filter(Boolean).join(' · ')
+  }
+
+  /** @private @param {'right' | 'wrong'} result */
+  judge(result) {
+    const { app, provision, clauses, at } = this
+    const clause = clauses[at].id
+    this.results[clause] = result
+    app.add({ id: newId(), type: 'recite', provision, clause, result, at: app.now })
+    this.go(at + 1)
+  }
+
+  /** @private */
+  keep() {
+    keepSession(this.app.local, 'recite', {
+      questions: this.all.map(({ id }) => id),
+      position: this.all.indexOf(this.clauses[this.at]),
+      scope: this.provision,
+      manner: `${this.step}`
+    })
+  }
+
+  /** @private */
+  finish() {
+    const { app, results, names } = this
+    const judged = Object.keys(results)
+    const wrong = this.all.filter(({ id }) => results[id] === 'wrong')
+    endSession(app.local, 'recite')
+    setRunning(false)
+    showSummary(
+      this.host,
+      reciteText.done(judged.length - wrong.length, judged.length),
+      '',
+      wrong.length > 0 && button('yx-start', reciteText.again, () => this.repeat(wrong, this.step)),
+      this.step < LAST_STEP &&
+        button(wrong.length ? 'yx-resume' : 'yx-start', reciteText.harder(reciteText.step[this.step + 1]), () =>
+          this.repeat(this.all, this.step + 1)
+        ),
+      names.next && h('a', { class: 'yx-resume', href: `#at=${names.next.id}` }, reciteText.nextOne(names.next.name)),
+      h('a', { class: 'yx-resume', href: '#list' }, reciteText.another)
+    )
+  }
+
+  /**
+   * @private
+   * @param {Clause[]} clauses
+   * @param {number} step
+   */
+  repeat(clauses, step) {
+    this.clauses = clauses
+    this.step = step
+    this.at = 0
+    this.results = {}
+    this.draw()
+  }
+}
+
+/**
+ * As little as possible is hidden at first, but something in most clauses.
+ *
+ * @param {Clause[]} clauses
+ */
+function firstStep(clauses) {
+  const hiding = (/** @type {number} */ step) =>
+    clauses.filter(({ pieces }) => pieces.some(([, at]) => at > 0 && at <= step)).length
+  return [1, 2, 3].find((step) => 2 * hiding(step) > clauses.length) || LAST_STEP
+}
+
+/**
+ * @param {Element} mask
+ * @param {string} words
+ * @param {boolean} shown
+ */
+function show(mask, words, shown) {
+  // As long as what it hides: nothing moves when it is shown.
+  mask.textContent = shown ? words : '＿'.repeat(words.length)
+  mask.toggleAttribute('data-shown', shown)
+  mask.setAttribute('aria-pressed', `${shown}`)
+  if (shown) {
+    mask.removeAttribute('aria-label')
+  } else {
+    mask.setAttribute('aria-label', reciteText.hidden(words.length))
+  }
+}

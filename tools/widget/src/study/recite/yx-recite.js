@@ -1,0 +1,133 @@
+import { readSession } from '../../store/sessions.js'
+import { fill, h } from '../../ui/hyperscript.js'
+import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
+import { loadRecitation } from '../shared/site-data.js'
+import { StudyElement, setRunning } from '../shared/study-element.js'
+import { ProvisionRecital } from './provision-recital.js'
+import { reciteText } from './recite-text.js'
+
+/** @import { App } from '../shared/app.js' */
+/** @import { Recitation } from '../shared/site-data.js' */
+
+/**
+ * The official text, clause by clause, with words hidden: a tap shows one. What is before the reader is in the address,
+ * `#at=a1-m3`, or in a link's `?at=a1-m3`.
+ */
+export class Recite extends StudyElement {
+  connectedCallback() {
+    super.connectedCallback()
+    this.route = () => this.draw()
+    addEventListener('hashchange', this.route)
+  }
+
+  disconnectedCallback() {
+    removeEventListener('hashchange', /** @type {() => void} */ (this.route))
+    setRunning(false)
+  }
+
+  /** @param {App} app */
+  async start(app) {
+    /** @private @type {Recitation} */
+    this.recitation = await loadRecitation()
+    app.onChange(() => this.listing && this.list())
+    this.draw()
+  }
+
+  /** @private */
+  draw() {
+    if (this.recitation) {
+      const named = location.hash ? location.hash.replace(/^#at=/, '') : new URLSearchParams(location.search).get('at')
+      const wanted = named && named !== '#list' ? named : ''
+      if (wanted && this.has(wanted)) {
+        this.recite(wanted)
+      } else {
+        this.list(!!wanted)
+      }
+    }
+  }
+
+  /** @private @param {string} provision */
+  has(provision) {
+    return Object.prototype.hasOwnProperty.call(this.recitation, provision)
+  }
+
+  /** @private @param {string} provision */
+  clauses(provision) {
+    return clausesOf(this.app.index, /** @type {Recitation} */ (this.recitation), provision)
+  }
+
+  /** @private */
+  get provisions() {
+    return Object.keys(this.app.index.provisions).filter((id) => this.has(id))
+  }
+
+  /** @private @param {string} provision */
+  nameOf(provision) {
+    const { label, citation, name } = this.app.index.provisions[provision]
+    return label ? `${citation} ${name}` : name
+  }
+
+  /**
+   * @private
+   * @param {boolean} [lost] - a link led to a provision that is not there
+   */
+  list(lost = false) {
+    const { app } = this
+    const last = lastRecited(app)
+    const { session } = this
+    this.listing = true
+    setRunning(false)
+    fill(
+      this,
+      lost && h('p', { class: 'yx-notice' }, reciteText.badLink),
+      session &&
+        h(
+          'p',
+          { class: 'yx-actions' },
+          h('a', { class: 'yx-start', href: `#at=${session.scope}` }, reciteText.goOn(this.nameOf(session.scope))),
+          h('small', null, reciteText.at(session.position + 1, this.clauses(session.scope).length))
+        ),
+      h('h2', null, reciteText.choose),
+      h(
+        'ul',
+        { class: 'yx-list' },
+        this.provisions.map((id) => {
+          const clauses = this.clauses(id)
+          return h(
+            'li',
+            null,
+            h(
+              'a',
+              { href: `#at=${id}` },
+              h('span', null, this.nameOf(id)),
+              h('small', null, reciteText.state(knownOf(last, id, clauses), clauses.length))
+            )
+          )
+        })
+      )
+    )
+  }
+
+  /**
+   * Where the reader stopped.
+   *
+   * @private
+   */
+  get session() {
+    const session = readSession(this.app.local, 'recite')
+    const { scope = '' } = session || {}
+    return session && this.has(scope) ? { ...session, scope } : undefined
+  }
+
+  /** @private @param {string} provision */
+  recite(provision) {
+    const { app, session } = this
+    const all = this.provisions
+    const next = all[all.indexOf(provision) + 1]
+    this.listing = false
+    new ProvisionRecital(app, this, provision, this.clauses(provision), {
+      name: this.nameOf(provision),
+      next: next ? { id: next, name: this.nameOf(next) } : undefined
+    }).start(session && session.scope === provision ? session : undefined)
+  }
+}

@@ -1,0 +1,135 @@
+import { daysBetween } from '../../core/days.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { QuestionRun } from '../shared/question-run.js'
+import { studyAddress } from '../shared/site-data.js'
+import { StudyElement, setRunning } from '../shared/study-element.js'
+import { text } from '../shared/study-text.js'
+import { showSummary } from '../shared/summary.js'
+import { reviewText } from './review-text.js'
+
+/** @import { Review as Due } from '../../core/review.js' */
+/** @import { App } from '../shared/app.js' */
+
+/** How long a clock is set for: a wait of days is not one for a page. */
+const LONGEST = 3600000
+
+/** What is due today. It begins at once; nothing is kept of it, since what is due follows from the log. */
+export class Review extends StudyElement {
+  disconnectedCallback() {
+    this.close()
+  }
+
+  /** @param {App} app */
+  start(app) {
+    app.onChange(() => !this.run && this.tell())
+    this.begin(false)
+  }
+
+  /**
+   * @private
+   * @param {boolean} focus
+   */
+  begin(focus) {
+    const { due, questions } = this.app.due
+    this.close()
+    if (!questions.length) {
+      this.tell()
+      return
+    }
+    /** @type {import('../shared/question-run.js').Course} */
+    const course = {
+      from: 'review',
+      questions,
+      position: 0,
+      results: {},
+      guess: true,
+      note: due > questions.length ? reviewText.some(due, questions.length) : '',
+      keep() {},
+      end: () => this.finish(course)
+    }
+    this.run = new QuestionRun(this.app, this, course)
+    this.run.show(focus)
+  }
+
+  /**
+   * @private
+   * @param {import('../shared/question-run.js').Course} course
+   */
+  finish({ questions, results }) {
+    const answered = questions.filter((question) => results[question])
+    const right = answered.filter((question) => results[question] === 'right')
+    this.tell(answered.length ? reviewText.done(answered.length, right.length) : reviewText.skipped)
+  }
+
+  /**
+   * What there is to do now, or when there will be.
+   *
+   * @private
+   * @param {string} [before] - how it went so far
+   */
+  tell(before) {
+    const { app } = this
+    const { due } = app
+    const never = !app.history.answers.size
+    const more = due.questions.length
+    const state = h('div', { class: 'yx-state' }, never ? h('p', null, reviewText.never) : !more && this.nothing(due))
+    const actions = [
+      more > 0 && button('yx-start', reviewText.more(more), () => this.begin(true)),
+      h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress('practice') }, reviewText.practise),
+      !never && h('a', { class: 'yx-resume', href: studyAddress('mistakes') }, reviewText.mistakes)
+    ]
+    this.close()
+    if (before) {
+      showSummary(this, before, '', state, ...actions)
+    } else {
+      fill(this, h('section', { class: 'yx-end' }, state, h('div', { class: 'yx-actions' }, ...actions)))
+    }
+    this.wait(due)
+  }
+
+  /**
+   * What is due in minutes appears by itself.
+   *
+   * @private
+   * @param {Due} due
+   */
+  wait({ next }) {
+    const wait = next === undefined ? Infinity : next - this.app.now
+    if (wait < LONGEST) {
+      this.clock = setTimeout(() => this.tell(), Math.max(wait, 1000))
+    }
+  }
+
+  /**
+   * @private
+   * @param {Due} due
+   */
+  nothing(due) {
+    const limited = due.due > 0
+    return [
+      h('p', null, limited ? reviewText.limit(due.done) : reviewText.nothing),
+      limited && h('p', null, reviewText.waiting(due.due)),
+      due.next !== undefined && h('p', null, reviewText.next(this.when(due.next))),
+      limited && h('p', null, h('a', { href: studyAddress('me') }, reviewText.settings))
+    ]
+  }
+
+  /**
+   * @private
+   * @param {number} at
+   */
+  when(at) {
+    const { now, zone } = this.app
+    return text.until(new Date(at), Math.ceil((at - now) / 60000), daysBetween(now, at, zone))
+  }
+
+  /** @private */
+  close() {
+    clearTimeout(this.clock)
+    if (this.run) {
+      this.run.close()
+      this.run = undefined
+    }
+    setRunning(false)
+  }
+}

@@ -1,0 +1,75 @@
+import { hasCome } from '../../core/history.js'
+import { h } from '../../ui/hyperscript.js'
+import { dateOf } from './dates.js'
+import { examChart } from './exam-chart.js'
+import { text } from './study-text.js'
+
+/** @import { Exam } from '../../store/record.js' */
+/** @import { App } from './app.js' */
+
+/** How many bars a phone has room for. */
+const BARS = 10
+
+/**
+ * The exams that were handed in, each once, the last one first.
+ *
+ * @param {App} app
+ * @returns {Exam[]}
+ */
+export function examsOf(app) {
+  /** @type {Map<string, Exam>} */
+  const found = new Map()
+  for (const record of app.records) {
+    if (record.type === 'exam' && hasCome(record.end, app.now) && !found.has(record.id)) {
+      found.set(record.id, /** @type {Exam} */ (record))
+    }
+  }
+  return [...found.values()].sort((one, other) => other.end - one.end || (one.id < other.id ? 1 : -1))
+}
+
+/**
+ * @param {App} app
+ * @param {Exam} exam
+ */
+export function titleOf({ index }, exam) {
+  const paper = index.papers.find(({ id }) => id === exam.paper)
+  return paper ? paper.title : text.exams.formerPaper
+}
+
+/**
+ * Chart and list of the exams so far.
+ *
+ * @param {App} app
+ * @param {(exam: Exam) => string} address - where one can be looked at
+ */
+export function examHistory(app, address) {
+  const exams = examsOf(app)
+  if (!exams.length) {
+    return h('p', { class: 'yx-hint' }, text.exams.none)
+  }
+  const drawn = exams.slice(0, BARS).reverse()
+  return h(
+    'div',
+    { class: 'yx-exams' },
+    drawn.length > 1 && [
+      h('p', { class: 'yx-hint' }, `${text.exams.chart(drawn.length)}。${text.exams.chartNote}`),
+      /** @type {any} */ (examChart(drawn))
+    ],
+    h(
+      'ul',
+      { class: 'yx-list' },
+      exams.map((exam) =>
+        h(
+          'li',
+          null,
+          h(
+            'a',
+            { href: address(exam), class: exam.passed ? 'yx-passed' : 'yx-missed' },
+            h('span', null, text.exams.row(dateOf(app, exam.end), titleOf(app, exam))),
+            h('b', null, text.exams.points(exam.points, exam.of))
+          )
+        )
+      )
+    )
+  )
+}

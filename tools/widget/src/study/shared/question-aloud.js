@@ -1,0 +1,74 @@
+import { rowsOf } from '../../kinds/rows.js'
+import { stemOf } from '../../question/stem.js'
+import { button } from '../../ui/hyperscript.js'
+import { canSpeak, sentencesOf, speak, stopSpeaking } from '../../ui/speech.js'
+import { openApp } from './app.js'
+import { text } from './study-text.js'
+
+/** @import { Question } from '../../question/yx-question.js' */
+
+/**
+ * Offers to read questions aloud, and after the answer their explanation, where the reader wants that and the device can.
+ * It begins when it is told to: a phone on a bus must not start to talk.
+ */
+export function offerQuestionAloud() {
+  if (canSpeak()) {
+    document.addEventListener('yx-shown', (event) => offer(/** @type {Question} */ (event.target), text.aloud.read, asked))
+    document.addEventListener('yx-answered', (event) =>
+      offer(/** @type {Question} */ (event.target), text.aloud.explain, explained)
+    )
+    addEventListener('pagehide', stopSpeaking)
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {string} words
+ * @param {(question: Question) => string} read
+ */
+async function offer(question, words, read) {
+  const app = await openApp()
+  question.querySelectorAll('.yx-aloud').forEach((old) => old.remove())
+  stopSpeaking()
+  if (!app.settings.readAloud) {
+    return
+  }
+  let speaking = false
+  const stop = () => {
+    speaking = false
+    toggle.textContent = words
+    toggle.setAttribute('aria-pressed', 'false')
+  }
+  const toggle = button('yx-quiet yx-aloud', words, () => {
+    if (speaking) {
+      stopSpeaking()
+      stop()
+    } else {
+      speak(sentencesOf(read(question)), stop)
+      speaking = true
+      toggle.textContent = text.aloud.stop
+      toggle.setAttribute('aria-pressed', 'true')
+    }
+  })
+  const place = question.querySelector('.yx-tools') || question.querySelector('form') || question
+  place.append(toggle)
+}
+
+/** @param {Question} question */
+function asked(question) {
+  const options = rowsOf(question).map((row, at) => `${String.fromCharCode(65 + at)}，${spoken(row.querySelector('span'))}`)
+  return [stemOf(question).replace(/_{2,}/g, '，空，'), ...options].join('。')
+}
+
+/** @param {Question} question */
+function explained(question) {
+  return ['.yx-verdict', '.yx-key', '.yx-explain', '.yx-source']
+    .map((part) => spoken(question.querySelector(part)))
+    .filter(Boolean)
+    .join('。')
+}
+
+/** @param {Element | null} element */
+function spoken(element) {
+  return ((element && element.textContent) || '').trim()
+}

@@ -1,0 +1,58 @@
+import { hasCome } from '../../core/history.js'
+
+/** @import { Recite } from '../../store/record.js' */
+/** @import { App } from './app.js' */
+/** @import { Recitation, SiteIndex } from './site-data.js' */
+
+/**
+ * A clause of a provision: its id on the provision's page, and its words in pieces, each with the step that hides it.
+ *
+ * @typedef {{id: string, pieces: [string, number][]}} Clause
+ */
+
+/**
+ * The clauses to be recited: all but a provision's heading.
+ *
+ * @param {SiteIndex} index
+ * @param {Recitation} recitation
+ * @param {string} provision
+ * @returns {Clause[]}
+ */
+export function clausesOf(index, recitation, provision) {
+  const first = index.provisions[provision].label ? 2 : 1
+  return recitation[provision].map((pieces, at) => ({ id: `c${at + first}`, pieces }))
+}
+
+/**
+ * How each clause went last time, by `provision clause`.
+ *
+ * @param {App} app
+ * @returns {Map<string, Recite>}
+ */
+export function lastRecited(app) {
+  /** @type {Map<string, Recite>} */
+  const last = new Map()
+  for (const record of app.records) {
+    if (record.type === 'recite' && hasCome(record.at, app.now)) {
+      const key = `${record.provision} ${record.clause}`
+      const known = last.get(key)
+      if (!known || known.at < record.at || (known.at === record.at && known.id < record.id)) {
+        last.set(key, record)
+      }
+    }
+  }
+  return last
+}
+
+/**
+ * @param {Map<string, Recite>} last
+ * @param {string} provision
+ * @param {Clause[]} clauses
+ * @returns {number} how many were remembered the last time
+ */
+export function knownOf(last, provision, clauses) {
+  return clauses.filter(({ id }) => {
+    const record = last.get(`${provision} ${id}`)
+    return record && record.result === 'right'
+  }).length
+}

@@ -1,0 +1,101 @@
+import { within } from '../../core/bank.js'
+import { mistakes } from '../../core/mistakes.js'
+import { arrange, choose } from '../../core/pick.js'
+import { text } from './study-text.js'
+
+/** @import { Manner } from '../../core/pick.js' */
+/** @import { App } from './app.js' */
+/** @import { SiteIndex } from './site-data.js' */
+
+/**
+ * Which questions the reader wants, and in which order.
+ *
+ * @typedef {object} Choice
+ * @property {string} scope - a provision's id; empty for everything
+ * @property {string[]} kinds - none means all
+ * @property {string} from - all, starred, mistakes
+ * @property {Manner} manner
+ */
+
+/**
+ * A choice out of what was kept or came by a link; what is no longer there is left out.
+ *
+ * @param {SiteIndex} index
+ * @param {{scope?: string, kinds?: string[], from?: string, manner?: string}} [kept]
+ * @returns {Choice}
+ */
+export function toChoice(index, { scope = '', kinds = [], from = '', manner = '' } = {}) {
+  return {
+    scope: has(index.provisions, scope) ? scope : '',
+    kinds: kinds.filter((kind) => has(index.kinds, kind)),
+    from: from === 'starred' || from === 'mistakes' ? from : 'all',
+    manner: manner === 'mixed' || manner === 'order' ? manner : 'new'
+  }
+}
+
+/**
+ * @param {App} app
+ * @param {Choice} choice
+ * @returns {string[]} as the plan goes
+ */
+export function chosen(app, { scope, kinds, from }) {
+  return choose(app.index, { scope, kinds, among: among(app, from) })
+}
+
+/**
+ * @param {App} app
+ * @param {Choice} choice
+ * @param {string} seed
+ */
+export function inOrder(app, choice, seed) {
+  return arrange(chosen(app, choice), choice.manner, app.history.answers, seed)
+}
+
+/**
+ * @param {App} app
+ * @param {Choice} choice
+ * @returns {string} 政治建设 · 单选、判断
+ */
+export function describe({ index }, { scope, kinds, from }) {
+  const parts = [
+    scope ? index.provisions[scope].name : from === 'all' && text.choice.all,
+    from !== 'all' && text.choice.sources[from],
+    kinds.map((kind) => index.kinds[kind]).join('、')
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/**
+ * @param {App} app
+ * @param {string} from
+ * @returns {Iterable<string> | undefined} nothing for no limit
+ */
+function among(app, from) {
+  if (from === 'starred') {
+    return app.stars
+  }
+  return from === 'mistakes' ? mistakes(app.history.answers, app.zone).map(({ question }) => question) : undefined
+}
+
+/**
+ * The parts of the plan that have questions, each with the provisions below it that have some.
+ *
+ * @param {SiteIndex} index
+ * @returns {{id: string, below: string[]}[]}
+ */
+export function partsOf(index) {
+  const ids = Object.keys(index.provisions)
+  const asked = new Set(index.order.map((question) => index.questions[question].p))
+  const parts = ids.filter((id) => !ids.some((other) => other !== id && within(id, other)))
+  return parts
+    .map((id) => ({ id, below: ids.filter((other) => within(other, id) && asked.has(other)) }))
+    .filter(({ below }) => below.length)
+}
+
+/**
+ * @param {object} record
+ * @param {string} key
+ */
+function has(record, key) {
+  return Object.prototype.hasOwnProperty.call(record, key)
+}

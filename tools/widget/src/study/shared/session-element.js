@@ -1,0 +1,153 @@
+import { resume } from '../../core/pick.js'
+import { endSession, keepSession, readSession } from '../../store/sessions.js'
+import { QuestionRun } from './question-run.js'
+import { StudyElement, setRunning } from './study-element.js'
+
+/** @import { Session } from '../../store/sessions.js' */
+/** @import { App } from './app.js' */
+
+/** @typedef {Record<string, 'right' | 'wrong'>} Results */
+
+/**
+ * A way to study that goes through a list of questions and keeps the place. The address ends in #run meanwhile: so the
+ * phone's own back key leads back to where the list was chosen, and a reload to where the reader stopped.
+ */
+export class SessionElement extends StudyElement {
+  constructor() {
+    super()
+    this.route = () => this.draw()
+  }
+
+  connectedCallback() {
+    super.connectedCallback()
+    addEventListener('hashchange', this.route)
+  }
+
+  disconnectedCallback() {
+    removeEventListener('hashchange', this.route)
+    this.close()
+  }
+
+  /**
+   * What it is called where its place is kept, and in the log.
+   *
+   * @abstract
+   */
+  get name() {
+    return ''
+  }
+
+  /**
+   * Offers a list, or several.
+   *
+   * @abstract
+   * @param {Session | undefined} _session - what was left unfinished
+   */
+  offer(_session) {}
+
+  /**
+   * Says how it went.
+   *
+   * @abstract
+   * @param {Session} _session - that is over
+   * @param {Results} _results
+   */
+  finish(_session, _results) {}
+
+  /** @param {App} app */
+  start(app) {
+    app.onChange(() => !this.run && this.draw())
+    this.draw()
+  }
+
+  /**
+   * @param {Session} session
+   * @returns {{close: () => void}}
+   */
+  go(session) {
+    const results = session.results || {}
+    /** @type {import('./question-run.js').Course} */
+    const course = {
+      from: this.name,
+      questions: session.questions,
+      position: session.position,
+      results,
+      keep: () => this.keep({ ...session, position: course.position, results }),
+      leave: () => this.leave(),
+      end: () => this.end(session, results)
+    }
+    const run = new QuestionRun(this.app, this, course)
+    run.show(true)
+    return run
+  }
+
+  /** @param {Session} session */
+  begin(session) {
+    this.keep(session)
+    if (location.hash === '#run') {
+      this.draw()
+    } else {
+      location.hash = 'run'
+    }
+  }
+
+  /** Back to where the list was chosen. */
+  leave() {
+    this.close()
+    if (this.offered) {
+      history.back()
+    } else {
+      location.hash = ''
+    }
+  }
+
+  /** @param {Session} session */
+  keep(session) {
+    keepSession(this.app.local, this.name, session)
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Results} results
+   */
+  end(session, results) {
+    endSession(this.app.local, this.name)
+    this.close()
+    this.finish(session, results)
+  }
+
+  /** @private */
+  draw() {
+    if (this.app) {
+      const session = this.left()
+      this.close()
+      if (location.hash === '#run' && session) {
+        this.run = this.go(session)
+      } else {
+        this.offered = true
+        this.offer(session)
+      }
+    }
+  }
+
+  /**
+   * What was left unfinished, without the questions that are no longer asked.
+   *
+   * @private
+   * @returns {Session | undefined}
+   */
+  left() {
+    const kept = readSession(this.app.local, this.name)
+    const session = kept && { ...kept, ...resume(this.app.index, kept.questions, kept.position) }
+    return session && session.position < session.questions.length ? session : undefined
+  }
+
+  /** @private */
+  close() {
+    if (this.run) {
+      this.run.close()
+      this.run = undefined
+    }
+    setRunning(false)
+  }
+}

@@ -1,0 +1,43 @@
+import { make, makeStatus } from './dom.js'
+import { text } from './text.js'
+
+/**
+ * Copies a text, or shows it to be copied by hand: on plain http, and in some phones' browsers, a page may not copy.
+ *
+ * @param {string} words
+ * @param {Element} place - where it is shown then
+ * @returns {Promise<boolean>} whether it was copied
+ */
+export async function copyOrShow(words, place) {
+  try {
+    await navigator.clipboard.writeText(words)
+    return true
+  } catch (_) {
+    let area = place.querySelector('textarea')
+    if (!area) {
+      area = make('textarea', 'yx-report')
+      area.readOnly = true
+      area.rows = 5
+      area.setAttribute('aria-label', text.toCopy)
+      place.append(area)
+    }
+    area.value = words
+    area.focus({ preventScroll: true })
+    area.select()
+    return false
+  }
+}
+
+/**
+ * Copies a text, or shows it to be copied by hand, and says which.
+ *
+ * @param {string} words
+ * @param {Element} place - all of which it takes
+ */
+export async function copyAndSay(words, place) {
+  const said = makeStatus('yx-said')
+  place.textContent = ''
+  // Read out only if it was there, empty, before.
+  place.append(said)
+  said.textContent = (await copyOrShow(words, place)) ? text.copied : text.copyByHand
+}

@@ -1,0 +1,42 @@
+/** Every word that the widget says. */
+
+export const text = {
+  verdicts: { right: '答对了。', wrong: '答错了，看看原文怎么说。' },
+  incomplete: '还没选，选好再提交。',
+
+  redo: '重做',
+  report: '报告问题',
+  known: '记住了',
+  unknown: '没记住',
+  reportCopied: '已复制，请发给编辑。',
+  reportByHand: '长按复制，发给编辑。',
+  reportText: (
+    /** @type {{ question: string, version: string, address: string, stem: string }} */ { question, version, address, stem }
+  ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
+
+  citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ words) =>
+    `${words && `“${words}”`}（《${plan}》${at}）`,
+  copied: '已复制。',
+  copyByHand: '长按选中的文字复制。',
+  toCopy: '要复制的文字',
+
+  score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
+    `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,
+  scoreAgain: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
+    `再练错题：${text.score(answered, right, left)}`,
+  again: '再练错题',
+  everything: '回到全部题目',
+
+  progress: (/** @type {number} */ answered, /** @type {number} */ total, /** @type {number} */ right) =>
+    answered ? `已答 ${answered} / ${total} 题，答对 ${right} 题` : `共 ${total} 题，还没有答`,
+  resume: (/** @type {string} */ title) => `继续：${title}`,
+
+  last: (/** @type {'right' | 'wrong'} */ result, /** @type {number} */ days) =>
+    `${result === 'right' ? '上次答对' : '上次答错'} · ${['今天', '昨天'][days] || `${days}天前`}`,
+  changed: '上次答过，题目已修订',
+
+  notKept: '这台设备不让网页保存记录，本次答题只在当前页面有效。'
+}
+
+/** Apart, since the front page needs no other word. @param {number} count */
+export const dueCount = (count) => `今日复习${count ? ` ${count} 题` : ''}`
