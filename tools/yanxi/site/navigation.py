@@ -24,9 +24,8 @@ def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
 
 
 def _with_documents(loaded: Project, written: list[Any]) -> list[Any]:
-    """The documents stand behind the first entry, which is the home page: one is called 方案, several by their short titles."""
-    several = len(loaded.packages) > 1
-    documents = [{package.settings.short if several else "方案": _pages(package)} for package in loaded.packages]
+    """The documents stand behind the first entry, which is the home page."""
+    documents = [{package.settings.short: _pages(package)} for package in loaded.packages]
     return [*written[:1], *documents, *written[1:]]
 
 
