@@ -1,6 +1,6 @@
 /**
- * The front page's count of what is due: loaded after everything else, and only where something was ever answered. It says
- * nothing rather than something that may be wrong.
+ * Counts the questions due today on the home page. Loaded after everything else, and only where something was ever
+ * answered; where the count cannot be known, the link stays without one.
  */
 
 import { review } from './core/review.js'

@@ -2,7 +2,7 @@ const MINUTE = 60000
 const DAY = 1440 * MINUTE
 
 /**
- * Midnights between two moments.
+ * Counts the midnights between two moments.
  *
  * @param {number} then - ms since the epoch
  * @param {number} now - ms since the epoch

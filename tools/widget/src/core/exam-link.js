@@ -3,7 +3,7 @@
 const LONGEST = 64
 
 /**
- * What a link says about a paper; the same link gives the same paper.
+ * The query of a link to a paper; the same link gives the same paper.
  *
  * @param {string} paper - its id
  * @param {string} seed
@@ -14,9 +14,9 @@ export function linkTo(paper, seed) {
 }
 
 /**
- * @param {string} query - of the page's address, from anyone
+ * @param {string} query - of the page's address, not trusted
  * @param {Pick<Index, 'papers'>} index
- * @returns {{paper: Paper, seed: string | undefined} | undefined} nothing where it names no paper of ours
+ * @returns {{paper: Paper, seed: string | undefined} | undefined} undefined where it names no existing paper
  */
 export function readLink(query, index) {
   const parameters = new URLSearchParams(query)

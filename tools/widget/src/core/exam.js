@@ -3,7 +3,7 @@ import { seeded } from './shuffle.js'
 
 /** @import { Facts, Index, Paper, Part } from './bank.js' */
 
-/** As long as a backup takes. */
+/** The longest text that a backup takes. */
 const LONGEST = 500
 
 /**
@@ -35,7 +35,7 @@ const LONGEST = 500
  * @param {Paper} paper
  * @param {Pick<Index, 'questions' | 'order'>} index
  * @param {string} seed
- * @returns {Item[] | undefined} nothing where the bank cannot fill it, which the site's build rules out
+ * @returns {Item[] | undefined} undefined where the bank cannot fill it, which the build rules out
  */
 export function assemble(paper, index, seed) {
   const drawn = draw(index, seed)
@@ -55,8 +55,8 @@ export function assemble(paper, index, seed) {
 }
 
 /**
- * What is left of a paper where the bank changed since it was made: a question that was retired or means something else
- * now can be asked no longer, and neither earns nor costs anything.
+ * The items of a paper that can still be asked. A question that was retired or changed its meaning since the paper was
+ * assembled is left out, and neither earns nor costs points.
  *
  * @param {Item[]} items
  * @param {Pick<Index, 'questions'>} index
@@ -76,7 +76,7 @@ function fits({ kinds, areas, levels }, { k, p, l }) {
 }
 
 /**
- * The questions in an order drawn by lot, each for itself.
+ * Shuffles the questions, each by a random number of its own.
  *
  * @param {Pick<Index, 'questions' | 'order'>} index
  * @param {string} seed
@@ -89,7 +89,7 @@ function draw({ questions, order }, seed) {
   return lots.map(({ question }) => question)
 }
 
-/** Which part of a paper has which question: a matching, so that one part never starves another that could be filled. */
+/** Assigns questions to the parts of a paper: a bipartite matching, so that no part takes what another one needs. */
 class Places {
   /**
    * @param {string[][]} pools - what fits each part, as drawn
@@ -110,10 +110,10 @@ class Places {
   }
 
   /**
-   * Gives a part one question more, if need be by way of other parts that can do with another one.
+   * Assigns one more question to a part, if necessary by reassigning questions of other parts (an augmenting path).
    *
    * @param {number} part
-   * @returns {boolean} false where no arrangement whatever would do
+   * @returns {boolean} false where no assignment is possible
    */
   add(part) {
     const reached = new Map([[part, { from: -1, question: '' }]])
@@ -247,7 +247,7 @@ export function handIn({ id, paper, seed, start, end, answers, ms = {} }, items,
 
 /**
  * Typed text goes into backups, and a backup with a tag in it is refused. To the reader a wide ＜ says the same, and so it
- * does to plain().
+ * does to normalizeAnswer().
  *
  * @param {Record<string, string | string[]>} answers
  */

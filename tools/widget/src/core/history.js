@@ -3,7 +3,7 @@ import { factsOf, within } from './bank.js'
 /** @import { Index } from './bank.js' */
 
 /**
- * What is asked of an entry of the log here. Which fields are there depends on the type.
+ * The fields that all log entries have. Others depend on the type.
  *
  * @typedef {object} Entry
  * @property {string} id
@@ -36,14 +36,14 @@ import { factsOf, within } from './bank.js'
  *
  * @typedef {object} History
  * @property {Map<string, Answer[]>} answers - to the present version of questions that are asked, in order
- * @property {Set<string>} changed - questions answered in another version only: to be asked again
+ * @property {Set<string>} changed - questions answered only in another version, to be asked again
  * @property {(question: string) => Reset | undefined} resetOf - the last reset that holds for a question
  */
 
 const DAY = 86400000
 
 /**
- * Two phones' entries of one moment fall in the same order on both.
+ * Orders entries by time, then by id, so that two phones order entries of one moment alike.
  *
  * @param {Pick<Entry, 'at' | 'id'>} one
  * @param {Pick<Entry, 'at' | 'id'>} other
@@ -65,7 +65,7 @@ export function hasCome(at, now) {
 }
 
 /**
- * Reads the log. The order of the entries does not matter, nor that one is there twice.
+ * Computes the history from the log. The order of the entries does not matter, and duplicates do no harm.
  *
  * @param {readonly Entry[]} entries
  * @param {Pick<Index, 'questions'>} index
@@ -105,9 +105,9 @@ export function readHistory(entries, index, now) {
 }
 
 /**
- * Adds an answer that was just given, without reading the log again.
+ * Appends an answer that was just given, without reading the log again.
  *
- * @param {History} history - is changed
+ * @param {History} history - modified
  * @param {Answer} answer
  * @param {Pick<Index, 'questions'>} index
  */
@@ -135,7 +135,7 @@ export function questionsIn(index, scope) {
 }
 
 /**
- * The resets that hold, the last one first: what can be undone.
+ * The resets in effect, the latest first: those that can be undone.
  *
  * @param {Iterable<Entry>} entries
  * @param {number} now
@@ -197,7 +197,7 @@ function addTo(answers, answer) {
  * @param {Reset | undefined} reset
  */
 function inOrder(answers, reset) {
-  // So they are almost always, and then there is nothing to do for a year of them.
+  // They almost always are in order already, and then a year of them costs nothing.
   if (!reset && answers.every((answer, at) => at === 0 || compare(answers[at - 1], answer) < 0)) {
     return answers
   }

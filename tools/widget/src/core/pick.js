@@ -12,11 +12,11 @@ import { seeded, shuffle } from './shuffle.js'
  */
 
 /**
- * @typedef {'order' | 'mixed' | 'new'} Manner - as the plan goes, mixed, or first what was not answered yet
+ * @typedef {'order' | 'mixed' | 'new'} Manner - the document's order, shuffled, or questions not answered yet first
  */
 
 /**
- * The questions of a choice as the plan goes.
+ * The questions of a choice, in the document's order.
  *
  * @param {Pick<Index, 'questions' | 'order'>} index
  * @param {Choice} choice
@@ -54,8 +54,8 @@ export function arrange(questions, manner, answers, seed) {
 }
 
 /**
- * A list that was left earlier, without what is no longer asked. The place stays at the question where the reader was,
- * or at the one after it.
+ * Drops the questions that are no longer asked from a stored list. The place stays at the same question, or moves to the
+ * next one that remains.
  *
  * @param {Pick<Index, 'questions'>} index
  * @param {string[]} questions

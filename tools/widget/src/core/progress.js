@@ -15,7 +15,7 @@ import { isMastered } from './mistakes.js'
  */
 
 /**
- * How far a part of the plan is done.
+ * Counts the progress in a part of the document.
  *
  * @param {string} scope - a provision's id, which stands for itself and all below it; empty for everything
  * @param {History} history

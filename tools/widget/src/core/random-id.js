@@ -1,5 +1,5 @@
 /**
- * @param {Uint8Array} bytes - from a source of chance
+ * @param {Uint8Array} bytes - random
  * @returns {string}
  */
 export function idFrom(bytes) {

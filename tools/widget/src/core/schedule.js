@@ -22,7 +22,7 @@ import { readHistory } from './history.js'
 const MINUTE = 60000
 const DAY = 1440 * MINUTE
 
-// No fuzz: two phones with the same log have the same day before them.
+// No fuzz: two phones with the same log must compute the same days.
 const parameters = generatorParameters({ enable_fuzz: false })
 const algorithm = new FSRSAlgorithm(parameters)
 
@@ -45,7 +45,7 @@ export class Schedule {
 
   /**
    * @param {string} question
-   * @returns {Card | undefined} nothing where it has not been answered
+   * @returns {Card | undefined} undefined where it has not been answered
    */
   card(question) {
     const answers = this.answers.get(question)
@@ -53,7 +53,7 @@ export class Schedule {
       return undefined
     }
     let known = this.cards.get(question)
-    // An answer that came late, from another phone, changes what followed from it.
+    // An earlier answer that was merged in from another phone invalidates the card.
     if (!known || answers[known.card.reps - 1] !== known.seen) {
       known = { card: { due: 0, stability: 0, difficulty: 0, state: State.New, step: 0, last: 0, reps: 0 }, seen: undefined }
       this.cards.set(question, known)
@@ -120,7 +120,7 @@ function gradeOf({ result, sure }) {
 }
 
 /**
- * @param {Card} card - is changed
+ * @param {Card} card - modified
  * @param {number} at
  * @param {Grade} grade
  * @param {boolean} last - whether it is asked when the card is due
@@ -157,7 +157,7 @@ function remember(card, days, grade, last) {
 }
 
 /**
- * What next_state() says of stability, without the rest.
+ * The stability that next_state() would compute, without the rest of its work.
  *
  * @param {Card} card
  * @param {number} days
@@ -171,7 +171,7 @@ function stabilityAfter({ stability, difficulty }, days, grade, retrievability) 
 }
 
 /**
- * In steps of minutes, until the steps are used up.
+ * Schedules by steps of minutes, until the steps are used up.
  *
  * @param {Card} card
  * @param {number} days
@@ -195,7 +195,7 @@ function learn(card, days, grade) {
 const steps = []
 
 /**
- * What ts-fsrs makes of its written steps (`10m`), once for all answers.
+ * The steps that ts-fsrs parses from its parameters (`10m`), cached.
  *
  * @param {number} state
  * @param {number} step

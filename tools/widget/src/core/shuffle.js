@@ -1,5 +1,5 @@
 /**
- * A generator of chance that gives the same numbers for the same seed (FNV-1a into mulberry32).
+ * A pseudorandom generator: the same seed gives the same numbers (FNV-1a into mulberry32).
  *
  * @param {string} seed
  * @returns {() => number} numbers from 0 up to, not including, 1
@@ -18,7 +18,7 @@ export function seeded(seed) {
 }
 
 /**
- * The items in another order. An order that is refused is turned until it is not, or until all turns are used up.
+ * Shuffles items. An order that is refused is rotated until it is not, or until all rotations have been tried.
  *
  * @template Item
  * @param {readonly Item[]} items

@@ -1,7 +1,7 @@
 import { within } from './bank.js'
 
 /**
- * What is asked of a log's entry here.
+ * The fields of a log entry that are used here.
  *
  * @typedef {object} Answer
  * @property {string} id
@@ -12,7 +12,7 @@ import { within } from './bank.js'
  */
 
 /**
- * The last answer to each question. The order of the entries does not matter, nor that one is there twice.
+ * The last answer to each question. The order of the entries does not matter, and duplicates do no harm.
  *
  * @template {Answer} Entry
  * @param {Iterable<Entry>} entries
@@ -49,7 +49,7 @@ export function newest(last, versions) {
 }
 
 /**
- * How far a set of questions is done. A question whose meaning changed counts as not answered.
+ * Counts the answers to a set of questions. A question whose meaning has changed counts as not answered.
  *
  * @param {Map<string, Answer>} last - as {@link latest} makes it
  * @param {Record<string, string>} versions - of the questions that are asked, by id
@@ -81,7 +81,7 @@ export function provisionOf(question) {
 }
 
 /**
- * Two phones' entries of one moment fall in the same order on both.
+ * Compares by time, then by id, so that two phones order entries of one moment alike.
  *
  * @param {Answer} one
  * @param {Answer} other

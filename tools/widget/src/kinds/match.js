@@ -6,7 +6,7 @@ const WRONG = '连错了'
 const RIGHT = '连对了'
 
 /**
- * A pair keeps its sign while others come and go.
+ * Two options that the reader has put together. A pair keeps its sign when others are added or removed.
  *
  * @typedef {{ sign: string, left: string, right: string }} Pair
  */
@@ -48,7 +48,7 @@ export const match = {
       }
     }
   },
-  // What is asked keeps its order; the answers do not.
+  // Only the right side: the left one is what is asked.
   shuffle(question, random) {
     const key = match.key(question)
     shuffleRows(sideOf(question, 1), random, (values) => values === key)
@@ -76,7 +76,7 @@ export const matchInStudy = {
 }
 
 /**
- * Tapping a paired option undoes its pair; the second of two free ones makes a pair of them.
+ * Computes the pairs after a tap: tapping a paired option removes its pair; tapping the second of two free ones adds one.
  *
  * @param {Pair[]} pairs
  * @param {string | undefined} sign - of the tapped option, if it is in a pair
@@ -92,7 +92,7 @@ export function tapPair(pairs, sign, left, right) {
 }
 
 /**
- * The left option says where it belongs, by the sign that its counterpart has now.
+ * The words for a pair. A wrong left option names the sign that its counterpart has now.
  *
  * @param {Pair} pair
  * @param {Pair[]} answer

@@ -3,7 +3,7 @@ import { keyOf } from './choice.js'
 /** @import { Kind, StudyKind } from './kind.js' */
 
 /**
- * Recited from memory and judged by the reader, so there is nothing to read and nothing to submit.
+ * Answered from memory and judged by the reader: there is nothing to read from the page and nothing to submit.
  *
  * @type {Kind<string, string>}
  */

@@ -2,7 +2,7 @@ import { shuffle } from '../core/shuffle.js'
 import { make } from '../ui/dom.js'
 
 /**
- * Options, in the order shown.
+ * The rows of the options, in the order shown.
  *
  * @param {ParentNode} place
  * @param {string} [within]
@@ -23,7 +23,7 @@ export function valueOf(row) {
 }
 
 /**
- * Words and a colour; the sign comes with the words.
+ * Marks a row by words and colour; the style sheet adds ✓ or ✗ to the words.
  *
  * @param {HTMLElement} row
  * @param {boolean} right
@@ -35,9 +35,9 @@ export function markRow(row, right, words) {
 }
 
 /**
- * @param {HTMLElement[]} rows - all of one list
+ * @param {HTMLElement[]} rows - all rows of one list
  * @param {() => number} random
- * @param {(values: string) => boolean} refused
+ * @param {(values: string) => boolean} refused - whether this order must not be shown
  */
 export function shuffleRows(rows, random, refused) {
   const list = rows[0] && rows[0].parentElement

@@ -3,7 +3,7 @@ import { text } from '../ui/text.js'
 import { officialOf } from './read-aloud.js'
 
 /**
- * Copies where the official words above stand, with the clause that is lit up if there is one.
+ * Copies the citation of the official text above, with the wording of the highlighted clause if there is one.
  *
  * @param {HTMLElement} button
  */

@@ -1,11 +1,11 @@
 import { speak, stopSpeaking } from '../ui/speech.js'
-import { light } from './clauses.js'
+import { highlight } from './clauses.js'
 
 /** @type {HTMLElement | undefined} the pressed button */
 let speaking
 
 /**
- * Reads the official text above aloud, one clause at a time, and lights up the clause being read; pressed again, stops.
+ * Reads the official text above aloud, one clause at a time, and highlights the clause being read; pressed again, stops.
  *
  * @param {HTMLElement} button
  */
@@ -17,8 +17,8 @@ export function readAloud(button) {
     button.setAttribute('aria-pressed', 'true')
     const clauses = Array.from(officialOf(button).querySelectorAll('.clause'))
     const words = clauses.map((clause) => clause.textContent || '')
-    // The end of one that was called off comes when another may have begun.
-    speak(words, () => speaking === button && stop(), (at) => light(clauses[at]))
+    // A cancelled text also reports its end, and by then another button may have been pressed.
+    speak(words, () => speaking === button && stop(), (at) => highlight(clauses[at]))
   }
 }
 
@@ -27,7 +27,7 @@ function stop() {
   if (speaking) {
     speaking.setAttribute('aria-pressed', 'false')
     speaking = undefined
-    light()
+    highlight()
   }
 }
 

@@ -26,7 +26,7 @@ export function showHistories(questions, last) {
 }
 
 /**
- * Says in a question's first line how it went last time. That line is there anyway, so nothing moves.
+ * Appends the last result to the first line of a question. That line is there anyway, so nothing moves.
  *
  * @param {Question} question
  * @param {Answer} answer

@@ -1,11 +1,11 @@
 /**
- * The few listeners that answer for every question of a page. They hang on the document and are there before the first
- * question is, so no tap is lost and a thousand questions cost what one does.
+ * The event listeners of a page. They are delegated to the document and registered before the first question is parsed, so
+ * no tap is lost, and a thousand questions cost no more than one.
  */
 
 import { kindOf } from '../kinds/index.js'
 import { cite } from '../official/citation.js'
-import { touchClause } from '../official/clauses.js'
+import { toggleClause } from '../official/clauses.js'
 import { readAloud } from '../official/read-aloud.js'
 import { onKeydown } from '../question/keys.js'
 import { report } from '../question/report.js'
@@ -41,15 +41,15 @@ export function listen() {
   document.addEventListener('submit', onSubmit)
   document.addEventListener('click', onClick)
   document.addEventListener('keydown', onKeydown)
-  // Does not bubble.
+  // `toggle` does not bubble, so it is captured.
   document.addEventListener('toggle', onToggle, true)
 }
 
 /**
- * Answers what was chosen before this script was there, and clears what the browser brought back from an earlier
- * visit: a question that looks answered must be.
+ * Handles what was chosen before this script ran, and clears what the browser restored from an earlier visit: a question
+ * that looks answered must be answered.
  *
- * @param {boolean} fresh - whether the reader, not the browser, made the choices
+ * @param {boolean} fresh - whether the reader made the choices, not the browser
  */
 export function catchUp(fresh) {
   for (const input of document.querySelectorAll('.yx-quiz input:checked')) {
@@ -82,8 +82,8 @@ function onEntry({ type, target }) {
 }
 
 /**
- * A phone's keyboard may submit from a blank without pressing Enter. The form's first button, which that presses, can be
- * another question's.
+ * Submits the question that has the focus. A phone's keyboard may submit a form from a blank without an Enter key event, and
+ * the form's first button, which the browser then presses, can be another question's.
  *
  * @param {Event} event
  */
@@ -107,7 +107,7 @@ function onClick(event) {
       event.preventDefault()
     }
     act(target, question)
-    touchClause(target)
+    toggleClause(target)
   }
 }
 

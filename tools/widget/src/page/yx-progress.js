@@ -5,7 +5,7 @@ import { text } from '../ui/text.js'
 
 /** @import { Answer } from '../core/tally.js' */
 
-/** How far the reader is with an area or with everything. */
+/** Counts the answered questions of one area or of the whole document. */
 export class Progress extends HTMLElement {
   connectedCallback() {
     arrived()

@@ -3,7 +3,7 @@ import { text } from '../ui/text.js'
 
 /** @import { Question } from '../question/yx-question.js' */
 
-/** The end of a quiz: how many were right this time, and those that were not, once more. */
+/** The end of a quiz: counts the right answers, and offers to practise the wrong ones again. */
 export class Score extends HTMLElement {
   constructor() {
     super()
@@ -39,7 +39,7 @@ export class Score extends HTMLElement {
   }
 
   /**
-   * Leaves only the wrong ones on the page, to be answered anew: the reader need not look for them.
+   * Hides all questions but the wrong ones, and resets those.
    *
    * @param {string} seed
    */
@@ -71,10 +71,10 @@ export class Score extends HTMLElement {
   }
 
   /**
-   * Those in question now: the whole quiz, or what is practised again.
+   * The questions that count now: the whole quiz, or those practised again.
    *
    * @private
-   * @param {string} which
+   * @param {string} which - a selector that narrows them down
    * @returns {Question[]}
    */
   questions(which) {
@@ -89,7 +89,7 @@ export class Score extends HTMLElement {
   offer(again) {
     const actions = ['again', 'everything'].filter((_, at) => (at ? this.practising : again))
     const shown = Array.from(this.buttons.children, (button) => /** @type {HTMLElement} */ (button).dataset.yx)
-    // A button that stays keeps its focus.
+    // Buttons that stay are not replaced, so that they keep the focus.
     if (actions.join() !== shown.join()) {
       this.buttons.textContent = ''
       this.buttons.append(...actions.map((action) => makeButton(action, action === 'again' ? text.again : text.everything)))

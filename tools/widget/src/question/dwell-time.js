@@ -1,4 +1,4 @@
-/** When each question was first seen. One that was answered before anybody watched was there from the start. */
+/** How long each question has been on screen. One that was answered before it was observed counts from the page's start. */
 
 /** @type {WeakMap<Element, number>} */
 const seen = new WeakMap()

@@ -1,5 +1,5 @@
 /**
- * Keys inside a question: arrows move among radios without choosing (the browser's own way would answer by mistake),
+ * Keys inside a question: arrows move the focus among radios without choosing (the browser's default would answer),
  * Space or Enter answers, and 1–9 or A–E choose an option from anywhere in the question.
  */
 
@@ -23,7 +23,7 @@ export function onKeydown(event) {
  * @param {string} key
  * @param {Element} target
  * @param {Question} question
- * @returns {boolean} whether the key meant something
+ * @returns {boolean} whether the key was handled
  */
 function press(key, target, question) {
   const input = target instanceof HTMLInputElement && target

@@ -1,14 +1,14 @@
-/** What is told below a graded question about single options, by the letters they have on the screen. */
+/** The reasons why single options are wrong, listed below a graded question by the letters that the options have on screen. */
 
 import { rowsOf, valueOf, valuesOf } from '../kinds/rows.js'
 import { make } from '../ui/dom.js'
 
 /**
- * Shows why single options are wrong. Shown in their rows, the reasons would move what the reader has just tapped.
+ * Moves the reasons from their rows into a list. Shown in the rows, they would move what the reader has just tapped.
  *
  * @param {HTMLElement} question
  */
-export function gatherReasons(question) {
+export function collectReasons(question) {
   const list = make('ul', 'yx-whys')
   rowsOf(question).forEach((row, at) => {
     const why = row.querySelector('.yx-why')
@@ -26,7 +26,7 @@ export function gatherReasons(question) {
   }
 }
 
-/** @param {HTMLElement} question */
+/** Moves the reasons back into their rows. @param {HTMLElement} question */
 export function returnReasons(question) {
   const rows = rowsOf(question)
   for (const item of question.querySelectorAll('.yx-whys > li')) {
@@ -36,7 +36,7 @@ export function returnReasons(question) {
   question.querySelectorAll('.yx-whys').forEach((list) => list.remove())
 }
 
-/** @param {HTMLElement} question */
+/** Updates the letters in the answer after the options were shuffled. @param {HTMLElement} question */
 export function letterKey(question) {
   const shown = valuesOf(rowsOf(question))
   for (const letter of /** @type {NodeListOf<HTMLElement>} */ (question.querySelectorAll('b[data-for]'))) {

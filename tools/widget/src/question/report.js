@@ -5,7 +5,7 @@ import { stemOf } from './stem.js'
 /** @import { Question } from './yx-question.js' */
 
 /**
- * Gives the reader a text to send to the editors. On plain http, and in some phones' browsers, a page may not copy.
+ * Copies a text about the question, which the reader can send to the editors.
  *
  * @param {Question} question
  */
@@ -16,7 +16,7 @@ export async function report(question) {
     address: `${location.href.replace(/#.*/, '')}#${question.id}`,
     stem: stemOf(question)
   })
-  // Read out only if it was there, empty, before.
+  // Screen readers announce a status only if it was in the page, empty, before.
   question.say('')
   const tools = /** @type {Element} */ (question.querySelector('.yx-tools'))
   question.say((await copyOrShow(words, tools)) ? text.reportCopied : text.reportByHand)

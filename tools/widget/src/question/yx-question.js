@@ -4,22 +4,22 @@ import { make, makeButton, makeStatus } from '../ui/dom.js'
 import { arrived } from '../ui/page-ready.js'
 import { text } from '../ui/text.js'
 import { restartDwellTime, dwellTime } from './dwell-time.js'
-import { gatherReasons, letterKey, returnReasons } from './reasons.js'
+import { collectReasons, letterKey, returnReasons } from './reasons.js'
 
 /** @import { Entry } from '../store/answer.js' */
 
 /**
- * What is known of an answer when it is given.
+ * The fields of a log entry that the question itself knows.
  *
  * @typedef {Pick<Entry, 'question' | 'version' | 'result' | 'ms'>} Answered
  */
 
 /**
- * A question. It is HTML that reads without this script; nothing of it is touched before the reader touches it.
+ * A question. Its HTML is complete without this script, and the script changes nothing in it before the reader does.
  *
  * @fires yx-answer - when it is graded; detail: {@link Answered}
- * @fires yx-answered - just before it is written; detail: the log's {@link Entry}
- * @fires yx-redo - when it is begun anew
+ * @fires yx-answered - just before the log is written; detail: the log's {@link Entry}
+ * @fires yx-redo - when it is reset to be answered again
  */
 export class Question extends HTMLElement {
   connectedCallback() {
@@ -30,13 +30,13 @@ export class Question extends HTMLElement {
     return this.hasAttribute('data-result')
   }
 
-  /** In an exam: what is entered is graded when all of it is handed in. */
+  /** Whether it is part of an exam, which is graded when all of it is handed in. */
   get held() {
     return this.hasAttribute('data-exam')
   }
 
   /**
-   * Something was chosen or typed.
+   * Handles an input event: something was chosen or typed.
    *
    * @param {HTMLInputElement} input
    */
@@ -56,7 +56,7 @@ export class Question extends HTMLElement {
     }
   }
 
-  /** Grades what was entered, or says what is missing. */
+  /** Grades a complete answer, or says that it is not complete. */
   submit() {
     const kind = kindOf(this)
     const answer = kind.read(this)
@@ -70,7 +70,7 @@ export class Question extends HTMLElement {
     }
   }
 
-  /** Offers what only the reader can judge: whether it was remembered. */
+  /** Adds the buttons by which the reader judges a self-judged kind. */
   offerJudgement() {
     if (!this.graded && !this.querySelector('.yx-tools')) {
       addTools(this, makeButton('known', text.known), makeButton('unknown', text.unknown))
@@ -87,7 +87,7 @@ export class Question extends HTMLElement {
   }
 
   /**
-   * Shows what was right and what was entered, and nothing more comes of it.
+   * Shows what is right and what was entered, without firing an event.
    *
    * @param {'right' | 'wrong'} result
    */
@@ -96,7 +96,7 @@ export class Question extends HTMLElement {
     this.setAttribute('data-result', result)
     lock(this, true)
     kind.mark(this, kind.read(this), kind.key(this))
-    gatherReasons(this)
+    collectReasons(this)
     setOpen(this, true)
     announce(this, (kind.verdicts || text.verdicts)[result])
     removeAll(this, '.yx-tools, .yx-said')
@@ -104,7 +104,7 @@ export class Question extends HTMLElement {
   }
 
   /**
-   * Begins anew, in another order unless the order is pinned.
+   * Resets the question to be answered again, and shuffles its options unless their order is pinned.
    *
    * @param {string} seed
    */
@@ -123,12 +123,12 @@ export class Question extends HTMLElement {
     this.dispatchEvent(new CustomEvent('yx-redo', { bubbles: true }))
   }
 
-  /** It comes before the reader only now, long after the page did. */
+  /** Restarts the dwell time: the question was added to the page only now. */
   appear() {
     restartDwellTime(this)
   }
 
-  /** Takes the reader to its beginning. */
+  /** Focuses its first input, and scrolls to it where its beginning is above the screen. */
   begin() {
     const first = /** @type {HTMLElement | null} */ (this.querySelector('input, summary'))
     if (first) {
@@ -151,8 +151,8 @@ export class Question extends HTMLElement {
 }
 
 /**
- * One form around a whole quiz is best: browsers look into every form for fields to fill in, which with a thousand forms
- * takes them many seconds. A question with a form of its own works all the same.
+ * Where buttons and words are added: the question's form if it has one. A whole quiz usually has one form around it, since
+ * browsers search every form for fields to fill in, which takes many seconds with a thousand forms.
  *
  * @param {Question} question
  */
@@ -161,7 +161,7 @@ function bodyOf(question) {
 }
 
 /**
- * Not `disabled`: that would drop the focus of whoever answers by keyboard.
+ * Makes the inputs read-only. Not `disabled`: that would drop the focus of a reader who answers by keyboard.
  *
  * @param {Question} question
  * @param {boolean} locked
@@ -182,7 +182,7 @@ function clear(question) {
   lock(question, false)
   for (const input of question.querySelectorAll('input')) {
     input.checked = false
-    // The value of the others is what they stand for.
+    // The value of any other input is the option it stands for.
     if (input.type === 'text') {
       input.value = ''
     }
@@ -205,7 +205,7 @@ function announce(question, verdict) {
   const active = document.activeElement
   if (output) {
     output.textContent = verdict
-    // The button that was pressed goes, and its focus would go with it.
+    // The pressed button is about to be removed, and the focus would be lost with it.
     if (verdict && active && question.contains(active) && active.matches('button')) {
       output.tabIndex = -1
       output.focus({ preventScroll: true })

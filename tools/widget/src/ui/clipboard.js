@@ -32,12 +32,12 @@ export async function copyOrShow(words, place) {
  * Copies a text, or shows it to be copied by hand, and says which.
  *
  * @param {string} words
- * @param {Element} place - all of which it takes
+ * @param {Element} place - whose children it replaces
  */
 export async function copyAndSay(words, place) {
   const said = makeStatus('yx-said')
   place.textContent = ''
-  // Read out only if it was there, empty, before.
+  // Screen readers announce a status only if it was in the page, empty, before.
   place.append(said)
   said.textContent = (await copyOrShow(words, place)) ? text.copied : text.copyByHand
 }

@@ -2,7 +2,7 @@
 /** @typedef {Leaf | Leaf[]} Child - words become text nodes, never HTML; what is false, null or undefined is left out */
 
 /**
- * An element: `h('button', { type: 'button', class: 'yx-quiet', onclick: go }, '下一题')`.
+ * Makes an element: `h('button', { type: 'button', class: 'yx-quiet', onclick: go }, '下一题')`.
  *
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
@@ -24,7 +24,7 @@ export function h(name, props, ...children) {
 }
 
 /**
- * Puts these in the place of all that is there.
+ * Replaces all children of an element.
  *
  * @template {Element} Place
  * @param {Place} element

@@ -3,8 +3,8 @@ const listeners = []
 let pending = false
 
 /**
- * Called by every element of ours that comes into the page, so it has to cost nothing: with a thousand of them it is
- * called a thousand times before the first paint. Under instant navigation it is also how a new page is noticed.
+ * Schedules the listeners of onSettled(). Every element of ours calls it when it is connected, a thousand times before the
+ * first paint where there are a thousand, so it must cost nothing. It also notices a new page under instant navigation.
  */
 export function arrived() {
   if (!pending) {
@@ -17,7 +17,7 @@ export function arrived() {
   }
 }
 
-/** @param {() => void} listener - for work that can wait until a page is loaded and the browser idle */
+/** @param {() => void} listener - called when the page has loaded and the browser is idle */
 export function onSettled(listener) {
   listeners.push(listener)
 }

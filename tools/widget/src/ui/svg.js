@@ -1,7 +1,7 @@
 const SPACE = 'http://www.w3.org/2000/svg'
 
 /**
- * An element of a drawing. Colours are in the style sheet: what is drawn follows light and dark.
+ * Makes an SVG element. Its colours come from the style sheet, so that drawings follow the light and the dark scheme.
  *
  * @param {string} name
  * @param {Record<string, string | number>} [attributes]
@@ -18,12 +18,12 @@ export function s(name, attributes = {}, ...children) {
 }
 
 /**
- * A drawing that says in words what it shows.
+ * Makes an SVG image with a text alternative.
  *
  * @param {string} className
  * @param {number} width
  * @param {number} height
- * @param {string} words
+ * @param {string} words - the text alternative
  * @param {...(Node | string)} children
  */
 export function drawing(className, width, height, words, ...children) {
@@ -33,7 +33,7 @@ export function drawing(className, width, height, words, ...children) {
 let patterns = 0
 
 /**
- * Stripes: what has another colour has another texture too.
+ * Makes a striped pattern: colour alone must not tell two areas apart.
  *
  * @returns {{id: string, pattern: SVGElement}} to be filled with `url(#id)`
  */

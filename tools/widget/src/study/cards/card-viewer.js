@@ -2,29 +2,29 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { focusQuestion } from '../shared/focus-question.js'
 import { RunHeader } from '../shared/run-header.js'
 import { showAnswer } from '../shared/show-answer.js'
-import { loadQuestion, prepare } from '../shared/site-data.js'
+import { loadQuestion, preload } from '../shared/site-data.js'
 import { failure, setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 
 /** @import { App } from '../shared/app.js' */
 
-/** How far a finger goes before it means the next card, px. Slower or more upright, it scrolls. */
+/** How far a finger must move sideways to turn to another card, px. */
 const SWIPE = 50
 
 /**
- * Questions with their answers, one after the other: by buttons, arrow keys, or a swipe.
+ * Shows a list of questions with their answers, turned by buttons, arrow keys or swipes.
  *
  * @typedef {object} Pile
  * @property {string[]} questions
  * @property {number} position
- * @property {() => void} keep - after each change
+ * @property {() => void} keep - stores the place; called after each change
  * @property {() => void} leave
- * @property {() => void} end - after the last
+ * @property {() => void} end - called after the last question
  */
 export class CardViewer {
   /**
    * @param {App} app
-   * @param {HTMLElement} host - all of which it takes
+   * @param {HTMLElement} host - whose children it replaces
    * @param {Pile} pile
    */
   constructor(app, host, pile) {
@@ -62,7 +62,7 @@ export class CardViewer {
           focusQuestion(question, this.body)
         }
         if (!last) {
-          prepare(this.app.index, questions[position + 1]).catch(() => {})
+          preload(this.app.index, questions[position + 1]).catch(() => {})
         }
         question.dispatchEvent(new CustomEvent('yx-shown', { bubbles: true }))
       }

@@ -10,7 +10,7 @@ import { cardsText } from './cards-text.js'
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */
 
-/** Questions with their answers, to be read and turned over like cards. Nothing is answered, so nothing is logged. */
+/** Shows questions with their answers, one after the other. Nothing is answered, so nothing is logged. */
 export class Cards extends SessionElement {
   get name() {
     return 'cards'

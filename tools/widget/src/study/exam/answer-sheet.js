@@ -2,15 +2,15 @@ import { fill, h } from '../../ui/hyperscript.js'
 import { examText } from './exam-text.js'
 
 /**
- * How a question of an exam stands.
+ * The state of one question of an exam.
  *
  * @typedef {object} Cell
  * @property {'done' | 'partly' | 'open'} state
  * @property {boolean} flagged
- * @property {boolean} present - before the reader now
+ * @property {boolean} present - shown now
  */
 
-/** The answer sheet: every question's number, by what was done with it; each leads to its question. */
+/** The answer sheet: a button for each question, which shows its state and leads to it. */
 export class AnswerSheet {
   /** @param {(at: number) => void} go */
   constructor(go) {

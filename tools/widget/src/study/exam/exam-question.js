@@ -1,4 +1,4 @@
-/** A question in an exam: nothing in it tells what is right, and what was entered can be taken away and put back. */
+/** A question in an exam: its answer is concealed, and what was entered can be saved and restored. */
 
 import { kindOf } from '../../kinds/index.js'
 import { studyKindOf } from '../../kinds/study-index.js'
@@ -8,13 +8,13 @@ import { examText } from './exam-text.js'
 /** @import { Question } from '../../question/yx-question.js' */
 
 /**
- * Takes out of a question whatever gives it away.
+ * Removes the key, the explanation and everything else that gives the answer away.
  *
- * @param {Question} question - fresh
+ * @param {Question} question - newly loaded
  * @param {string} heading - said above the stem
  * @returns {Question}
  */
-export function hold(question, heading) {
+export function concealAnswer(question, heading) {
   question.setAttribute('data-exam', '')
   question.removeAttribute('data-key')
   question.querySelectorAll('details, output, .yx-why, .yx-submit').forEach((element) => element.remove())
@@ -48,7 +48,7 @@ export function stateOf(draft, question) {
 }
 
 /**
- * Enters again what was entered before.
+ * Restores what was entered before.
  *
  * @param {Question} question
  * @param {Draft | undefined} draft
@@ -60,9 +60,9 @@ export function restoreDraft(question, draft) {
 }
 
 /**
- * Whether what was entered is right, by a question that has its key.
+ * Grades what was entered in a question that still has its key.
  *
- * @param {Question} question - with the same entered
+ * @param {Question} question - with the draft restored
  */
 export function isRight(question) {
   const kind = kindOf(question)
@@ -71,13 +71,13 @@ export function isRight(question) {
 }
 
 /**
- * Shows how a question was answered in an exam, with all that is to be said about it.
+ * Shows how a question was answered in an exam, with its explanation.
  *
- * @param {Question} question - with what was entered
+ * @param {Question} question - with the draft restored
  * @param {'right' | 'wrong'} result
  * @param {boolean} answered
  */
-export function disclose(question, result, answered) {
+export function revealResult(question, result, answered) {
   question.reveal(result)
   const verdict = question.querySelector('output')
   if (!answered && verdict) {

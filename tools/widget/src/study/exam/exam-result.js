@@ -8,7 +8,7 @@ import { loadQuestion } from '../shared/site-data.js'
 import { failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
-import { disclose, restoreDraft } from './exam-question.js'
+import { revealResult, restoreDraft } from './exam-question.js'
 import { examText } from './exam-text.js'
 
 /** @import { Sum } from '../../core/exam.js' */
@@ -16,11 +16,11 @@ import { examText } from './exam-text.js'
 /** @import { Exam } from '../../store/record.js' */
 /** @import { App } from '../shared/app.js' */
 
-/** An exam after it was handed in: verdict, points, every question with its explanation. */
+/** The result of an exam: verdict, points, every question with its explanation. */
 export class ExamResult {
   /**
    * @param {App} app
-   * @param {HTMLElement} host - all of which it takes
+   * @param {HTMLElement} host - whose children it replaces
    * @param {Exam} exam
    * @param {string} [note] - said first
    */
@@ -31,7 +31,7 @@ export class ExamResult {
     this.note = note
     this.answers = answersOf(app, exam)
     this.right = new Set(exam.questions.filter((id) => (this.answers.get(id) || { result: '' }).result === 'right'))
-    /** Those that still stand in the bank as they were asked. */
+    /** The questions that are still in the bank, unchanged since the exam. */
     this.asked = exam.questions.filter((id) => {
       const facts = factsOf(app.index, id)
       const answer = this.answers.get(id)
@@ -77,7 +77,7 @@ export class ExamResult {
     return this.list(place)
   }
 
-  /** Leaves nothing running. */
+  /** Closes the run, if the reader is practising again. */
   close() {
     if (this.run) {
       this.run.close()
@@ -86,7 +86,7 @@ export class ExamResult {
   }
 
   /**
-   * Points by part, area and kind; where the bank has changed so much that the paper cannot be made again, none.
+   * Tables of points by part, area and kind; null where the bank has changed so much that the paper cannot be assembled again.
    *
    * @private
    */
@@ -102,7 +102,7 @@ export class ExamResult {
     const result = mark(paper, items, app.index, right)
     const { provisions, kinds } = app.index
     return [
-      // Where each part is a kind, one table says it.
+      // Where each part is one kind, the table of kinds says the same.
       result.parts.length !== result.kinds.size && table(examText.byPart, result.parts.map((sum, at) => [paper.sections[at].title, sum])),
       table(examText.byArea, rowsOf(result.areas, Object.keys(provisions), (area) => provisions[area].name)),
       table(examText.byKind, rowsOf(result.kinds, Object.keys(kinds), (kind) => kinds[kind]))
@@ -138,7 +138,7 @@ export class ExamResult {
           meta.textContent = `${exam.questions.indexOf(question.id) + 1} · ${meta.textContent}`
         }
         restoreDraft(question, entered)
-        disclose(question, this.right.has(question.id) ? 'right' : 'wrong', !!entered && entered.length > 0)
+        revealResult(question, this.right.has(question.id) ? 'right' : 'wrong', !!entered && entered.length > 0)
       })
     } catch (reason) {
       fill(place, failure(() => this.list(place)))
@@ -184,7 +184,7 @@ export class ExamResult {
 }
 
 /**
- * How each question was answered, from the log: there it says in which version.
+ * The log's answer to each question: unlike the exam's record it has the question's version.
  *
  * @param {App} app
  * @param {Exam} exam

@@ -4,27 +4,27 @@ import { focusQuestion } from '../shared/focus-question.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
 import { AnswerSheet } from './answer-sheet.js'
-import { hold, readDraft, restoreDraft, stateOf } from './exam-question.js'
+import { concealAnswer, readDraft, restoreDraft, stateOf } from './exam-question.js'
 import { examText } from './exam-text.js'
 import { ExamTimer, clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */
 /** @import { Question } from '../../question/yx-question.js' */
 /** @import { App } from '../shared/app.js' */
-/** @import { Sat } from '../shared/exam-session.js' */
+/** @import { ExamSession } from '../shared/exam-session.js' */
 
-/** Minutes before the end at which it is said that little is left. */
+/** Minutes before the end at which the reader is warned. */
 const WARNINGS = [5, 1]
 
 /**
- * An exam that is going on, from the first question to handing in. Whatever is entered is kept at once.
+ * An exam in progress, from the first question to handing in. Every input is stored at once.
  */
 export class ExamSitting {
   /**
    * @param {App} app
-   * @param {HTMLElement} host - all of which it takes
+   * @param {HTMLElement} host - whose children it replaces
    * @param {Paper} paper
-   * @param {Sat} session
+   * @param {ExamSession} session
    * @param {(late: boolean) => void} end - hands in
    */
   constructor(app, host, paper, session, end) {
@@ -64,14 +64,14 @@ export class ExamSitting {
     this.entered = (/** @type {Event} */ { target }) => target instanceof Node && this.place.contains(target) && this.gather()
   }
 
-  /** Loads all questions: from then on nothing more has to come. */
+  /** Loads all questions, so that losing the network later does no harm. */
   async start() {
     const { app, host, session } = this
     document.documentElement.classList.add('yx-exam')
     setRunning(true)
     this.questions = await Promise.all(session.items.map(({ question }) => loadQuestion(app.index, question)))
     this.questions.forEach((question, at) => {
-      hold(question, this.heading(at))
+      concealAnswer(question, this.heading(at))
       restoreDraft(question, session.answers[question.id])
     })
     const head = h(
@@ -81,7 +81,7 @@ export class ExamSitting {
       this.sheetButton,
       button('yx-quiet', examText.handIn, () => this.ask())
     )
-    // After the question's own listeners, which hang there too.
+    // On the document, so that they run after the questions' own listeners.
     document.addEventListener('change', this.entered)
     document.addEventListener('input', this.entered)
     this.toggleSheet(false)
@@ -91,7 +91,7 @@ export class ExamSitting {
     this.timer.start()
   }
 
-  /** Leaves nothing running. */
+  /** Stops the clock and removes the listeners. */
   close() {
     this.timer.stop()
     document.removeEventListener('change', this.entered)
@@ -112,7 +112,7 @@ export class ExamSitting {
   }
 
   /**
-   * Brings a question before the reader.
+   * Shows a question.
    *
    * @private
    * @param {number} at
@@ -136,7 +136,7 @@ export class ExamSitting {
     return this.session.position + 1 === this.questions.length
   }
 
-  /** Takes down what was entered. */
+  /** Stores what was entered. */
   gather() {
     const { session, questions } = this
     const question = questions[session.position]
@@ -147,7 +147,7 @@ export class ExamSitting {
   }
 
   /**
-   * The time goes to the question that stands there.
+   * Adds the time since the last call to the question that is shown.
    *
    * @private
    */
@@ -226,7 +226,7 @@ export class ExamSitting {
     }
   }
 
-  /** Asks, in the page, whether to hand in, and says what is missing. */
+  /** Asks for confirmation before handing in, and lists what is missing. */
   ask() {
     const cells = this.cells()
     const count = (/** @type {string} */ state) => cells.filter((cell) => cell.state === state).length

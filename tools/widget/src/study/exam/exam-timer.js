@@ -2,7 +2,7 @@ import { tick, timeLeft } from '../../core/exam-clock.js'
 
 /** @import { Clock } from '../../core/exam-clock.js' */
 
-/** How often the clock is kept: what a crash can win back is no more than this. */
+/** How often the clock is stored, ms: a crash gains the reader no more time than this. */
 const KEEP = 5000
 
 /** Runs an exam's clock while the page is open. */
@@ -23,7 +23,7 @@ export class ExamTimer {
 
   start() {
     this.beat = setInterval(this.wake, 1000)
-    // In the background a page's intervals are late or stop.
+    // Browsers delay or stop the intervals of a page in the background.
     document.addEventListener('visibilitychange', this.wake)
     addEventListener('pageshow', this.wake)
     this.go()

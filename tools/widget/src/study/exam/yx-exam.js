@@ -6,7 +6,7 @@ import { keepSession } from '../../store/sessions.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
-import { forgetSitting, isOver, sittingOf } from '../shared/exam-session.js'
+import { endExamSession, isOver, readExamSession } from '../shared/exam-session.js'
 import { loadQuestion, studyAddress } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
@@ -18,14 +18,14 @@ import { clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */
 /** @import { App } from '../shared/app.js' */
-/** @import { Sat } from '../shared/exam-session.js' */
+/** @import { ExamSession } from '../shared/exam-session.js' */
 
-/** Letters that are not taken for one another when a seed is read out. */
+/** Letters and digits that cannot be confused when a seed is read out. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /**
- * Mock exams. What is before the reader is in the address: the papers, one of them (`#paper=…`, or a link's `?paper=…`),
- * the exam that is going on (`#run`), or one that was handed in (`#exam=…`).
+ * Mock exams. The address says what is shown: the list of papers, one paper (`#paper=…`, or `?paper=…` in a link), the exam
+ * in progress (`#run`), or one that was handed in (`#exam=…`).
  */
 export class Exam extends StudyElement {
   connectedCallback() {
@@ -53,7 +53,7 @@ export class Exam extends StudyElement {
 
   /** @private */
   get session() {
-    const session = sittingOf(this.app)
+    const session = readExamSession(this.app)
     return session && { ...session, clock: tick(session.clock, this.app.now, 0) }
   }
 
@@ -70,7 +70,7 @@ export class Exam extends StudyElement {
     } else if (name === 'run' && session) {
       await this.sit(session)
     } else if (name === 'exam') {
-      this.tellOf(value)
+      this.showResult(value)
     } else {
       const link = readLink(name === 'paper' ? linkTo(value, '') : location.search, app.index)
       if (link && name !== 'list') {
@@ -82,7 +82,7 @@ export class Exam extends StudyElement {
   }
 
   /**
-   * Another tab, or the reader here, added to the log.
+   * Handles a change of the log: the exam may have been handed in by another tab.
    *
    * @private
    */
@@ -91,7 +91,7 @@ export class Exam extends StudyElement {
       const { exam } = this.sitting.session
       this.note = examText.handedElsewhere
       this.close()
-      forgetSitting(this.app)
+      endExamSession(this.app)
       location.replace(`#exam=${exam}`)
     }
   }
@@ -110,7 +110,7 @@ export class Exam extends StudyElement {
 
   /**
    * @private
-   * @param {boolean} lost - a link led to a paper that is not there
+   * @param {boolean} lost - whether a link named a paper that does not exist
    */
   list(lost) {
     const { app } = this
@@ -141,7 +141,7 @@ export class Exam extends StudyElement {
   }
 
   /**
-   * What is to be known before a paper is begun.
+   * Renders what a reader needs to know before starting a paper.
    *
    * @private
    * @param {Paper} paper
@@ -181,7 +181,7 @@ export class Exam extends StudyElement {
   }
 
   /**
-   * The exam that is still going on, where something else is before the reader.
+   * A notice of the exam in progress, for pages that show something else.
    *
    * @private
    */
@@ -192,7 +192,7 @@ export class Exam extends StudyElement {
       return null
     }
     const drop = () => {
-      forgetSitting(app)
+      endExamSession(app)
       this.draw()
     }
     return h(
@@ -205,7 +205,7 @@ export class Exam extends StudyElement {
   }
 
   /**
-   * The first time a paper is as its recipe has it, for everybody the same; after that it is another each time.
+   * The first time everybody gets the paper with the seed of its recipe; after that the seed is new each time.
    *
    * @private
    * @param {Paper} paper
@@ -223,7 +223,7 @@ export class Exam extends StudyElement {
     const { app } = this
     const items = assemble(paper, app.index, seed)
     if (items) {
-      /** @type {Sat} */
+      /** @type {ExamSession} */
       const session = {
         exam: newId(),
         paper: paper.id,
@@ -243,18 +243,18 @@ export class Exam extends StudyElement {
 
   /**
    * @private
-   * @param {Sat} session
+   * @param {ExamSession} session
    */
   async sit(session) {
     const { app } = this
     const paper = app.index.papers.find(({ id }) => id === session.paper)
     const items = standing(session.items, app.index)
     if (!paper || !items.length) {
-      forgetSitting(app)
+      endExamSession(app)
       this.list(true)
       return
     }
-    // What the bank no longer asks, or asks otherwise, is left out from here on.
+    // Questions that were retired or changed since the exam began are left out.
     const asked = { ...session, items, questions: items.map(({ question }) => question) }
     this.sitting = new ExamSitting(app, this, paper, asked, (late) => this.end(asked, late))
     await this.sitting.start()
@@ -265,10 +265,10 @@ export class Exam extends StudyElement {
   }
 
   /**
-   * Grades and hands in. Nothing is lost where that cannot be done yet.
+   * Grades and hands in. If that fails, the session stays and it can be tried again.
    *
    * @private
-   * @param {Sat} session
+   * @param {ExamSession} session
    * @param {boolean} late
    */
   async end(session, late) {
@@ -285,7 +285,7 @@ export class Exam extends StudyElement {
 
   /**
    * @private
-   * @param {Sat} session
+   * @param {ExamSession} session
    */
   async handIn(session) {
     const { app } = this
@@ -301,14 +301,14 @@ export class Exam extends StudyElement {
       const exam = { ...session, id: session.exam, start, end: Math.min(seen, start + minutes * 60000) }
       await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
     }
-    forgetSitting(app)
+    endExamSession(app)
   }
 
   /**
    * @private
    * @param {string} id
    */
-  tellOf(id) {
+  showResult(id) {
     const { app, note } = this
     const exam = examsOf(app).find((each) => each.id === id)
     this.note = undefined
@@ -332,7 +332,7 @@ function newSeed() {
   return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => LETTERS[byte % LETTERS.length]).join('')
 }
 
-/** @param {string} hash - from the address, so it may be anything */
+/** @param {string} hash - from the address, so it is not trusted */
 function decode(hash) {
   try {
     return decodeURIComponent(hash.slice(1))

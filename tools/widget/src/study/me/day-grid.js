@@ -6,13 +6,13 @@ import { meText } from './me-text.js'
 const CELL = 18
 const MOST = 15
 
-/** From how many answers on a day's square is larger. */
+/** The numbers of answers from which a day's square is larger. */
 const LEVELS = [1, 10, 30]
 
 /**
- * Days as squares, a week a column: the larger the more was answered.
+ * Draws days as squares, a column for each week: the more was answered, the larger.
  *
- * @param {Day[]} days - whole weeks from Monday on, the last one perhaps not
+ * @param {Day[]} days - whole weeks, Monday first; the last one may be incomplete
  */
 export function dayGrid(days) {
   const weeks = Math.ceil(days.length / 7)

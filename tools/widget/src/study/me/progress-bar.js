@@ -4,7 +4,7 @@ import { meText } from './me-text.js'
 /** @import { Progress } from '../../core/progress.js' */
 
 /**
- * How far a part is: mastered, right, seen, of all.
+ * Draws the progress of one part: mastered, right and seen questions.
  *
  * @param {string} name
  * @param {Progress} progress

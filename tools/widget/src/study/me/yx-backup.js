@@ -11,10 +11,10 @@ import { backupText } from './backup-text.js'
 /** @import { Backup as Content } from '../../core/backup.js' */
 /** @import { LogRecord } from '../../store/record.js' */
 
-/** A file that is larger is not even read. A backup's letters take one byte each, but for a few. */
+/** Bytes; a larger file is refused unread. Nearly all characters of a backup take one byte. */
 const LARGEST = LIMITS.text + 4096
 
-/** Takes the log out as text, and joins another one to it. */
+/** Exports the log as text, and merges an exported one into it. */
 export class Backup extends StudyElement {
   constructor() {
     super()
@@ -47,7 +47,7 @@ export class Backup extends StudyElement {
   }
 
   /**
-   * What may leave the device: each once.
+   * The records to export: valid ones, without duplicates.
    *
    * @private
    * @returns {LogRecord[]}
@@ -106,13 +106,13 @@ export class Backup extends StudyElement {
       } catch (_) {
         this.say(backupText.unreadable)
       }
-      // The same file can be chosen again.
+      // Otherwise choosing the same file again would fire no event.
       input.value = ''
     }
   }
 
   /**
-   * Joins a backup that may be anything to the log. What the log has already stays as it is.
+   * Merges a text into the log, if it is a valid backup. Existing records stay as they are.
    *
    * @private
    * @param {string} words
@@ -136,7 +136,7 @@ export class Backup extends StudyElement {
     const { fresh, known } = newTo(app.records, /** @type {LogRecord[]} */ (entries))
     await app.log.append(fresh, pack)
     await app.refresh()
-    // This device's own settings stand; one that has none yet takes those that came.
+    // A device that has settings keeps them; one that has none takes those of the backup.
     if (app.local.read(KEY) === undefined) {
       app.local.write(KEY, toSettings(settings))
       applyTextSize()
@@ -153,7 +153,7 @@ export class Backup extends StudyElement {
   }
 }
 
-/** WeChat's browser neither saves files nor offers them. */
+/** WeChat's browser can neither save files nor open them. */
 function filesWork() {
   return !/MicroMessenger/i.test(navigator.userAgent)
 }

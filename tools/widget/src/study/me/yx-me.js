@@ -5,7 +5,7 @@ import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { dateOf } from '../shared/dates.js'
 import { examHistory } from '../shared/exam-history.js'
-import { sittingOf } from '../shared/exam-session.js'
+import { readExamSession } from '../shared/exam-session.js'
 import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
 import { partsOf } from '../shared/selection.js'
 import { loadRecitation, studyAddress } from '../shared/site-data.js'
@@ -18,10 +18,10 @@ import { progressBar } from './progress-bar.js'
 /** @import { Progress } from '../../core/progress.js' */
 /** @import { App } from '../shared/app.js' */
 
-/** What a phone has room for. */
+/** How many weeks fit on a phone. */
 const WEEKS = 15
 
-/** How far the reader is, all of it worked out from the log. */
+/** The reader's progress, all of it computed from the log. */
 export class Me extends StudyElement {
   constructor() {
     super()
@@ -38,7 +38,7 @@ export class Me extends StudyElement {
     this.recall()
   }
 
-  /** @private What has been recited comes after all the rest. */
+  /** @private Loads the recitations, after everything else has been rendered. */
   async recall() {
     try {
       this.recitation = await loadRecitation()
@@ -74,7 +74,7 @@ export class Me extends StudyElement {
   /** @private */
   unfinished() {
     const { app } = this
-    const session = sittingOf(app)
+    const session = readExamSession(app)
     const paper = session && app.index.papers.find(({ id }) => id === session.paper)
     return paper && h('p', { class: 'yx-notice' }, h('a', { href: `${studyAddress('exam')}#run` }, meText.exam(paper.title)))
   }

@@ -13,7 +13,7 @@ const LIMITS = [10, 20, 30, 50, 100, 200]
 /** @type {('large' | 'autoNext' | 'shuffle' | 'readAloud')[]} */
 const SWITCHES = ['large', 'autoNext', 'shuffle', 'readAloud']
 
-/** How the reader wants it. A change holds at once, on this device. */
+/** The reader's settings. A change applies at once, and is stored on this device. */
 export class Settings extends StudyElement {
   constructor() {
     super()
@@ -91,7 +91,7 @@ export class Settings extends StudyElement {
 }
 
 /**
- * As large beside the others as the text will be.
+ * A sample character, scaled as the text would be.
  *
  * @param {number} size
  */

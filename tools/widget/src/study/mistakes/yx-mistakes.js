@@ -21,10 +21,10 @@ import { mistakesText } from './mistakes-text.js'
 /** @import { Choice } from '../shared/selection.js' */
 /** @import { Results } from '../shared/session-element.js' */
 
-/** How many rows are drawn at once: more than a phone shows. */
+/** How many rows are rendered at once: more than fit on a phone. */
 const BATCH = 20
 
-/** Everything that was answered wrong anywhere and is not mastered since. */
+/** Lists and practises the questions that were answered wrong anywhere and have not been mastered since. */
 export class Mistakes extends SessionElement {
   get name() {
     return 'mistakes'
@@ -89,20 +89,20 @@ export class Mistakes extends SessionElement {
         this.begin({ questions, position: 0, results: {} })
       ),
       button('yx-quiet', mistakesText.copy, () => this.copy(questions, said)),
-      // WeChat has nothing to print with.
+      // WeChat's browser cannot print.
       !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', mistakesText.print, () => this.print(rows, shown))
     ]
   }
 
   /**
-   * The first rows at once, the others while nothing else is to be done.
+   * Renders the first rows at once, and the others while the browser is idle.
    *
    * @private
    * @param {Element} rows
    * @param {Mistake[]} shown
    */
   drawRows(rows, shown) {
-    // Another choice of the reader's has rows of its own.
+    // Rows that are no longer in the page belong to an earlier selection.
     if (rows.isConnected && rows.children.length < shown.length) {
       this.addRows(rows, shown, BATCH)
       whenIdle(() => this.drawRows(rows, shown))
@@ -121,7 +121,7 @@ export class Mistakes extends SessionElement {
   }
 
   /**
-   * A stem that unfolds into the question with its answer.
+   * Renders a stem that unfolds into the question with its answer.
    *
    * @private
    * @param {Mistake} mistake
@@ -157,7 +157,7 @@ export class Mistakes extends SessionElement {
       const node = showAnswer(await loadQuestion(this.app.index, question))
       const stem = /** @type {HTMLElement | null} */ (node.querySelector('.yx-stem'))
       if (stem) {
-        // The summary says it already; only a filled gap says more.
+        // The summary has the stem already; only one with filled gaps says more.
         stem.hidden = !stem.querySelector('input')
       }
       fill(place, node)

@@ -12,7 +12,7 @@ import { practiceText } from './practice-text.js'
 /** @import { Choice } from '../shared/selection.js' */
 /** @import { Results } from '../shared/session-element.js' */
 
-/** Questions chosen by the reader, and the door to the other ways to study. */
+/** Asks questions that the reader selects, and links to the other ways to study. */
 export class Practice extends SessionElement {
   get name() {
     return 'practice'

@@ -15,11 +15,11 @@ import { reciteText } from './recite-text.js'
 
 const LAST_STEP = 4
 
-/** One provision on its way into somebody's memory. */
+/** Recites one provision, clause by clause, with words masked. */
 export class ProvisionRecital {
   /**
    * @param {App} app
-   * @param {HTMLElement} host - all of which it takes
+   * @param {HTMLElement} host - whose children it replaces
    * @param {string} provision
    * @param {Clause[]} all
    * @param {{name: string, next?: {id: string, name: string}}} names - the provision's, and the following one's
@@ -30,7 +30,7 @@ export class ProvisionRecital {
     this.provision = provision
     this.all = all
     this.names = names
-    /** Those gone through now: all, or what was not remembered. */
+    /** The clauses of this round: all of them, or those not remembered. */
     this.clauses = all
     this.at = 0
     this.step = firstStep(all)
@@ -125,7 +125,7 @@ export class ProvisionRecital {
   }
 
   /**
-   * A tap, or Enter, shows the words; another hides them again. Not a button: that would not break across lines.
+   * Masks words. A tap or Enter shows them, another hides them. Not a button: that would not break across lines.
    *
    * @private
    * @param {string} words
@@ -152,7 +152,7 @@ export class ProvisionRecital {
     return Array.from(this.words.querySelectorAll('.yx-mask'))
   }
 
-  /** All words at once, or none. @private */
+  /** Shows all masked words, or hides them. @private */
   turn() {
     const { masks, hidden } = this
     const on = masks.some((mask) => !mask.hasAttribute('data-shown'))
@@ -225,7 +225,7 @@ export class ProvisionRecital {
 }
 
 /**
- * As little as possible is hidden at first, but something in most clauses.
+ * The lowest step that hides something in more than half of the clauses.
  *
  * @param {Clause[]} clauses
  */
@@ -241,7 +241,7 @@ function firstStep(clauses) {
  * @param {boolean} shown
  */
 function show(mask, words, shown) {
-  // As long as what it hides: nothing moves when it is shown.
+  // As long as the words it hides, so that nothing moves when they are shown.
   mask.textContent = shown ? words : '＿'.repeat(words.length)
   mask.toggleAttribute('data-shown', shown)
   mask.setAttribute('aria-pressed', `${shown}`)

@@ -10,8 +10,8 @@ import { reciteText } from './recite-text.js'
 /** @import { Recitation } from '../shared/site-data.js' */
 
 /**
- * The official text, clause by clause, with words hidden: a tap shows one. What is before the reader is in the address,
- * `#at=a1-m3`, or in a link's `?at=a1-m3`.
+ * Recites the official text, clause by clause, with words masked. The address says which provision: `#at=a1-m3`, or
+ * `?at=a1-m3` in a link.
  */
 export class Recite extends StudyElement {
   connectedCallback() {
@@ -69,7 +69,7 @@ export class Recite extends StudyElement {
 
   /**
    * @private
-   * @param {boolean} [lost] - a link led to a provision that is not there
+   * @param {boolean} [lost] - whether a link named a provision that does not exist
    */
   list(lost = false) {
     const { app } = this
@@ -109,7 +109,7 @@ export class Recite extends StudyElement {
   }
 
   /**
-   * Where the reader stopped.
+   * The stored place, if its provision still exists.
    *
    * @private
    */

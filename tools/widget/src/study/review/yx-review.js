@@ -10,10 +10,10 @@ import { reviewText } from './review-text.js'
 /** @import { Review as Due } from '../../core/review.js' */
 /** @import { App } from '../shared/app.js' */
 
-/** How long a clock is set for: a wait of days is not one for a page. */
+/** The longest wait that a timer is set for, ms: no page stays open for days. */
 const LONGEST = 3600000
 
-/** What is due today. It begins at once; nothing is kept of it, since what is due follows from the log. */
+/** Asks what is due today. It starts at once, and stores no place: what is due is computed from the log. */
 export class Review extends StudyElement {
   disconnectedCallback() {
     this.close()
@@ -62,10 +62,10 @@ export class Review extends StudyElement {
   }
 
   /**
-   * What there is to do now, or when there will be.
+   * Renders what can be done now, or when the next question is due.
    *
    * @private
-   * @param {string} [before] - how it went so far
+   * @param {string} [before] - the summary of the review that has just ended
    */
   tell(before) {
     const { app } = this
@@ -88,7 +88,7 @@ export class Review extends StudyElement {
   }
 
   /**
-   * What is due in minutes appears by itself.
+   * Renders again when the next question is due, if that is soon.
    *
    * @private
    * @param {Due} due

@@ -20,8 +20,8 @@ import { loadIndex } from './site-data.js'
 /** @import { SiteIndex } from './site-data.js' */
 
 /**
- * What every way to study stands on: the bank, the log as it is now and all that follows from it, settings, and the time.
- * A page has one, however many elements are on it.
+ * What all ways to study share: the index, the records of the log and what is computed from them, settings, and the time.
+ * The elements of a page share one.
  */
 export class App {
   /**
@@ -35,11 +35,11 @@ export class App {
     this.local = local
     /** @type {LogRecord[]} in no order */
     this.records = []
-    /** How many records could not be read. They are left where they are. */
+    /** How many records could not be read. They stay in the log. */
     this.unreadable = 0
     /** @private @type {(() => void)[]} */
     this.listeners = []
-    /** @private @type {{history?: History, schedule?: Schedule, stars?: Set<string>}} what was worked out of the records */
+    /** @private @type {{history?: History, schedule?: Schedule, stars?: Set<string>}} computed from the records */
     this.known = {}
   }
 
@@ -77,9 +77,9 @@ export class App {
   }
 
   /**
-   * Reads the log anew.
+   * Reads the whole log.
    *
-   * @param {Promise<unknown[]>} [records] - that are being read already
+   * @param {Promise<unknown[]>} [records] - a read that has already begun
    */
   async read(records = this.log.records()) {
     const all = await records
@@ -133,7 +133,7 @@ export class App {
     }
   }
 
-  /** The log was read or joined anew. */
+  /** Reads the log again after it was changed from outside this page. */
   async refresh() {
     await this.read()
     this.tell()
@@ -162,7 +162,7 @@ export function openApp() {
   return opened
 }
 
-/** What the page began to read before this script was here; once, since it grows old. */
+/** The records that the page began to read before this script ran. Returned once, since they go out of date. */
 function takeEarly() {
   const { early } = window.yanxi
   window.yanxi.early = undefined
@@ -176,9 +176,9 @@ async function open() {
   await app.read((await recover(log)) ? undefined : early)
   document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail))
   onNews(() => app.refresh())
-  // A page that comes back from the back and forward cache has missed what happened meanwhile.
+  // A page restored from the back/forward cache has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && app.refresh())
-  // The next visit reads a year in half the time.
+  // The next visit reads packed records in half the time.
   whenIdle(() => log.tidy(pack))
   return app
 }

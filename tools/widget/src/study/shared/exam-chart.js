@@ -8,7 +8,7 @@ const STEP = 30
 const HEIGHT = 100
 
 /**
- * The last exams as bars, the oldest first: the share of points, whatever the paper.
+ * Draws exams as bars: the share of points reached, whatever the paper.
  *
  * @param {Exam[]} exams - the oldest first
  */
@@ -27,7 +27,7 @@ export function examChart(exams) {
   const base = s('line', { class: 'yx-axis', x1: 0, y1: 20 + HEIGHT, x2: exams.length * STEP, y2: 20 + HEIGHT })
   const words = `${text.exams.chart(exams.length)}：${exams.map(({ points, of }) => text.exams.points(points, of)).join('，')}`
   const chart = drawing('yx-chart', exams.length * STEP, HEIGHT + 24, words, pattern, ...bars, base)
-  // A few bars are not blown up to fill the page.
+  // Few bars are not stretched to the width of the page.
   chart.style.width = `${(exams.length * STEP) / 20}rem`
   return chart
 }

@@ -7,11 +7,11 @@ import { text } from './study-text.js'
 /** @import { Exam } from '../../store/record.js' */
 /** @import { App } from './app.js' */
 
-/** How many bars a phone has room for. */
+/** How many bars fit on a phone. */
 const BARS = 10
 
 /**
- * The exams that were handed in, each once, the last one first.
+ * The exams handed in, without duplicates, the latest first.
  *
  * @param {App} app
  * @returns {Exam[]}
@@ -37,10 +37,10 @@ export function titleOf({ index }, exam) {
 }
 
 /**
- * Chart and list of the exams so far.
+ * Renders chart and list of the exams so far.
  *
  * @param {App} app
- * @param {(exam: Exam) => string} address - where one can be looked at
+ * @param {(exam: Exam) => string} address - of the page that shows its result
  */
 export function examHistory(app, address) {
   const exams = examsOf(app)

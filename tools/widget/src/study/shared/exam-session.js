@@ -7,30 +7,30 @@ import { endSession, readSession } from '../../store/sessions.js'
 /** @import { App } from './app.js' */
 
 /**
- * What a sitting's session has.
+ * A session with the fields that an exam needs.
  *
  * @typedef {Session & {exam: string, paper: string, seed: string, items: Item[], clock: Clock,
- *   answers: Record<string, string | string[]>, ms: Record<string, number>, flags: string[]}} Sat
+ *   answers: Record<string, string | string[]>, ms: Record<string, number>, flags: string[]}} ExamSession
  */
 
 /**
- * The exam that is going on, if there is one and it can still be read.
+ * Reads the unfinished exam from storage, if there is one that can be read.
  *
  * @param {App} app
- * @returns {Sat | undefined}
+ * @returns {ExamSession | undefined}
  */
-export function sittingOf(app) {
+export function readExamSession(app) {
   const session = readSession(app.local, 'exam')
   const whole = session && session.exam && session.items && session.clock && session.paper !== undefined
-  return whole ? /** @type {Sat} */ ({ seed: '', answers: {}, ms: {}, flags: [], ...session }) : undefined
+  return whole ? /** @type {ExamSession} */ ({ seed: '', answers: {}, ms: {}, flags: [], ...session }) : undefined
 }
 
 /** @param {App} app */
-export function forgetSitting(app) {
+export function endExamSession(app) {
   endSession(app.local, 'exam')
 }
 
-/** @param {Sat} session */
+/** @param {ExamSession} session */
 export function isOver({ clock }) {
   return timeLeft(clock) === 0
 }

@@ -1,8 +1,8 @@
 /**
- * Leads eyes, keys and ears to a question, without a jump where its beginning is in view.
+ * Moves the focus to a question's stem, and scrolls only where its beginning is above the screen.
  *
  * @param {Element} question
- * @param {Element} body - what is scrolled to where it is not
+ * @param {Element} body - what is scrolled to then
  */
 export function focusQuestion(question, body) {
   const stem = /** @type {HTMLElement | null} */ (question.querySelector('.yx-stem'))

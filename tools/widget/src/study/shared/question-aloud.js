@@ -8,8 +8,8 @@ import { text } from './study-text.js'
 /** @import { Question } from '../../question/yx-question.js' */
 
 /**
- * Offers to read questions aloud, and after the answer their explanation, where the reader wants that and the device can.
- * It begins when it is told to: a phone on a bus must not start to talk.
+ * Adds a button to each question that reads it aloud, and after the answer its explanation, where the reader has switched
+ * that on and the device has a voice. It never starts by itself: a phone on a bus must not begin to talk.
  */
 export function offerQuestionAloud() {
   if (canSpeak()) {

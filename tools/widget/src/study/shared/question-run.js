@@ -2,7 +2,7 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { focusQuestion } from './focus-question.js'
 import { RunHeader } from './run-header.js'
 import { showAnswer } from './show-answer.js'
-import { loadQuestion, prepare } from './site-data.js'
+import { loadQuestion, preload } from './site-data.js'
 import { failure, setRunning } from './study-element.js'
 import { text } from './study-text.js'
 
@@ -10,7 +10,7 @@ import { text } from './study-text.js'
 /** @import { App } from './app.js' */
 
 /**
- * A list of questions and how far the reader is in it. Whoever makes one keeps it; a run moves it on.
+ * A list of questions and the place in it. A run updates it; whoever made it stores it.
  *
  * @typedef {object} Course
  * @property {string} from - for the log: practice, review, mistakes
@@ -19,25 +19,25 @@ import { text } from './study-text.js'
  * @property {Record<string, 'right' | 'wrong'>} results
  * @property {boolean} [guess] - the reader may say that an answer was a guess
  * @property {string} [note] - said above the first question
- * @property {() => void} keep - after each change
- * @property {() => void} end - after the last question
- * @property {() => void} [leave] - before
+ * @property {() => void} keep - stores it; called after each change
+ * @property {() => void} end - called after the last question
+ * @property {() => void} [leave] - called when the reader leaves before the end
  */
 
-/** Long enough to see that it was right; any touch or key stops it. */
+/** How long a right answer stays before the next question, ms; any touch or key cancels it. */
 const PAUSE = 1500
 
 const STOPPERS = ['pointerdown', 'keydown', 'wheel', 'touchstart']
 
 /**
- * One question after the other: after a right answer on to the next by itself, after a wrong one when the reader has read.
+ * Asks one question after the other. It goes on by itself after a right answer; after a wrong one the reader goes on.
  *
- * @fires yx-shown - at a question that has come before the reader
+ * @fires yx-shown - at a question, when it has been added to the page
  */
 export class QuestionRun {
   /**
    * @param {App} app
-   * @param {HTMLElement} host - all of which it takes
+   * @param {HTMLElement} host - whose children it replaces
    * @param {Course} course
    */
   constructor(app, host, course) {
@@ -68,7 +68,7 @@ export class QuestionRun {
     setRunning(true)
   }
 
-  /** Shows the present question. @param {boolean} [focus] - whether the reader is led to it */
+  /** Shows the current question. @param {boolean} [focus] - whether to move the focus to it */
   async show(focus = false) {
     const { questions, position, results } = this.course
     const id = questions[position]
@@ -76,10 +76,10 @@ export class QuestionRun {
     this.setGuess(false)
     try {
       const question = await loadQuestion(this.app.index, id)
-      // Meanwhile the reader may have gone on.
+      // The reader may have gone on while it was loading.
       if (this.course.position === position && this.body.isConnected) {
         this.put(question, results[id], focus)
-        this.foresee()
+        this.preloadNext()
       }
     } catch (reason) {
       fill(this.place, failure(() => this.show(focus)))
@@ -87,7 +87,7 @@ export class QuestionRun {
     }
   }
 
-  /** Leaves no clock behind. */
+  /** Cancels the timer. */
   close() {
     this.stopPause()
     setRunning(false)
@@ -124,11 +124,11 @@ export class QuestionRun {
   }
 
   /** @private */
-  foresee() {
+  preloadNext() {
     const { questions, position } = this.course
     if (position + 1 < questions.length) {
-      // If it does not come now, it is tried again when it is wanted.
-      prepare(this.app.index, questions[position + 1]).catch(() => {})
+      // If it fails now, it is loaded again when it is shown.
+      preload(this.app.index, questions[position + 1]).catch(() => {})
     }
   }
 
@@ -208,7 +208,7 @@ export class QuestionRun {
   }
 
   /**
-   * Enter goes on once the question is answered; what has a meaning of its own keeps it.
+   * Enter goes on once the question is answered, except on elements that use Enter themselves.
    *
    * @private
    * @param {KeyboardEvent} event

@@ -11,7 +11,7 @@ import { hasCome } from '../../core/history.js'
  */
 
 /**
- * The clauses to be recited: all but a provision's heading.
+ * The clauses to be recited: all except a provision's heading.
  *
  * @param {SiteIndex} index
  * @param {Recitation} recitation
@@ -24,7 +24,7 @@ export function clausesOf(index, recitation, provision) {
 }
 
 /**
- * How each clause went last time, by `provision clause`.
+ * The last recitation of each clause, by `provision clause`.
  *
  * @param {App} app
  * @returns {Map<string, Recite>}

@@ -3,7 +3,7 @@ import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */
 
-/** The line above a question: out, how far, 收藏. */
+/** The line above a question: a way out, the place in the list, 收藏. */
 export class RunHeader {
   /**
    * @param {App} app

@@ -7,11 +7,11 @@ import { text } from './study-text.js'
 /** @import { Choice } from './selection.js' */
 
 /**
- * A form that chooses questions: a part of the plan, kinds, where from, in which order.
+ * Renders a form that selects questions: scope, kinds, source, order.
  *
  * @param {App} app
- * @param {Choice} choice - as it is at first
- * @param {{sources?: string[], manners?: string[]}} offer - what else than part and kinds can be chosen
+ * @param {Choice} choice - selected at first
+ * @param {{sources?: string[], manners?: string[]}} offer - what can be chosen besides scope and kinds
  * @param {(choice: Choice) => void} changed
  * @returns {HTMLFormElement}
  */

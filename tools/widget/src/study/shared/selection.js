@@ -18,7 +18,7 @@ import { text } from './study-text.js'
  */
 
 /**
- * A choice out of what was kept or came by a link; what is no longer there is left out.
+ * Sanitizes a choice that comes from storage or a link; drops what the index no longer has.
  *
  * @param {SiteIndex} index
  * @param {{scope?: string, kinds?: string[], from?: string, manner?: string}} [kept]
@@ -68,7 +68,7 @@ export function describe({ index }, { scope, kinds, from }) {
 /**
  * @param {App} app
  * @param {string} from
- * @returns {Iterable<string> | undefined} nothing for no limit
+ * @returns {Iterable<string> | undefined} undefined for no limit
  */
 function among(app, from) {
   if (from === 'starred') {
@@ -78,7 +78,7 @@ function among(app, from) {
 }
 
 /**
- * The parts of the plan that have questions, each with the provisions below it that have some.
+ * The top-level provisions that have questions, each with the provisions below it that have some.
  *
  * @param {SiteIndex} index
  * @returns {{id: string, below: string[]}[]}

@@ -9,8 +9,8 @@ import { StudyElement, setRunning } from './study-element.js'
 /** @typedef {Record<string, 'right' | 'wrong'>} Results */
 
 /**
- * A way to study that goes through a list of questions and keeps the place. The address ends in #run meanwhile: so the
- * phone's own back key leads back to where the list was chosen, and a reload to where the reader stopped.
+ * A way to study that goes through a list of questions and stores the place. Meanwhile the address ends in #run, so that the
+ * phone's back key returns to where the list was selected, and a reload to where the reader stopped.
  */
 export class SessionElement extends StudyElement {
   constructor() {
@@ -29,7 +29,7 @@ export class SessionElement extends StudyElement {
   }
 
   /**
-   * What it is called where its place is kept, and in the log.
+   * The name under which the session is stored, and in the log.
    *
    * @abstract
    */
@@ -38,15 +38,15 @@ export class SessionElement extends StudyElement {
   }
 
   /**
-   * Offers a list, or several.
+   * Renders what can be started.
    *
    * @abstract
-   * @param {Session | undefined} _session - what was left unfinished
+   * @param {Session | undefined} _session - the unfinished one
    */
   offer(_session) {}
 
   /**
-   * Says how it went.
+   * Renders the summary.
    *
    * @abstract
    * @param {Session} _session - that is over
@@ -91,7 +91,7 @@ export class SessionElement extends StudyElement {
     }
   }
 
-  /** Back to where the list was chosen. */
+  /** Returns to where the list was selected. */
   leave() {
     this.close()
     if (this.offered) {
@@ -131,7 +131,7 @@ export class SessionElement extends StudyElement {
   }
 
   /**
-   * What was left unfinished, without the questions that are no longer asked.
+   * Reads the unfinished session, without the questions that are no longer asked.
    *
    * @private
    * @returns {Session | undefined}

@@ -3,7 +3,7 @@ import { studyKindOf } from '../../kinds/study-index.js'
 /** @import { Question } from '../../question/yx-question.js' */
 
 /**
- * Turns a question into one to be read, with its answer: nothing can be entered, so nothing is graded.
+ * Shows a question with its answer, read-only.
  *
  * @param {Question} question - that nobody has touched yet
  * @returns {Question}

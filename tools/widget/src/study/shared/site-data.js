@@ -1,6 +1,6 @@
 /**
- * What the site's build wrote for practice. All of it are classic scripts that hand over one value: a site that is opened
- * from a USB stick can fetch nothing.
+ * Loads the data files that the build wrote for study pages. They are classic scripts that each define one value, since a
+ * site opened from a USB stick cannot use fetch().
  */
 
 /** @import { Index, Provision } from '../../core/bank.js' */
@@ -46,14 +46,14 @@ export async function loadRecitation() {
 }
 
 /**
- * A new `<yx-question>`, with its links right on this page. Loads its provision's questions if they are not there yet.
+ * Makes a new `<yx-question>`, with its links resolved for this page. Loads its provision's questions first if needed.
  *
  * @param {SiteIndex} index
  * @param {string} id - of a question in the index
  * @returns {Promise<Question>}
  */
 export async function loadQuestion(index, id) {
-  await prepare(index, id)
+  await preload(index, id)
   const html = fragments.get(id)
   if (html === undefined) {
     throw new Error(`${id} is in the index and not in its provision's file`)
@@ -68,18 +68,18 @@ export async function loadQuestion(index, id) {
 }
 
 /**
- * Loads the questions of a question's provision.
+ * Preloads the questions of a question's provision.
  *
  * @param {SiteIndex} index
  * @param {string} id
  */
-export function prepare(index, id) {
+export function preload(index, id) {
   window.yanxiFragments = window.yanxiFragments || keepFragments
   return loadScript(`data/fragments/${index.questions[id].p}.js`)
 }
 
-/** Kept when all that has been asked for is there, or will not come. */
-export async function settled() {
+/** Resolves when every requested script has loaded or failed. */
+export async function scriptsSettled() {
   await Promise.all(Array.from(scripts.values(), (script) => script.catch(() => {})))
 }
 
@@ -95,7 +95,7 @@ export function addressOf(index, provision, clause) {
 }
 
 /**
- * The address of another page for study, by the way this page is addressed: study/me/ or study/me.html.
+ * The address of another study page, in the form that this page's address has: study/me/ or study/me.html.
  *
  * @param {string} name - practice, review, mistakes, cards, recite, exam, me
  */
@@ -109,7 +109,7 @@ function keepFragments(more) {
 }
 
 /**
- * The one place where text becomes HTML: what the build rendered, and nobody else's.
+ * Parses HTML that the build rendered. This is the one place where text becomes HTML.
  *
  * @param {string} html
  * @returns {Question}
@@ -120,7 +120,7 @@ function toNode(html) {
   for (const link of template.content.querySelectorAll('a')) {
     link.href = new URL(link.getAttribute('href') || '', ROOT).href
   }
-  // A question of the template's own document would be none of this page's.
+  // Imported, since custom elements of the template's own document are not upgraded.
   return /** @type {Question} */ (document.importNode(template.content, true).firstElementChild)
 }
 
@@ -129,7 +129,7 @@ function toNode(html) {
  * @returns {Promise<void>}
  */
 function loadScript(path) {
-  // What the browser has kept of another build does not go with this index.
+  // Files that the browser has cached of another build do not belong to this index.
   const version = window.yanxiIndex ? `?v=${/** @type {SiteIndex} */ (window.yanxiIndex).version}` : ''
   const known = scripts.get(path)
   if (known) {
@@ -141,10 +141,10 @@ function loadScript(path) {
     script.src = ROOT + path + version
     script.onload = () => resolve()
     script.onerror = () => {
-      // The next attempt may be luckier.
+      // So that it can be requested again.
       scripts.delete(path)
       script.remove()
-      reject(new Error(`${path} did not come`))
+      reject(new Error(`${path} did not load`))
     }
     document.head.append(script)
   })

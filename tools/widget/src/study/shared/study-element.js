@@ -2,16 +2,16 @@ import { afterPaint } from '../../ui/dom.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { showNotKept } from '../../ui/storage-notice.js'
 import { openApp } from './app.js'
-import { settled } from './site-data.js'
+import { scriptsSettled } from './site-data.js'
 import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */
 
-/** One way to study, as an element of a page. It begins once, when the bank and the log are there. */
+/** Base class of the ways to study. Starts once, when the index and the log have loaded. */
 export class StudyElement extends HTMLElement {
   constructor() {
     super()
-    /** Not there before start(). */
+    /** Undefined before start(). */
     this.app = /** @type {App} */ (/** @type {unknown} */ (undefined))
   }
 
@@ -24,7 +24,7 @@ export class StudyElement extends HTMLElement {
   }
 
   /**
-   * Draws itself for the first time.
+   * Renders for the first time.
    *
    * @abstract
    * @param {App} _app
@@ -43,13 +43,13 @@ export class StudyElement extends HTMLElement {
       this.fail(() => this.enter())
       throw reason
     } finally {
-      // The theme's script takes as long as the drawing of the page, so it comes after that.
-      settled().then(() => afterPaint(() => window.yanxi.bringTheme?.()))
+      // The theme's script takes as long as the first paint, so it runs after that.
+      scriptsSettled().then(() => afterPaint(() => window.yanxi.bringTheme?.()))
     }
   }
 
   /**
-   * Says that something did not come, and what to do.
+   * Shows that something did not load, with a button to try again.
    *
    * @param {() => void} again
    */
@@ -69,7 +69,7 @@ export function failure(again) {
 }
 
 /**
- * Whether a question stands on the page now: then title and introduction give way to it.
+ * Hides title and introduction while a question is shown.
  *
  * @param {boolean} running
  */

@@ -59,7 +59,7 @@ export const text = {
 
   ago: (/** @type {number} */ days) => ['今天', '昨天'][days] || `${days} 天前`,
 
-  /** When something will be: `at` and `now` in ms, days between them. */
+  /** When something will be due: the moment, and how many minutes and midnights lie before it. */
   until: (/** @type {Date} */ at, /** @type {number} */ minutes, /** @type {number} */ days) => {
     const date = `${at.getMonth() + 1}月${at.getDate()}日`
     if (minutes < 60) {

@@ -3,9 +3,9 @@ import { fill, h } from '../../ui/hyperscript.js'
 /** @import { Child } from '../../ui/hyperscript.js' */
 
 /**
- * Shows how it went and what can be done next, and leads the reader there.
+ * Shows a summary with what can be done next, and moves the focus to it.
  *
- * @param {Element} place - all of which it takes
+ * @param {Element} place - whose children it replaces
  * @param {string} words
  * @param {string} more - said below, or nothing
  * @param {...Child} actions
