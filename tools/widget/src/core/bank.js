@@ -1,3 +1,5 @@
+import { hasOwn } from './own.js'
+
 /**
  * What is known of a question without its text.
  *
@@ -57,7 +59,7 @@
  * @returns {Facts | undefined} nothing of a question that is no longer asked
  */
 export function factsOf(index, question) {
-  return Object.prototype.hasOwnProperty.call(index.questions, question) ? index.questions[question] : undefined
+  return hasOwn(index.questions, question) ? index.questions[question] : undefined
 }
 
 /**

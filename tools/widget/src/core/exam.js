@@ -1,10 +1,8 @@
 import { areaOf, factsOf, within } from './bank.js'
 import { seeded } from './shuffle.js'
+import { storableText } from './storable-text.js'
 
 /** @import { Facts, Index, Paper, Part } from './bank.js' */
-
-/** The longest text that a backup takes. */
-const LONGEST = 500
 
 /**
  * A question's place in a paper.
@@ -226,7 +224,7 @@ export function handIn({ id, paper, seed, start, end, answers, ms = {} }, items,
       at: start,
       end,
       questions: asked.map(({ question }) => question),
-      answers: withoutTags(answers),
+      answers: storable(answers),
       points: result.points,
       of: result.of,
       passed: result.passed
@@ -245,18 +243,12 @@ export function handIn({ id, paper, seed, start, end, answers, ms = {} }, items,
   ]
 }
 
-/**
- * Typed text goes into backups, and a backup with a tag in it is refused. To the reader a wide ＜ says the same, and so it
- * does to normalizeAnswer().
- *
- * @param {Record<string, string | string[]>} answers
- */
-function withoutTags(answers) {
-  const widen = (/** @type {string} */ text) => text.replace(/</g, '＜').slice(0, LONGEST)
+/** @param {Record<string, string | string[]>} answers */
+function storable(answers) {
   /** @type {Record<string, string | string[]>} */
   const safe = {}
   for (const [question, answer] of Object.entries(answers)) {
-    safe[question] = typeof answer === 'string' ? widen(answer) : answer.map(widen)
+    safe[question] = typeof answer === 'string' ? storableText(answer) : answer.map(storableText)
   }
   return safe
 }

@@ -1,10 +1,8 @@
 import { normalizeAnswer } from '../core/normalize-answer.js'
+import { storableText } from '../core/storable-text.js'
 import { make } from '../ui/dom.js'
 
 /** @import { Kind, StudyKind } from './kind.js' */
-
-/** The longest text that a backup takes. */
-const LONGEST = 500
 
 /** @type {Kind<string[], string[][]>} */
 export const blank = {
@@ -34,7 +32,7 @@ export const blankInStudy = {
     })
   },
   lines: () => [],
-  save: (answer) => answer.map(sanitize),
+  save: (answer) => answer.map(storableText),
   restore(question, draft) {
     blanksOf(question).forEach((input, at) => {
       input.value = (Array.isArray(draft) && draft[at]) || ''
@@ -49,16 +47,6 @@ export const blankInStudy = {
 export function fits(typed, accepted) {
   const said = normalizeAnswer(typed)
   return said !== '' && accepted.some((answer) => normalizeAnswer(answer) === said)
-}
-
-/**
- * Makes a typed text acceptable to session, log and backup, which refuse `<` and control characters. To the reader a
- * full-width ＜ says the same.
- *
- * @param {string} typed
- */
-function sanitize(typed) {
-  return typed.replace(/</g, '＜').replace(/[\u0000-\u001f]/g, '').slice(0, LONGEST)
 }
 
 /**

@@ -5,6 +5,7 @@ import { areSettings, KEY, toSettings } from '../../store/settings.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { applyTextSize } from '../../ui/text-size.js'
+import { isWeChat } from '../../ui/wechat.js'
 import { StudyElement } from '../shared/study-element.js'
 import { backupText } from './backup-text.js'
 
@@ -31,7 +32,7 @@ export class Backup extends StudyElement {
         'div',
         { class: 'yx-actions' },
         button('yx-start', backupText.copy, () => this.copy()),
-        filesWork() && button('yx-quiet', backupText.file, () => this.save())
+        !isWeChat() && button('yx-quiet', backupText.file, () => this.save())
       ),
       this.copied,
       h('label', { class: 'yx-field' }, h('span', null, backupText.paste), this.field),
@@ -40,7 +41,7 @@ export class Backup extends StudyElement {
         'div',
         { class: 'yx-actions' },
         button('yx-resume', backupText.merge, () => this.merge(this.field.value)),
-        filesWork() && this.chooser()
+        !isWeChat() && this.chooser()
       ),
       this.said
     )
@@ -151,11 +152,6 @@ export class Backup extends StudyElement {
   say(words) {
     this.said.textContent = words
   }
-}
-
-/** WeChat's browser can neither save files nor open them. */
-function filesWork() {
-  return !/MicroMessenger/i.test(navigator.userAgent)
 }
 
 /** @param {{type: string}[]} records */

@@ -5,6 +5,7 @@ import { stemOf } from '../../question/stem.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { whenIdle } from '../../ui/page-ready.js'
+import { isWeChat } from '../../ui/wechat.js'
 import { questionAsText } from '../shared/question-as-text.js'
 import { selectionForm } from '../shared/selection-form.js'
 import { toChoice } from '../shared/selection.js'
@@ -89,8 +90,7 @@ export class Mistakes extends SessionElement {
         this.begin({ questions, position: 0, results: {} })
       ),
       button('yx-quiet', mistakesText.copy, () => this.copy(questions, said)),
-      // WeChat's browser cannot print.
-      !/MicroMessenger/i.test(navigator.userAgent) && button('yx-quiet', mistakesText.print, () => this.print(rows, shown))
+      !isWeChat() && button('yx-quiet', mistakesText.print, () => this.print(rows, shown))
     ]
   }
 

@@ -1,3 +1,4 @@
+import { hasOwn } from '../../core/own.js'
 import { readSession } from '../../store/sessions.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
@@ -48,7 +49,7 @@ export class Recite extends StudyElement {
 
   /** @private @param {string} provision */
   has(provision) {
-    return Object.prototype.hasOwnProperty.call(this.recitation, provision)
+    return hasOwn(/** @type {Recitation} */ (this.recitation), provision)
   }
 
   /** @private @param {string} provision */

@@ -1,5 +1,6 @@
 import { within } from '../../core/bank.js'
 import { mistakes } from '../../core/mistakes.js'
+import { hasOwn } from '../../core/own.js'
 import { arrange, choose } from '../../core/pick.js'
 import { text } from './study-text.js'
 
@@ -26,8 +27,8 @@ import { text } from './study-text.js'
  */
 export function toChoice(index, { scope = '', kinds = [], from = '', manner = '' } = {}) {
   return {
-    scope: has(index.provisions, scope) ? scope : '',
-    kinds: kinds.filter((kind) => has(index.kinds, kind)),
+    scope: hasOwn(index.provisions, scope) ? scope : '',
+    kinds: kinds.filter((kind) => hasOwn(index.kinds, kind)),
     from: from === 'starred' || from === 'mistakes' ? from : 'all',
     manner: manner === 'mixed' || manner === 'order' ? manner : 'new'
   }
@@ -90,12 +91,4 @@ export function partsOf(index) {
   return parts
     .map((id) => ({ id, below: ids.filter((other) => within(other, id) && asked.has(other)) }))
     .filter(({ below }) => below.length)
-}
-
-/**
- * @param {object} record
- * @param {string} key
- */
-function has(record, key) {
-  return Object.prototype.hasOwnProperty.call(record, key)
 }
