@@ -106,6 +106,8 @@ class _Reader:
 
     def _invisible(self) -> bool:
         """Reports and removes them; True when there are so many that this is hardly text."""
+        if not _INVISIBLE.search(self.text):
+            return False
         for number, line in enumerate(self.lines, 1):
             if match := _INVISIBLE.search(line):
                 self.at(
@@ -194,6 +196,8 @@ class _Reader:
         first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
         if first > last:  # an empty value after the last line
             return False
+        if first == last and (node.style or self.lines[first][: node.start_mark.column].strip(" -")):
+            return False  # a value beside its key, as most are
         below = [number for number in range(first + 1, last + 1) if self.lines[number].strip()]
         if node.style in ("'", '"'):
             if any(_ENTRY.match(self.lines[number]) for number in below):
