@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from yanxi.bank.checks.words import bigrams, gapless, likeness, live, meaning, share, wanted
 from yanxi.model import Bank, Document, Question, Term
@@ -89,14 +90,13 @@ def _repeated(questions: Sequence[Question], stems: Sequence[str], least: float)
         agree = agreeing[answers[n]]
         groups = [by_answer[answer] for answer in agree if answer in by_answer]
         if _size(groups) > FEW:
-            groups = min(groups, by_stem.near(pairs[n]), key=_size)
+            groups = min(groups, by_stem.before(n), key=_size)
         for m in sorted(set().union(*groups)):
             alike = share(pairs[m], pairs[n]) if answers[m] in agree else 0
             if alike >= ALIKE or (alike >= least and _passages_meet(questions[m], question)):
                 yield m, n
                 break
         by_answer.setdefault(answers[n], []).append(n)
-        by_stem.add(n, pairs[n])
 
 
 def _size(groups: list[list[int]]) -> int:
@@ -110,11 +110,10 @@ def _agreeing(answers: Collection[str]) -> dict[str, set[str]]:
     pairs = [bigrams(answer) for answer in long]
     index = _Index(pairs, ALIKE)
     for n, answer in enumerate(long):
-        for m in set().union(*index.near(pairs[n])):
+        for m in set().union(*index.before(n)):
             if share(pairs[m], pairs[n]) >= ALIKE:
                 agreeing[answer].add(long[m])
                 agreeing[long[m]].add(answer)
-        index.add(n, pairs[n])
     return agreeing
 
 
@@ -124,34 +123,40 @@ def _passages_meet(one: Question, other: Question) -> bool:
 
 
 class _Index:
-    """Sets of pairs of characters, by a number each, to be found by what is `least` like them.
+    """Sets of pairs of characters, each to be found by what is `least` like it.
 
     All sets are put in one order, the rarest pair first. The first pair that two sets share stands at a place in each;
     the two can be alike enough only if enough of both is left from there on. So of a common pair (三是, 要求), which
     stands near the end, only the few sets are looked at in which much still follows it.
     """
 
-    def __init__(self, sets: Collection[frozenset[str]], least: float) -> None:
-        self.least = least
-        self.often = Counter(pair for each in sets for pair in each)
+    def __init__(self, sets: Sequence[frozenset[str]], least: float) -> None:
+        self.sets, self.least = sets, least
+        self.added = 0
+        # By a pair: the sets that have it among their first, by their size and its place.
         self.numbers: dict[str, dict[tuple[int, int], list[int]]] = {}
 
-    def near(self, pairs: frozenset[str]) -> list[list[int]]:
-        """The numbers, in groups, of all sets added that are alike enough, and of some that are not."""
-        size = len(pairs)
+    def before(self, number: int) -> list[list[int]]:
+        """The numbers, in groups, of all sets before this one that are alike enough, and of some that are not."""
+        for earlier in range(self.added, number):
+            for place, pair in self._first(earlier):
+                here = self.numbers.setdefault(pair, {})
+                here.setdefault((len(self.sets[earlier]), place), []).append(earlier)
+        self.added = number
+        size = len(self.sets[number])
         return [
             numbers
-            for place, pair in self._first(pairs)
+            for place, pair in self._first(number)
             for (other, at), numbers in self.numbers.get(pair, {}).items()
             if min(size - place, other - at) >= self.least / 2 * (size + other)
         ]
 
-    def add(self, number: int, pairs: frozenset[str]) -> None:
-        for place, pair in self._first(pairs):
-            self.numbers.setdefault(pair, {}).setdefault((len(pairs), place), []).append(number)
-
-    def _first(self, pairs: frozenset[str]) -> Iterator[tuple[int, str]]:
+    def _first(self, number: int) -> Iterator[tuple[int, str]]:
         """The rarest pairs with their places, as far as one of them must be in any set that is alike enough."""
-        ordered = sorted(pairs, key=lambda pair: (self.often[pair], pair))
+        ordered = sorted(self.sets[number], key=lambda pair: (self._often[pair], pair))
         must_share = int(len(ordered) * self.least / (2 - self.least))
         return enumerate(ordered[: len(ordered) - must_share + 1])
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(pair for each in self.sets for pair in each)
