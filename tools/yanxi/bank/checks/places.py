@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil
 
 from yanxi.bank.checks.words import fold, live, names
@@ -37,10 +37,14 @@ LONG, MOST = 12, 0.6
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     whole = "\n".join(fold(each.text) for each in document.provisions)
-    often = Counter(_runs(whole, LONG))
+    twice = {run for run, times in Counter(_runs(whole, LONG)).items() if times > 1}
+    known: dict[tuple[str, str], tuple[Provision, ...]] = {}
     for question in live(banks):
         for quote in question.quotes:
-            places = _places(quote, document, whole, often)
+            words = (quote.provision, quote.text)
+            if words not in known:  # a good sentence is quoted again and again
+                known[words] = _places(quote, document, whole, twice)
+            places = known[words]
             if len(places) > 1 and not _told(question, places, document):
                 cited = "、".join(place.citation for place in places)
                 yield question.at.get("stem").problem(
@@ -52,11 +56,11 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
                 break
 
 
-def _places(quote: Quotation, document: Document, whole: str, often: Mapping[str, int]) -> tuple[Provision, ...]:
-    """The provisions in which a quotation, or enough of it, stands; `often` counts the runs of LONG in `whole`."""
+def _places(quote: Quotation, document: Document, whole: str, twice: set[str]) -> tuple[Provision, ...]:
+    """The provisions in which a quotation, or enough of it, stands; `twice` has the runs of LONG that `whole` repeats."""
     words = fold(quote.text)
     # Nearly all stand once, which is quicker to see than where else they stand.
-    if all(often.get(run) == 1 for run in _runs(words, LONG)) and (len(words) >= LONG or whole.count(words) == 1):
+    if twice.isdisjoint(_runs(words, LONG)) and (len(words) >= LONG or whole.count(words) == 1):
         return (document.by_id[quote.provision],)
     enough = min(len(words), max(LONG, ceil(MOST * len(words))))
     runs = list(_runs(words, enough))

@@ -139,24 +139,21 @@ class _Index:
     def before(self, number: int) -> list[list[int]]:
         """The numbers, in groups, of all sets before this one that are alike enough, and of some that are not."""
         for earlier in range(self.added, number):
-            for place, pair in self._first(earlier):
+            for place, pair in enumerate(self._first[earlier]):
                 here = self.numbers.setdefault(pair, {})
                 here.setdefault((len(self.sets[earlier]), place), []).append(earlier)
         self.added = number
         size = len(self.sets[number])
         return [
             numbers
-            for place, pair in self._first(number)
+            for place, pair in enumerate(self._first[number])
             for (other, at), numbers in self.numbers.get(pair, {}).items()
             if min(size - place, other - at) >= self.least / 2 * (size + other)
         ]
 
-    def _first(self, number: int) -> Iterator[tuple[int, str]]:
-        """The rarest pairs with their places, as far as one of them must be in any set that is alike enough."""
-        ordered = sorted(self.sets[number], key=lambda pair: (self._often[pair], pair))
-        must_share = int(len(ordered) * self.least / (2 - self.least))
-        return enumerate(ordered[: len(ordered) - must_share + 1])
-
     @cached_property
-    def _often(self) -> Counter[str]:
-        return Counter(pair for each in self.sets for pair in each)
+    def _first(self) -> list[list[str]]:
+        """Of each set the rarest pairs, as far as one of them must be in any set that is alike enough."""
+        often = Counter(pair for each in self.sets for pair in each)
+        ordered = [sorted(sorted(each), key=often.__getitem__) for each in self.sets]
+        return [each[: len(each) - int(len(each) * self.least / (2 - self.least)) + 1] for each in ordered]

@@ -122,7 +122,6 @@ def names(stem: str, provision: Provision, document: Document, others: tuple[Pro
     return False
 
 
-@lru_cache(maxsize=4096)
 def _owners(words: str, document: Document) -> frozenset[str]:
     return frozenset(provision.id for provision in document.provisions if words in meaning(provision.text))
 
