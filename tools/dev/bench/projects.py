@@ -45,6 +45,20 @@ def generated(count: int, target: Path) -> Path:
     return target
 
 
+def spread(count: int, target: Path, templated: bool = False) -> Path:
+    """The real pages with `count` generated questions, each page with its own bank; see `generate.banks`."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    _write(target, re.sub(r"(  custom_dir: )", rf"\g<1>{ROOT.as_posix()}/", settings))
+    shutil.copytree(ROOT / "docs", target / "docs")
+    package = project.load(ROOT).latest
+    assert package
+    for path, text in generate.banks(package.document, count, templated).items():
+        bank = target / f"quizzes/{package.document.name}" / path
+        bank.parent.mkdir(parents=True, exist_ok=True)
+        bank.write_text(text, encoding="utf-8")
+    return target
+
+
 def _write(target: Path, settings: str) -> None:
     target.mkdir(parents=True)
     (target / "mkdocs.yml").write_text(settings, encoding="utf-8")

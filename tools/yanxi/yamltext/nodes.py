@@ -10,7 +10,7 @@ from yanxi.problem import Problem
 Report = Callable[[Problem], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A value and its place. `line` and `column` count from 1."""
 
@@ -23,23 +23,26 @@ class Node:
         return Problem(self.path, self.line, self.column, code, message, hint, severity)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text(Node):
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence(Node):
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping(Node):
     entries: tuple[tuple[Text, Node], ...]
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, or None."""
-        return next((value for name, value in self.entries if name.value == key), None)
+        for name, value in self.entries:
+            if name.value == key:
+                return value
+        return None
 
     def key(self, key: str) -> Text | None:
         """The key itself, for its place."""

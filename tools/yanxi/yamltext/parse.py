@@ -106,6 +106,8 @@ class _Reader:
 
     def _invisible(self) -> bool:
         """Reports and removes them; True when there are so many that this is hardly text."""
+        if not _INVISIBLE.search(self.text):
+            return False
         for number, line in enumerate(self.lines, 1):
             if match := _INVISIBLE.search(line):
                 self.at(
@@ -194,6 +196,9 @@ class _Reader:
         first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
         if first > last:  # an empty value after the last line
             return False
+        alone = not self.lines[first][: node.start_mark.column].strip(" -")
+        if first == last:  # as nearly all
+            return not node.style and alone and self._line_swallowed(first, first, item)
         below = [number for number in range(first + 1, last + 1) if self.lines[number].strip()]
         if node.style in ("'", '"'):
             if any(_ENTRY.match(self.lines[number]) for number in below):
@@ -203,7 +208,6 @@ class _Reader:
             return False
         if node.style:
             return False
-        alone = not self.lines[first][: node.start_mark.column].strip(" -")
         if alone and self._first_astray(first, below):
             return True
         return any([self._line_swallowed(number, first, item) for number in ([first] if alone else []) + below])
@@ -267,19 +271,19 @@ class _Reader:
     # From PyYAML's nodes to ours.
 
     def _convert(self, node: yaml.Node) -> Node:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        mark = node.start_mark
+        line, column = mark.line + 1, mark.column + 1
         place = (self.name, line + self.offset, column)
         if id(node) in self.seen:  # an alias: its anchor has been reported
             return Text(*place, node.value.strip() if isinstance(node, yaml.ScalarNode) else "")
         self.seen.add(id(node))
-        mark = self.lines[line - 1][column - 1 : column] if line <= len(self.lines) else ""
-        if mark in ("&", "!"):
-            self.at(line, column, *repair.why(mark))
+        if line <= len(self.lines) and self.lines[mark.line].startswith(("&", "!"), mark.column):
+            self.at(line, column, *repair.why(self.lines[mark.line][mark.column]))
+        if isinstance(node, yaml.ScalarNode):
+            return Text(*place, node.value.strip())
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(*place, tuple(self._convert(item) for item in node.value))
-        if isinstance(node, yaml.MappingNode):
-            return Mapping(*place, tuple(self._entries(node)))
-        return Text(*place, node.value.strip())
+            return Sequence(*place, tuple([self._convert(item) for item in node.value]))
+        return Mapping(*place, tuple(self._entries(node)))
 
     def _entries(self, node: yaml.MappingNode) -> Iterator[tuple[Text, Node]]:
         first: dict[str, Text] = {}

@@ -20,6 +20,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
@@ -36,9 +37,14 @@ LONG, MOST = 12, 0.6
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     whole = "\n".join(fold(each.text) for each in document.provisions)
+    twice = {run for run, times in Counter(_runs(whole, LONG)).items() if times > 1}
+    known: dict[tuple[str, str], tuple[Provision, ...]] = {}
     for question in live(banks):
         for quote in question.quotes:
-            places = _places(quote, document, whole)
+            words = (quote.provision, quote.text)
+            if words not in known:  # a good sentence is quoted again and again
+                known[words] = _places(quote, document, whole, twice)
+            places = known[words]
             if len(places) > 1 and not _told(question, places, document):
                 cited = "、".join(place.citation for place in places)
                 yield question.at.get("stem").problem(
@@ -50,13 +56,19 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
                 break
 
 
-def _places(quote: Quotation, document: Document, whole: str) -> tuple[Provision, ...]:
+def _places(quote: Quotation, document: Document, whole: str, twice: set[str]) -> tuple[Provision, ...]:
+    """The provisions in which a quotation, or enough of it, stands; `twice` has the runs of LONG that `whole` repeats."""
     words = fold(quote.text)
-    enough = min(len(words), max(LONG, ceil(MOST * len(words))))
-    runs = [words[start : start + enough] for start in range(len(words) - enough + 1)]
-    if all(whole.count(run) == 1 for run in runs):  # as nearly all are, and quicker to see than where else they stand
+    # Nearly all stand once, which is quicker to see than where else they stand.
+    if twice.isdisjoint(_runs(words, LONG)) and (len(words) >= LONG or whole.count(words) == 1):
         return (document.by_id[quote.provision],)
+    enough = min(len(words), max(LONG, ceil(MOST * len(words))))
+    runs = list(_runs(words, enough))
     return tuple(each for each in document.provisions if any(run in fold(each.text) for run in runs))
+
+
+def _runs(text: str, size: int) -> Iterator[str]:
+    return (text[start : start + size] for start in range(len(text) - size + 1))
 
 
 def _told(question: Question, places: tuple[Provision, ...], document: Document) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from sys import intern
 
 from yanxi import chinese
 from yanxi.model import Bank, Document, Provision, Question
@@ -60,11 +61,12 @@ def shared(one: str, other: str) -> str:
 
 def left_over(text: str, *sources: str, least: int = 2) -> str:
     """What remains of `text` when every run of at least `least` characters that stands in a source is taken out."""
+    source = "\0".join(sources)  # which no text contains
     rest, start = [], 0
     while start < len(text):
         end = start + least
-        if end <= len(text) and any(text[start:end] in source for source in sources):
-            while end < len(text) and any(text[start : end + 1] in source for source in sources):
+        if end <= len(text) and text[start:end] in source:
+            while end < len(text) and text[start : end + 1] in source:
                 end += 1
             start = end
         else:
@@ -75,13 +77,17 @@ def left_over(text: str, *sources: str, least: int = 2) -> str:
 
 @lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
-    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
+    return frozenset(intern(text[n : n + 2]) for n in range(len(text) - 1))
+
+
+def share(first: frozenset[str], second: frozenset[str]) -> float:
+    """How much of two sets they have in common, 0 to 1: Dice's measure."""
+    return 2 * len(first & second) / ((len(first) + len(second)) or 1)
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1: Dice's measure of their pairs of characters."""
-    first, second = bigrams(one), bigrams(other)
-    return 2 * len(first & second) / (len(first) + len(second)) if first or second else float(one == other)
+    """How alike two texts are, 0 to 1: the share of their pairs of characters."""
+    return share(bigrams(one), bigrams(other)) if len(one) > 1 or len(other) > 1 else float(one == other)
 
 
 def wanted(question: Question) -> tuple[str, ...]:
@@ -116,7 +122,6 @@ def names(stem: str, provision: Provision, document: Document, others: tuple[Pro
     return False
 
 
-@lru_cache(maxsize=4096)
 def _owners(words: str, document: Document) -> frozenset[str]:
     return frozenset(provision.id for provision in document.provisions if words in meaning(provision.text))
 
