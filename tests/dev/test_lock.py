@@ -28,3 +28,10 @@ def test_every_dependency_of_the_project_is_locked(root: Path, lock: str) -> Non
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
     assert {re.match(r"[\w.-]+", entry).group().lower() for entry in wanted} <= locked
+
+
+def test_what_the_project_pins_is_what_is_locked(root: Path, lock: str) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = {each for each in project["dependencies"] + project["optional-dependencies"]["dev"] if "==" in each}
+    assert "mkdocs-material" in {each.split("==")[0] for each in pinned}
+    assert pinned <= set(re.findall(r"^[\w.-]+==\S+", lock, re.MULTILINE))

@@ -13,7 +13,7 @@ from tests.e2e.reader import PAGES, Item, rightly, wrongly
 AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", [*PAGES, "404.html"])
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_in_light_and_dark(tab: Page, address: str, path: str) -> None:
     tab.goto(f"{address}/{path}")
     assert axe(tab) == []

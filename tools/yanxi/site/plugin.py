@@ -49,8 +49,8 @@ class YanxiPlugin(BasePlugin):
         return html.put_back(theme_pages.repaired(output), self.quizzes.pop(page.file.src_uri, []))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        # 404.html is no page, but has the same header and navigation.
-        return theme_pages.repaired(output)
+        # A map of the site names whole addresses; without `site_url` there are none. MkDocs writes no file that is empty.
+        return "" if template_name == "sitemap.xml" and not config.site_url else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)

@@ -19,7 +19,7 @@ def slim(site: Path) -> int:
     for file in [*site.glob(material.SOURCE_MAPS), *site.glob(material.STEMMERS)]:
         saved += file.stat().st_size
         file.unlink()
-    for file in [*site.glob(material.STYLES), *site.glob(material.SCRIPTS)]:
+    for file in site.glob(material.SCRIPTS):
         saved += _rewrite(file, without_hosts(without_map(file.read_text(encoding="utf-8"))))
     if (site / INDEX).is_file():
         saved += _rewrite(site / INDEX, unescaped((site / INDEX).read_text(encoding="utf-8")))
@@ -27,8 +27,8 @@ def slim(site: Path) -> int:
 
 
 def without_map(text: str) -> str:
-    """A script or style sheet without the line that tells a browser where its source map is."""
-    return "\n".join(line for line in text.split("\n") if not line.startswith(material.SOURCE_MAP_LINES))
+    """A script without the line that tells a browser where its source map is."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith(material.SOURCE_MAP_LINE))
 
 
 def without_hosts(text: str) -> str:

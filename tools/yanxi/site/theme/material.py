@@ -26,11 +26,10 @@ BLOCKS = ("htmltitle", "styles", "header", "scripts")
 
 # Among its files, below the site's folder.
 
-STYLES = "assets/stylesheets/*.css"
 SCRIPTS = "assets/javascripts/**/*.js"
-# What only the makers of Material look at, and the last line of a file that asks for it.
+# What only the makers of Material look at, and the last line of a script that asks for it.
 SOURCE_MAPS = "assets/**/*.map"
-SOURCE_MAP_LINES = ("//# sourceMappingURL", "/*# sourceMappingURL")
+SOURCE_MAP_LINE = "//# sourceMappingURL"
 # The search in Chinese is split at punctuation and needs no stemmer of another language.
 STEMMERS = "assets/javascripts/lunr/**/*.js"
 # Fallbacks for browsers older than ours, diagrams, and a repository's stars: each would ask a host that is slow or blocked.
