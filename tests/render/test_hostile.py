@@ -1,17 +1,21 @@
-"""What is typed is shown as it was typed: no text of a bank, a page or the glossary becomes markup."""
+"""What is typed is shown as it was typed: no text of a bank, a page or the glossary becomes markup, and no name either."""
 
+import json
 import re
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
+from markupsafe import Markup, escape
 
 from tests.real import document
 from tests.render.reader import parse
-from yanxi.model import Bank, Duty, KeyPoint, Note, Option, Question, Quotation, Term
-from yanxi.render import official, question, terms
-from yanxi.render.inline import escape, inline
+from yanxi.model import Bank, Clause, Document, Duty, KeyPoint, Note, Option, Provision, Question, Quotation, Term
+from yanxi.render import home, official, question, terms
+from yanxi.render.inline import inline
+from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 from yanxi.yamltext.nodes import Node
 
@@ -41,7 +45,7 @@ HOSTILE = [
 ALLOWED = {
     "section", "form", "yx-question", "fieldset", "legend", "span", "label", "input", "small", "button", "output", "details",
     "summary", "p", "b", "cite", "a", "strong", "em", "code", "br", "div", "yx-score", "ul", "li", "table", "thead", "tbody",
-    "tr", "th", "td", "aside", "q", "dl", "dt", "dd",
+    "tr", "th", "td", "aside", "q", "dl", "dt", "dd", "ol", "yx-progress", "script", "h2",
 }  # fmt: skip
 QUOTE = Quotation("a1-m3", "引句", PROVISION.clauses[3:], AT)
 
@@ -62,12 +66,14 @@ def questions(text: str) -> list[Question]:
     ]
 
 
-def harmless(html: str) -> None:
-    for element in parse(html):
+def harmless(made: str) -> None:
+    for element in parse(made):
         assert not element.tag or element.tag in ALLOWED, element.tag
+        if element.tag == "script":
+            assert element.attributes["type"] == "application/json" and isinstance(json.loads(element.text), dict)
         for name, value in element.attributes.items():
             assert not name.startswith("on"), name
-            assert name not in ("href", "src") or not value.lower().lstrip().startswith(("javascript:", "data:")), value
+            assert name not in ("href", "src") or urlsplit(value)[:2] == ("", ""), value
             assert name not in ("style", "srcdoc", "formaction")
 
 
@@ -89,8 +95,8 @@ def everything(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_that_is_typed_becomes_markup(text: str) -> None:
-    for html in everything(text):
-        harmless(html)
+    for made in everything(text):
+        harmless(made)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -102,10 +108,74 @@ def test_markup_is_shown_as_text(text: str) -> None:
     assert parse(escape(text)).text == text
 
 
+def named(text: str) -> list[Markup]:
+    """Everything there is of a document in which every id, name, level and version is this text."""
+    clauses = tuple(Clause(text, text, words, 0, 1) for words in ("一是甲。", "乙。"))
+    above = Provision(text, "area", text, text, text, None, f"{text}/index.md", ("一是甲。乙。",), 0, 6, clauses)
+    below = replace(above, id=f"{text}-m1", parent=text, page=f"{text}/m1.md")
+    plan = Document(text, "一是甲。乙。", (above, below))
+    quote = Quotation(text, "乙。", clauses[1:], AT)
+    items = tuple(replace(each, id=text, provision=text, level=text, quotes=(quote,)) for each in questions("寻常的话"))
+    # Computed once and kept; so a version can be made up, too.
+    for each in items:
+        vars(each)["version"] = text
+    made = []
+    # From the root, as in data files, and from a page.
+    for place in (Place(plan, "", True), Place.on(plan, below, False)):
+        made += [
+            question.quiz(Bank(text, "m1.yml", items), place, above),
+            official.official(below, place),
+            official.actions(below, place),
+            official.contents(plan, None, place),
+            official.points([KeyPoint("要点", clauses[1])], place),
+            official.duties([Duty(text, "谁", "事", "时", quote)], place),
+            official.kicker(plan, below, text),
+            home.home(plan, text, items, {text: text}, [(text, text)], place),
+            home.part(above, list(items), place),
+            terms.glossary([Term(text, "词", ("词",), "释义", "出处", "条", text, "", False, AT)]),
+        ]
+    return made
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "javascript:alert(1)", "//evil.example", "a?b#c&d", 'x" onclick="alert(1)'])
+def test_no_id_and_no_name_becomes_markup(text: str) -> None:
+    for made in named(text):
+        harmless(made)
+
+
+@settings(max_examples=30)
+@given(some.text("<>&\"'*`\\/=;#!-[](){}:%_ \nabc甲乙1", min_size=1, max_size=40))
+def test_no_id_at_all_becomes_markup(text: str) -> None:
+    for made in named(text):
+        harmless(made)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_id_stays_the_id_that_it_is(text: str) -> None:
+    [term] = parse(terms.glossary([Term(text, "词", ("词",), "", "", "", "", "", False, AT)])).all("div")
+    assert term.attributes["id"] == text
+    shown = parse(question.question(replace(questions("话")[0], id=text), PLACE))
+    assert shown.all("yx-question")[0].attributes["id"] == text
+    assert {box.attributes["name"] for box in shown.all("input")} == {text}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "x onclick=alert(1)"])
+def test_a_way_of_study_is_the_name_of_an_element_and_nothing_else(text: str) -> None:
+    [_, element] = parse(home.study(text)).all()[1:3]
+    assert re.fullmatch("yx-[a-z-]*", element.tag) and not element.attributes
+
+
+def test_what_is_not_marked_as_html_is_text() -> None:
+    assert html("<b>{}{}</b>", "<i>", html("<i>")) == "<b>&lt;i&gt;<i></b>"
+    assert html('<a href="{link}">', link='"&') == '<a href="&#34;&amp;">'
+    assert join(["<i>", html("<i>")], "；") == "&lt;i&gt;；<i>"
+    assert all(isinstance(made, Markup) for made in everything("寻常的话") + named("a1"))
+
+
 @given(some.text("<>&\"'*`\\/=;#!-[](){}:%_ \nabc甲乙1", max_size=40))
 def test_no_text_at_all_becomes_markup(text: str) -> None:
-    for html in everything(text):
-        harmless(html)
+    for made in everything(text):
+        harmless(made)
 
 
 @given(some.text("<>&\"'/=;#!-[](){}:%_ abc甲乙1", max_size=40))

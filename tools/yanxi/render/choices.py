@@ -6,8 +6,11 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from yanxi.model import Option, Question
-from yanxi.render.inline import escape, inline
+from yanxi.render.inline import inline
+from yanxi.render.markup import html, join
 
 T = TypeVar("T")
 
@@ -26,17 +29,21 @@ def shuffled(items: Sequence[T], question: Question) -> list[T]:
     return mixed
 
 
-def row(control: str, name: str, value: str, text: str, why: str = "") -> str:
+def row(control: str, name: str, value: str, text: str, why: str = "") -> Markup:
     """One tappable row; the whole of it is the label of its control."""
-    feedback = f'<small class="yx-why">{inline(why)}</small>' if why else ""
-    return (
-        f'<label class="yx-option"><input type="{control}" name="{escape(name)}" value="{escape(value)}">'
-        f"<span>{inline(text)}</span>{feedback}</label>"
+    return html(
+        '<label class="yx-option"><input type="{control}" name="{name}" value="{value}">'
+        "<span>{text}</span>{feedback}</label>",
+        control=control,
+        name=name,
+        value=value,
+        text=inline(text),
+        feedback=html('<small class="yx-why">{}</small>', inline(why)) if why else "",
     )
 
 
-def rows(control: str, question: Question) -> str:
-    return "".join(
+def rows(control: str, question: Question) -> Markup:
+    return join(
         row(control, question.id, option.letter, option.text, option.why)
         for option in shuffled(question.options, question)
     )
@@ -48,9 +55,13 @@ def letters(question: Question) -> dict[str, str]:
     return {option.letter: chr(ord("A") + place) for place, option in enumerate(shown)}
 
 
-def answers(options: Iterable[Option], shown: dict[str, str]) -> str:
+def answers(options: Iterable[Option], shown: dict[str, str]) -> Markup:
     """The right options with the letters they have on the screen; `data-for` lets the widget follow a new shuffle."""
     ordered = sorted(options, key=lambda option: shown[option.letter])
-    return "；".join(
-        f'<b data-for="{option.letter}">{shown[option.letter]}</b> {inline(option.text)}' for option in ordered
+    return join(
+        (
+            html('<b data-for="{}">{}</b> {}', option.letter, shown[option.letter], inline(option.text))
+            for option in ordered
+        ),
+        "；",
     )

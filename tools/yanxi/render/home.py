@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup
+
 from yanxi.model import Document, Provision, Question
-from yanxi.render.inline import escape, inline
+from yanxi.render.inline import inline
+from yanxi.render.markup import html, join, script
 from yanxi.render.place import Place, page_url
 
 
@@ -17,21 +20,25 @@ def home(
     names: Mapping[str, str],
     others: Iterable[tuple[str, str]],
     place: Place,
-) -> str:
+) -> Markup:
     """What the document is, start, resume, a row with progress for every part of it, and the way to other documents.
 
     `names` gives the pages' short titles by provision id, `others` folder and title of the other documents.
     """
     live = list(questions)
-    rows = "".join(_row(provision, names, live, place) for provision in _parts(document))
-    front = document.provisions[0]
-    introduction = f"<p>{inline(summary)}</p>" if summary else ""
-    return (
-        f'<div class="yx-home" data-document="{document.name}">{introduction}'
-        f'<p class="yx-actions"><a class="yx-start" href="{place.to(front)}">开始学习</a>'
-        f'<a class="yx-due" href="{place.to_study("review")}">今日复习</a>'
-        f'<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{_others(others, place)}'
-        f"{_pages(document, place, names)}{questions_data(live)}</div>"
+    return html(
+        '<div class="yx-home" data-document="{document}">{introduction}'
+        '<p class="yx-actions"><a class="yx-start" href="{front}">开始学习</a>'
+        '<a class="yx-due" href="{review}">今日复习</a>'
+        '<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{others}{pages}{questions}</div>',
+        document=document.name,
+        introduction=html("<p>{}</p>", inline(summary)) if summary else "",
+        front=place.to(document.provisions[0]),
+        review=place.to_study("review"),
+        rows=join(_row(provision, names, live, place) for provision in _parts(document)),
+        others=_others(others, place),
+        pages=_pages(document, place, names),
+        questions=questions_data(live),
     )
 
 
@@ -44,50 +51,52 @@ def _parts(document: Document) -> list[Provision]:
     ]
 
 
-def _row(provision: Provision, names: Mapping[str, str], live: list[Question], place: Place) -> str:
-    name = names.get(provision.id, provision.title)
-    return f'<li><a href="{place.to(provision)}"><small>{escape(provision.label)}</small> {escape(name)}</a>{progress(provision, live)}</li>'
+def _row(provision: Provision, names: Mapping[str, str], live: list[Question], place: Place) -> Markup:
+    return html(
+        '<li><a href="{}"><small>{}</small> {}</a>{}</li>',
+        place.to(provision),
+        provision.label,
+        names.get(provision.id, provision.title),
+        progress(provision, live),
+    )
 
 
-def _others(others: Iterable[tuple[str, str]], place: Place) -> str:
-    links = "".join(f'<li><a href="{place.to_document(name)}">{escape(title)}</a></li>' for name, title in others)
-    return f'<h2>其他方案</h2><ul class="yx-others">{links}</ul>' if links else ""
+def _others(others: Iterable[tuple[str, str]], place: Place) -> Markup:
+    links = join(html('<li><a href="{}">{}</a></li>', place.to_document(name), title) for name, title in others)
+    return html('<h2>其他方案</h2><ul class="yx-others">{}</ul>', links) if links else links
 
 
-def part(above: Provision, live: list[Question], place: Place) -> str:
+def part(above: Provision, live: list[Question], place: Place) -> Markup:
     """The reader's progress in one part, for the page that lists its contents."""
-    return f'<div data-document="{place.document.name}">{progress(above, live)}{questions_data(live)}</div>'
+    return html('<div data-document="{}">{}{}</div>', place.document.name, progress(above, live), questions_data(live))
 
 
-def progress(provision: Provision, live: Iterable[Question]) -> str:
+def progress(provision: Provision, live: Iterable[Question]) -> Markup:
     """The reader's progress in one part; empty until the widget has read the log."""
     total = sum(
         question.provision == provision.id or question.provision.startswith(f"{provision.id}-") for question in live
     )
-    return f'<yx-progress data-scope="{provision.id}" data-total="{total}"></yx-progress>'
+    return html('<yx-progress data-scope="{}" data-total="{}"></yx-progress>', provision.id, total)
 
 
-def questions_data(live: Iterable[Question]) -> str:
+def questions_data(live: Iterable[Question]) -> Markup:
     """The version of every question that progress is counted over."""
-    return _script("yx-questions", {question.id: question.version for question in live})
+    return script("yx-questions", {question.id: question.version for question in live})
 
 
-def _pages(document: Document, place: Place, names: Mapping[str, str]) -> str:
+def _pages(document: Document, place: Place, names: Mapping[str, str]) -> Markup:
     # The widget reads these: no generator puts them right.
     pages = {
         each.id: [page_url(document, each, place.directories is not False), names.get(each.id, each.title)]
         for each in document.provisions
     }
-    return _script("yx-pages", pages)
+    return script("yx-pages", pages)
 
 
-def _script(name: str, value: object) -> str:
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{data}</script>'
-
-
-def study(name: str) -> str:
+def study(name: str) -> Markup:
     """The element of one way of practising; it draws itself, and says what it needs where there is no JavaScript."""
     words = "这一页要用到 JavaScript。没有它也能学：每一条的页面上都有原文、自测题和答案。"
+    # Escaping is not enough for the name of an element: a space would begin an attribute.
+    element = re.sub("[^a-z-]", "", name)
     # Markdown takes an element it does not know for words, and would put it into a paragraph.
-    return f"<div><yx-{escape(name)}><noscript><p>{words}</p></noscript></yx-{escape(name)}></div>"
+    return html("<div><yx-{name}><noscript><p>{words}</p></noscript></yx-{name}></div>", name=element, words=words)

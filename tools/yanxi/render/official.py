@@ -3,101 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision
-from yanxi.render.inline import escape, inline
+from yanxi.render.inline import inline
+from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 
 UNSTATED = "原文未写明主体"
 
 
-def kicker(document: Document, provision: Provision, area: str) -> str:
+def kicker(document: Document, provision: Provision, area: str) -> Markup:
     """The small line above a page's title: 二（一）三是 · 政治建设."""
     words = " · ".join(filter(None, (provision.citation, area)))
-    return f'<p class="yx-kicker">{escape(words)}</p>'
+    return html('<p class="yx-kicker">{}</p>', words)
 
 
-def official(provision: Provision, place: Place) -> str:
+def official(provision: Provision, place: Place) -> Markup:
     """The official words, a span a clause. The spans' text, put together, is the provision's text."""
     paragraphs, clauses = [], list(provision.clauses)
     for line in provision.text.split("\n"):
         spans, left = [], line.strip()
         while left:
             clause = clauses.pop(0)
-            spans.append(f'<span class="clause" id="{clause.id}">{escape(clause.text)}</span>')
+            spans.append(html('<span class="clause" id="{}">{}</span>', clause.id, clause.text))
             left = left.removeprefix(clause.text)
-        paragraphs.append(f"<p>{''.join(spans)}</p>")
-    return (
-        f'<div class="yx-official" data-document="{place.document.name}" data-provision="{provision.id}">'
-        f"{''.join(paragraphs)}</div>"
+        paragraphs.append(html("<p>{}</p>", join(spans)))
+    return html(
+        '<div class="yx-official" data-document="{}" data-provision="{}">{}</div>',
+        place.document.name,
+        provision.id,
+        join(paragraphs),
     )
 
 
-def actions(provision: Provision, place: Place) -> str:
+def actions(provision: Provision, place: Place) -> Markup:
     """What else a reader can do with the official words above: 听, 引用, 背诵. The first two need JavaScript.
 
     What has nothing but its heading has nothing to recite.
     """
-    recite = (
-        f'<a class="yx-quiet" href="{place.to_study("recite")}?at={place.document.name}/{provision.id}">背诵</a>'
-        if provision.body
-        else ""
-    )
-    return (
-        f'<p class="yx-acts" data-cite="{escape(provision.citation)}" data-search-exclude>'
-        f'<button type="button" class="yx-quiet yx-hear" data-yx="hear" aria-pressed="false">听</button>'
-        f'<button type="button" class="yx-quiet" data-yx="cite">引用</button>{recite}<output class="yx-said"></output></p>'
+    at = quote(f"{place.document.name}/{provision.id}")
+    recite = html('<a class="yx-quiet" href="{}?at={}">背诵</a>', place.to_study("recite"), at)
+    return html(
+        '<p class="yx-acts" data-cite="{cite}" data-search-exclude>'
+        '<button type="button" class="yx-quiet yx-hear" data-yx="hear" aria-pressed="false">听</button>'
+        '<button type="button" class="yx-quiet" data-yx="cite">引用</button>{recite}<output class="yx-said"></output></p>',
+        cite=provision.citation,
+        recite=recite if provision.body else "",
     )
 
 
-def notes(items: Iterable[Note]) -> str:
+def notes(items: Iterable[Note]) -> Markup:
     """Editor's remarks, set apart from the official text."""
-    paragraphs = "".join(f"<p><b>编者注</b> <q>{escape(note.quote.text)}</q> {inline(note.text)}</p>" for note in items)
-    return f'<aside class="yx-note" aria-label="编者注">{paragraphs}</aside>'
+    paragraphs = (html("<p><b>编者注</b> <q>{}</q> {}</p>", note.quote.text, inline(note.text)) for note in items)
+    return html('<aside class="yx-note" aria-label="编者注">{}</aside>', join(paragraphs))
 
 
-def points(items: Iterable[KeyPoint], place: Place) -> str:
-    rows = "".join(
-        f'<li>{inline(point.text)} <a class="yx-at" href="{place.to_clause(point.clause)}"'
-        f' aria-label="见原文第 {point.clause.id[1:]} 句">{point.clause.id[1:]}</a></li>'
+def points(items: Iterable[KeyPoint], place: Place) -> Markup:
+    rows = (
+        html(
+            '<li>{text} <a class="yx-at" href="{link}" aria-label="见原文第 {number} 句">{number}</a></li>',
+            text=inline(point.text),
+            link=place.to_clause(point.clause),
+            number=point.clause.id[1:],
+        )
         for point in items
     )
-    return f'<ul class="yx-points">{rows}</ul>'
+    return html('<ul class="yx-points">{}</ul>', join(rows))
 
 
-def duties(items: Iterable[Duty], place: Place) -> str:
+def duties(items: Iterable[Duty], place: Place) -> Markup:
     """Who, when, what. Roles are spelt out because phones show the rows as blocks, which would lose them."""
-    head = "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in ("主体", "时限", "事项"))
-    rows = "".join(_duty(duty, place) for duty in items)
-    return (
-        f'<table class="yx-duties" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{rows}</tbody></table>'
+    head = join(html('<th role="columnheader" scope="col">{}</th>', name) for name in ("主体", "时限", "事项"))
+    return html(
+        '<table class="yx-duties" role="table"><thead role="rowgroup"><tr role="row">{}</tr></thead>'
+        '<tbody role="rowgroup">{}</tbody></table>',
+        head,
+        join(_duty(duty, place) for duty in items),
     )
 
 
-def _duty(duty: Duty, place: Place) -> str:
-    who = (
-        f'<td role="cell" class="yx-who">{escape(duty.who)}</td>'
+def _duty(duty: Duty, place: Place) -> Markup:
+    return html(
+        '<tr role="row">{who}<td role="cell" class="yx-when">{when}</td>'
+        '<td role="cell" class="yx-what"><a href="{link}">{what}</a></td></tr>',
+        who=html('<td role="cell" class="yx-who">{}</td>', duty.who)
         if duty.who
-        else f'<td role="cell" class="yx-who yx-unstated">{UNSTATED}</td>'
-    )
-    return (
-        f'<tr role="row">{who}<td role="cell" class="yx-when">{escape(duty.when)}</td>'
-        f'<td role="cell" class="yx-what"><a href="{place.to_clause(duty.quote.clauses[0])}">{inline(duty.what)}</a></td></tr>'
+        else html('<td role="cell" class="yx-who yx-unstated">{}</td>', UNSTATED),
+        when=duty.when,
+        link=place.to_clause(duty.quote.clauses[0]),
+        what=inline(duty.what),
     )
 
 
-def contents(document: Document, above: Provision | None, place: Place) -> str:
+def contents(document: Document, above: Provision | None, place: Place) -> Markup:
     """The provisions below one (or the whole plan), as links, two levels deep."""
     rows = []
     for provision in document.children(above):
         if provision.kind == "preamble":
             continue
         below = contents(document, provision, place) if document.children(provision) else ""
-        label = f"<small>{escape(provision.label)}</small> {escape(provision.title)}"
+        label = html("<small>{}</small> {}", provision.label, provision.title)
         # A heading on the very page that lists the contents needs no link to itself.
         shown = (
-            f"<span>{label}</span>" if place.to(provision) == "#" else f'<a href="{place.to(provision)}">{label}</a>'
+            html("<span>{}</span>", label)
+            if place.to(provision) == "#"
+            else html('<a href="{}">{}</a>', place.to(provision), label)
         )
-        rows.append(f"<li>{shown}{below}</li>")
-    return f'<ol class="yx-contents">{"".join(rows)}</ol>'
+        rows.append(html("<li>{}{}</li>", shown, below))
+    return html('<ol class="yx-contents">{}</ol>', join(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from yanxi.model import Clause, Document, Provision
 
@@ -51,8 +52,8 @@ class Place:
 
     def _path(self, target: str) -> str:
         start = self.url if self.url.endswith("/") else posixpath.dirname(self.url)
-        path = posixpath.relpath(target, start or ".")
-        return path + ("/" if target.endswith("/") else "")
+        path = posixpath.relpath(target, start or ".") + ("/" if target.endswith("/") else "")
+        return quote(path)  # else a folder called javascript:x would be a script
 
     def to_clause(self, clause: Clause) -> str:
         return self.to(self.document.by_id[clause.provision], clause)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from yanxi.glossary import SETTLED
 from yanxi.model import Provision, Term
-from yanxi.render.inline import escape, inline
+from yanxi.render.inline import inline
+from yanxi.render.markup import html, join
 
 
 def used_in(provision: Provision, terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -25,29 +28,29 @@ def used_in(provision: Provision, terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(term for _, term in sorted(found.values(), key=lambda pair: pair[0]))
 
 
-def glossary(terms: Iterable[Term]) -> str:
+def glossary(terms: Iterable[Term]) -> Markup:
     """A definition list; each entry can be linked to by its id."""
-    return f'<dl class="yx-glossary">{"".join(map(_entry, terms))}</dl>'
+    return html('<dl class="yx-glossary">{}</dl>', join(map(_entry, terms)))
 
 
-def of_provision(terms: tuple[Term, ...]) -> str:
-    """A fold with the terms of one page."""
-    return (
-        f'<details class="yx-terms"><summary>本条术语（{len(terms)}）</summary>{glossary(terms)}</details>'
-        if terms
-        else ""
-    )
+def of_provision(terms: tuple[Term, ...]) -> Markup:
+    """A fold with the terms of one page; nothing where there are none."""
+    if not terms:
+        return Markup("")
+    return html('<details class="yx-terms"><summary>本条术语（{}）</summary>{}</details>', len(terms), glossary(terms))
 
 
-def _entry(term: Term) -> str:
-    marks = "".join(f' <span class="yx-state">{mark}</span>' for mark in _marks(term))
+def _entry(term: Term) -> Markup:
     source = "，".join(filter(None, (term.source, term.article)))
-    shown = [f"<p>{inline(term.definition)}</p>"]
-    if source:
-        shown.append(f'<p class="yx-source">出处：{escape(source)}</p>')
-    if term.note:
-        shown.append(f'<p class="yx-source">{inline(term.note)}</p>')
-    return f'<div id="{escape(term.id)}"><dt>{escape(term.term)}{marks}</dt><dd>{"".join(shown)}</dd></div>'
+    return html(
+        '<div id="{id}"><dt>{term}{marks}</dt><dd><p>{definition}</p>{source}{note}</dd></div>',
+        id=term.id,
+        term=term.term,
+        marks=join(html(' <span class="yx-state">{}</span>', mark) for mark in _marks(term)),
+        definition=inline(term.definition),
+        source=html('<p class="yx-source">出处：{}</p>', source) if source else "",
+        note=html('<p class="yx-source">{}</p>', inline(term.note)) if term.note else "",
+    )
 
 
 def _marks(term: Term) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import markdown
 from markdown.preprocessors import Preprocessor
+from markupsafe import Markup
 
 from yanxi import project
 from yanxi.bank.checks import RULES
@@ -19,7 +20,7 @@ from yanxi.model import Document, Provision
 from yanxi.problem import ERROR, Problem
 from yanxi.project import Project
 from yanxi.render import home, official, question, terms
-from yanxi.render.inline import escape
+from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 from yanxi.site import manual
 
@@ -146,7 +147,7 @@ class _Rendering:
         if bank is None:
             return _notice(f"没有“{name}”的题库", ())
         problems = self._problems(bank.path)
-        notice = _notice("这个题库有问题，改好以前有的题不显示", problems) if problems else ""
+        notice = _notice("这个题库有问题，改好以前有的题不显示", problems) if problems else Markup("")
         return notice + question.quiz(bank, self.place, self._after(name))
 
     def _after(self, name: str) -> Provision | None:
@@ -188,7 +189,7 @@ class _Rendering:
         return tuple(each for each in self.loaded.problems if each.path.startswith(path) and each.severity == ERROR)
 
 
-def _notice(title: str, problems: tuple[Problem, ...]) -> str:
+def _notice(title: str, problems: tuple[Problem, ...]) -> Markup:
     """What an editor sees in place of something that cannot be shown; `make site` does not get this far."""
-    rows = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems)
-    return f'<div class="yx-problems" role="alert"><p><b>{escape(title)}</b></p><ul>{rows}</ul></div>'
+    rows = join(html("<li>{}</li>", problem) for problem in problems)
+    return html('<div class="yx-problems" role="alert"><p><b>{}</b></p><ul>{}</ul></div>', title, rows)

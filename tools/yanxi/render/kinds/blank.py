@@ -1,32 +1,37 @@
 """填空: the gaps of the stem are text fields that carry what they accept."""
 
-import json
+from markupsafe import Markup
 
 from yanxi.bank.kinds.blank import GAP
 from yanxi.model import Question
-from yanxi.render.inline import escape, inline
+from yanxi.render.inline import inline
+from yanxi.render.markup import attribute, html, join
 
 SUBMIT = True
 
 
-def stem(question: Question) -> str:
+def stem(question: Question) -> Markup:
     pieces = GAP.split(question.stem)
     made = [inline(pieces[0])]
     for number, (accepted, piece) in enumerate(zip(question.blanks, pieces[1:], strict=True), 1):
-        made.append(_field(number, accepted) + inline(piece))
-    return "".join(made)
+        made += [_field(number, accepted), inline(piece)]
+    return join(made)
 
 
-def _field(number: int, accepted: tuple[str, ...]) -> str:
+def _field(number: int, accepted: tuple[str, ...]) -> Markup:
     # A field as wide as its answer would give the answer's length away; four characters and up in steps of four do not.
     width = 4 * (1 + max(map(len, accepted)) // 4)
-    data = escape(json.dumps(accepted, ensure_ascii=False, separators=(",", ":")))
-    return f'<input class="yx-blank" size="{2 * width}" aria-label="第 {number} 空" data-accept="{data}" autocapitalize="off">'
+    return html(
+        '<input class="yx-blank" size="{}" aria-label="第 {} 空" data-accept="{}" autocapitalize="off">',
+        2 * width,
+        number,
+        attribute(accepted),
+    )
 
 
-def body(question: Question) -> str:
-    return ""
+def body(question: Question) -> Markup:
+    return Markup("")
 
 
-def key(question: Question) -> str:
-    return "；".join(f"<b>{inline(accepted[0])}</b>" for accepted in question.blanks)
+def key(question: Question) -> Markup:
+    return join((html("<b>{}</b>", inline(accepted[0])) for accepted in question.blanks), "；")

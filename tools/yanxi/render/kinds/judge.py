@@ -1,15 +1,18 @@
 """判断: 对 and 错, always in this order."""
 
+from markupsafe import Markup
+
 from yanxi.bank.kinds.judge import RIGHT, WRONG
 from yanxi.model import Question
 from yanxi.render import choices
+from yanxi.render.markup import html, join
 
 SUBMIT = False
 
 
-def body(question: Question) -> str:
-    return "".join(choices.row("radio", question.id, word, word) for word in (RIGHT, WRONG))
+def body(question: Question) -> Markup:
+    return join(choices.row("radio", question.id, word, word) for word in (RIGHT, WRONG))
 
 
-def key(question: Question) -> str:
-    return f"<b>{question.key[0]}</b>"
+def key(question: Question) -> Markup:
+    return html("<b>{}</b>", question.key[0])

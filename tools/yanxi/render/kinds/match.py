@@ -2,25 +2,32 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from yanxi.bank.options import LETTERS
 from yanxi.model import Question
 from yanxi.render import choices
 from yanxi.render.inline import inline
+from yanxi.render.markup import html, join
 
 SUBMIT = True
 
 
-def body(question: Question) -> str:
+def body(question: Question) -> Markup:
     lettered = list(zip(LETTERS, question.pairs, strict=False))
     left = ((letter, pair[0]) for letter, pair in lettered)
     right = ((letter, pair[1]) for letter, pair in choices.shuffled(lettered, question))
-    return f'<div class="yx-match">{_side(question, "l", "左栏", left)}{_side(question, "r", "右栏", right)}</div>'
+    return html(
+        '<div class="yx-match">{}{}</div>',
+        _side(question, "l", "左栏", left),
+        _side(question, "r", "右栏", right),
+    )
 
 
-def _side(question: Question, suffix: str, label: str, items: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(choices.row("radio", f"{question.id}-{suffix}", letter, text) for letter, text in items)
-    return f'<div class="yx-side" role="group" aria-label="{label}">{rows}</div>'
+def _side(question: Question, suffix: str, label: str, items: Iterable[tuple[str, str]]) -> Markup:
+    rows = join(choices.row("radio", f"{question.id}-{suffix}", letter, text) for letter, text in items)
+    return html('<div class="yx-side" role="group" aria-label="{}">{}</div>', label, rows)
 
 
-def key(question: Question) -> str:
-    return "；".join(f"{inline(left)} — {inline(right)}" for left, right in question.pairs)
+def key(question: Question) -> Markup:
+    return join((html("{} — {}", inline(left), inline(right)) for left, right in question.pairs), "；")

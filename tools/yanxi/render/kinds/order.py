@@ -1,15 +1,18 @@
 """排序: rows to be tapped in turn. The bank has them in the right order; the page never does."""
 
+from markupsafe import Markup
+
 from yanxi.model import Question
 from yanxi.render import choices
 from yanxi.render.inline import inline
+from yanxi.render.markup import join
 
 SUBMIT = True
 
 
-def body(question: Question) -> str:
+def body(question: Question) -> Markup:
     return choices.rows("checkbox", question)
 
 
-def key(question: Question) -> str:
-    return " → ".join(inline(option.text) for option in question.options)
+def key(question: Question) -> Markup:
+    return join((inline(option.text) for option in question.options), " → ")

@@ -1,16 +1,19 @@
 """简答: nothing to fill in; the answer is under the fold and the reader judges."""
 
+from markupsafe import Markup
+
 from yanxi.model import Question
 from yanxi.render.inline import inline
+from yanxi.render.markup import html, join
 
 SUBMIT = False
 
 
-def body(question: Question) -> str:
-    return ""
+def body(question: Question) -> Markup:
+    return Markup("")
 
 
-def key(question: Question) -> str:
+def key(question: Question) -> Markup:
     if len(question.points) == 1:
         return inline(question.points[0])
-    return "".join(f"<br>{number}. {inline(point)}" for number, point in enumerate(question.points, 1))
+    return join(html("<br>{}. {}", number, inline(point)) for number, point in enumerate(question.points, 1))
