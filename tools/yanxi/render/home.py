@@ -11,7 +11,7 @@ from yanxi.render.place import Place, page_url
 
 
 def home(document: Document, questions: Iterable[Question], names: Mapping[str, str], place: Place) -> str:
-    """Start, resume, and a row with progress for every part of the plan that has questions.
+    """Start, resume, and a row with progress for every part of the document: what has a page and is no part of another's id.
 
     `names` gives the pages' short titles by provision id.
     """
@@ -19,7 +19,7 @@ def home(document: Document, questions: Iterable[Question], names: Mapping[str, 
     parts = [
         provision
         for provision in document.provisions
-        if provision.kind in ("section", "area") and provision.page != "index.md"
+        if provision.page != "index.md" and not provision.id.startswith(f"{provision.parent}-")
     ]
     rows = "".join(_part(provision, names, live, place) for provision in parts)
     front = document.provisions[0]

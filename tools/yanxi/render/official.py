@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from yanxi.document import roles
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision
 from yanxi.render.inline import escape, inline
 from yanxi.render.place import Place
 
 UNSTATED = "原文未写明主体"
+PLAIN = (roles.TEXT, roles.HEADING)
+"""What a paragraph is when it has no class; all other roles (``yx-title``, ``yx-signature`` …) have a shape of their own."""
 
 
 def kicker(document: Document, provision: Provision, area: str) -> str:
@@ -18,15 +21,17 @@ def kicker(document: Document, provision: Provision, area: str) -> str:
 
 
 def official(provision: Provision) -> str:
-    """The official words, a span a clause. The spans' text, put together, is the provision's text."""
+    """The official words, a span a clause and a paragraph a line, with its role as a class. The spans' text, put together, is the
+    provision's text."""
     paragraphs, clauses = [], list(provision.clauses)
-    for line in provision.text.split("\n"):
+    for line, role in zip(provision.text.split("\n"), provision.roles, strict=True):
         spans, left = [], line.strip()
         while left:
             clause = clauses.pop(0)
             spans.append(f'<span class="clause" id="{clause.id}">{escape(clause.text)}</span>')
             left = left.removeprefix(clause.text)
-        paragraphs.append(f"<p>{''.join(spans)}</p>")
+        shape = "" if role in PLAIN else f' class="yx-{role}"'
+        paragraphs.append(f"<p{shape}>{''.join(spans)}</p>")
     return f'<div class="yx-official" data-provision="{provision.id}">{"".join(paragraphs)}</div>'
 
 
@@ -86,7 +91,7 @@ def contents(document: Document, above: Provision | None, place: Place) -> str:
     """The provisions below one (or the whole plan), as links, two levels deep."""
     rows = []
     for provision in document.children(above):
-        if provision.kind == "preamble":
+        if provision.kind in ("preamble", "closing"):
             continue
         below = contents(document, provision, place) if document.children(provision) else ""
         label = f"<small>{escape(provision.label)}</small> {escape(provision.title)}"
