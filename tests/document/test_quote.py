@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.real import document
-from yanxi.chinese import fold, meaning, numeral
+from yanxi.chinese import fold, meaning, number, numeral
 from yanxi.document.quote import clauses_of, find, nearest
 
 TEXT = document().by_id["pre"].text
@@ -70,15 +70,24 @@ def test_a_quotation_belongs_to_the_clauses_it_touches() -> None:
     assert [clause.id for clause in clauses_of(provision, start, end)] == ["c1"]
 
 
-@given(some.integers(1, 99))
-def test_every_numeral_is_read(number: int) -> None:
+def written(value: int) -> str:
+    """A number from 1 to 999 as it is printed: 十二, 一百零二, 一百一十."""
     digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    written = ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
-    assert numeral(written) == number
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{digits[hundreds]}百" if hundreds else ""
+    text += (
+        "零" if hundreds and not tens and ones else f"{digits[tens] if tens > 1 or hundreds else ''}十" if tens else ""
+    )
+    return text + (digits[ones] if ones else "")
 
 
-@pytest.mark.parametrize("text", ["", "十十", "一二", "百", "二十十", "零", "1", "十〇"])
+@given(some.integers(1, 999))
+def test_every_numeral_is_read(value: int) -> None:
+    assert numeral(written(value)) == number(written(value)) == number(str(value)) == value
+
+
+@pytest.mark.parametrize("text", ["", "十十", "一二", "百", "二十十", "零", "1", "十〇", "一百二", "零五", "一百零"])
 def test_what_is_no_numeral_is_none(text: str) -> None:
     assert numeral(text) is None
 

@@ -2,14 +2,34 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.document.test_quote import written
 from tests.real import TEXT, document
+from yanxi.document.levels import (
+    AREA,
+    ARTICLE,
+    DEFAULT,
+    DIVISION,
+    ITEM,
+    MEASURE,
+    PART,
+    POINT,
+    RUN,
+    SECTION,
+    Level,
+    find,
+    ordered,
+    value,
+)
 from yanxi.document.read import read_document
+from yanxi.document.roles import ROLES
+from yanxi.model import Document
 
 GOLDEN = [line.split("\t") for line in (Path(__file__).parent / "provisions.tsv").read_text().splitlines()[2:]]
 SHA256 = "ca80398ed35690aaa7bc045f275a561c9697f829fc550cc81e281c8e05c1452b"
@@ -69,14 +89,18 @@ def test_clauses_of_one_page_are_numbered_through_its_provisions() -> None:
 
 
 def tiled(text: str) -> None:
-    """Provisions tile the text, clauses tile the provisions; only white space lies between them."""
+    """Provisions tile the text, clauses tile the provisions. Between provisions on one line there is nothing, and otherwise
+    only empty lines."""
     problems = []
     read = read_document(text, "2099", "text.txt", problems.append)
     position = 0
     for provision in read.provisions:
-        assert not text[position : provision.start].strip()
+        between = text[position : provision.start]
+        assert not between.strip()
+        assert not between or between.endswith("\n")
         lines = text[provision.start : provision.end].split("\n")
         assert [line for line in lines if line.strip()] == list(provision.lines)
+        assert len(provision.roles) == len(provision.lines) and set(provision.roles) <= set(ROLES)
         position = provision.end
         inside = provision.start
         for clause in provision.clauses:
@@ -92,62 +116,143 @@ def test_the_real_plan_is_tiled() -> None:
     tiled(document().text)
 
 
-NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
-words = some.text("甲乙丙丁，、；。“”《》）（*, 0", min_size=1, max_size=30).filter(
-    lambda text: text.strip() and not re.match(r"\s*[(（0-9]", text)
-)
-sentence = words.map("坚持{}".format)
-measures = some.lists(sentence, max_size=12)
-areas = some.lists(some.tuples(sentence, measures), min_size=1, max_size=4)
-section = some.one_of(
-    some.tuples(sentence, sentence.map(lambda text: ("text", text))),
-    some.tuples(sentence, measures.filter(bool).map(lambda each: ("measures", each))),
-    some.tuples(sentence, areas.map(lambda each: ("areas", each))),
-)
-documents = some.tuples(sentence, some.lists(section, min_size=1, max_size=4), some.sampled_from(["", " ", "\n", "　"]))
+words = some.text("甲乙丙丁，、《》*, 0\t", max_size=20)
+sentence = words.map("坚持{}甲。".format)
 
 
-def written(document: tuple) -> tuple[str, list[tuple[str, str]]]:
-    """A document as text, and (kind, citation) of what is in it."""
-    preamble, sections, gap = document
-    lines, expected = [preamble], [("preamble", "导语")]
-    for number, (title, (kind, content)) in zip(NUMERALS, sections, strict=False):
-        lines.append(f"{number}、{title}")
-        expected.append(("section", number))
-        if kind == "text":
-            lines.append(content)
-        elif kind == "measures":
-            for count, measure in zip(NUMERALS, content, strict=False):
-                lines.append(f"{count}是{measure}")
-                expected.append(("safeguard", f"{number}·{count}是"))
-        else:
-            for place, (area, below) in zip(NUMERALS, content, strict=False):
-                lines.append(f"（{place}）{area}")
-                expected.append(("area", f"{number}（{place}）"))
-                for count, measure in zip(NUMERALS, below, strict=False):
-                    lines.append(f"{count}是{measure}")
-                    expected.append(("measure", f"{number}（{place}）{count}是"))
-    return f"{gap}\n".join(lines) + gap, expected
+@some.composite
+def tables(draw) -> tuple[Level, ...]:
+    """Some of the levels in any order, some of them left in the text."""
+    chosen = draw(some.lists(some.sampled_from(DEFAULT), unique=True, min_size=1, max_size=5))
+    return ordered(replace(level, page=draw(some.integers(0, 4)) > 0) for level in chosen)
 
 
-@given(documents)
-def test_a_document_that_keeps_the_levels_comes_back_as_it_was_written(document: tuple) -> None:
-    text, expected = written(document)
+def mark(level: Level, number: int, digits: bool) -> str:
+    """A printed mark of a level, in one of its variants."""
+    chinese = written(number)
+    forms = {
+        "第×编": (f"第{chinese}编", f"第{chinese}部分"),
+        "第×章": (f"第{chinese}章 ", f"第{number}章　"),
+        "第×节": (f"第{chinese}节　", f"第{number}节"),
+        "第×条": (f"第{chinese}条　", f"第{number}条 "),
+        "一、": (f"{chinese}、", f"{chinese}．"),
+        "（一）": (f"（{chinese}）", f"({chinese})"),
+        "1.": (f"{number}.", f"{number}、"),
+        "（1）": (f"（{number}）", f"{number}）"),
+        "一是": (f"{chinese}是", f"{chinese}是"),
+    }
+    return forms[level.mark][digits]
+
+
+@some.composite
+def documents(draw) -> tuple[tuple[Level, ...], str, list[tuple[str, str]]]:
+    """A table of levels, a text that keeps it, and (kind, printed mark) of every provision in it."""
+    table = draw(tables())
+    gap = draw(some.sampled_from(["", " ", "\n", "　", "\t"]))
+    indent = draw(some.sampled_from(["", "　　", "  "]))
+    lines, expected = ["为做好工作，制定本方案。"], [("preamble", "")]
+    run = dict.fromkeys((level.mark for level in DEFAULT), 0)
+
+    def children(levels: tuple[Level, ...], depth: int, above: str) -> None:
+        pages = [level for level in levels if level.page]
+        if not pages or depth > 3:
+            return
+        level = draw(some.sampled_from(pages))
+        below = () if level.leaf else levels[levels.index(level) + 1 :]
+        for number in range(1, draw(some.integers(1, 3)) + 1):
+            run[level.mark] += 1
+            printed = mark(level, run[level.mark] if level.numbering == RUN else number, draw(some.booleans()))
+            lines.append(printed + draw(sentence))
+            kind = "safeguard" if (level.kind, above) == ("measure", "section") else level.kind
+            expected.append((kind, printed.strip()))
+            for unpaged in levels:
+                if not unpaged.page and draw(some.booleans()):
+                    lines.append(mark(unpaged, draw(some.integers(1, 99)), False) + draw(sentence))
+            lines.extend(draw(some.lists(sentence, max_size=2)))
+            children(below, depth + 1, level.kind)
+
+    children(table, 1, "")
+    return table, f"{gap}\n".join(indent + line for line in lines) + gap, expected
+
+
+@given(documents())
+def test_a_document_that_keeps_its_levels_comes_back_as_it_was_written(document: tuple) -> None:
+    levels, text, expected = document
     problems = []
-    read = read_document(text, "2099", "text.txt", problems.append)
-    assert [(provision.kind, provision.citation) for provision in read.provisions] == expected
-    assert len({provision.id for provision in read.provisions}) == len(expected)
-    assert len({clause.id for each in read.by_page["index.md"] for clause in each.clauses}) == sum(
-        len(each.clauses) for each in read.by_page["index.md"]
-    )
-    tiled(text)
+    read = read_document(text, "2099", "text.txt", problems.append, levels)
+    assert not problems
+    assert [(each.kind, each.label) for each in read.provisions] == expected
+    assert "".join("".join(each.lines) for each in read.provisions) == text.replace("\n", "")
+    check(read, text)
 
 
-@given(some.text("一二三十、（）(是。；甲 \n1第条", max_size=60))
-def test_no_text_makes_the_reader_stumble(text: str) -> None:
+def check(read: Document, text: str) -> None:
+    """What holds for every document: ids, pages and clauses are distinct, and every parent is there."""
+    assert len({each.id for each in read.provisions}) == len(read.provisions)
+    assert all(re.fullmatch(r"[a-z]+[0-9]*(-[a-z]+[0-9]+)*", each.id) for each in read.provisions)
+    assert all(each.parent is None or each.parent in read.by_id for each in read.provisions)
+    assert all(each.title and each.citation and each.clauses for each in read.provisions)
+    for page, held in read.by_page.items():
+        assert page == "index.md" or len(held) == 1
+        numbers = [clause.id for each in held for clause in each.clauses]
+        assert numbers == [f"c{number}" for number in range(1, len(numbers) + 1)]
+    position = 0
+    for each in read.provisions:
+        assert position <= each.start < each.end <= len(text)
+        position = each.end
+
+
+PIECES = [
+    *"一二三十百、（）(是。；：甲 1①．.\n\n\n\t　",
+    *(
+        "第一条",
+        "第二章",
+        "（一）",
+        "一是",
+        "二是",
+        "。二是",
+        "附件1",
+        "附件：",
+        "2022年3月5日",
+        "县教育局",
+        "目录",
+        "特此通知。",
+    ),
+    *("抄送：", "云教发〔2022〕3号", "各学校：", "第一章"),
+]
+
+
+@given(some.lists(some.sampled_from(PIECES), max_size=40).map("".join), tables() | some.just(DEFAULT))
+def test_no_text_makes_the_reader_stumble(text: str, levels: tuple[Level, ...]) -> None:
     problems = []
-    read = read_document(text, "2099", "text.txt", problems.append)
-    assert all(1 <= problem.line <= text.count("\n") + 1 for problem in problems)
+    read = read_document(text, "2099", "text.txt", problems.append, levels)
+    assert all(1 <= problem.line <= text.count("\n") + 1 and problem.hint for problem in problems)
     kept = "".join("".join(provision.lines) for provision in read.provisions)
-    lost = len("".join(text.split())) - len("".join(kept.split()))
-    assert lost == 0 or problems
+    assert "".join(kept.split()) == "".join(text.split()) or problems
+    check(read, text)
+
+
+@pytest.mark.parametrize(
+    ("level", "number", "printed", "above", "cited"),
+    [
+        (AREA, 1, "(一)", "二", "二（一）"),
+        (MEASURE, 3, "三是", "二（一）", "二（一）三是"),
+        (MEASURE, 1, "一是", "三", "三·一是"),
+        (ITEM, 1, "１．", "一（一）", "一（一）1"),
+        (ITEM, 12, "12、", "一", "一·12"),
+        (POINT, 3, "③", "一（一）1", "一（一）1（3）"),
+        (ARTICLE, 102, "第一百零二条", "第三章", "第一百零二条"),
+        (ARTICLE, 12, "第12条", "", "第12条"),
+        (DIVISION, 2, "第 二 节", "第三章", "第三章第二节"),
+        (PART, 1, "第一部分", "", "第一部分"),
+        (SECTION, 2, "二．", "第一章", "第一章·二"),
+    ],
+)
+def test_a_printed_mark_is_counted_and_cited(level: Level, number: int, printed: str, above: str, cited: str) -> None:
+    assert (find(DEFAULT, printed), value(printed)) == ((level, printed), number)
+    assert level.cite(printed, above) == cited
+
+
+@pytest.mark.parametrize("words", ["1.5万元", "2022.3.5", "第一节课", "十一点", "3月5日", "（2022年）", "12：30签到"])
+def test_what_only_looks_like_a_mark_is_none(words: str) -> None:
+    assert find(DEFAULT, words) is None

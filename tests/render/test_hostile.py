@@ -111,7 +111,9 @@ def test_markup_is_shown_as_text(text: str) -> None:
 def named(text: str) -> list[Markup]:
     """Everything there is of a document in which every id, name, level and version is this text."""
     clauses = tuple(Clause(text, text, words, 0, 1) for words in ("一是甲。", "乙。"))
-    above = Provision(text, "area", text, text, text, None, f"{text}/index.md", ("一是甲。乙。",), 0, 6, clauses)
+    above = Provision(
+        text, "area", text, text, text, None, f"{text}/index.md", ("一是甲。乙。",), 0, 6, clauses, (text,), True
+    )
     below = replace(above, id=f"{text}-m1", parent=text, page=f"{text}/m1.md")
     plan = Document(text, "一是甲。乙。", (above, below))
     quote = Quotation(text, "乙。", clauses[1:], AT)

@@ -20,6 +20,17 @@ AT = Node("页.md", 1, 1)
 PROVISION = document().by_id["a1-m3"]
 
 
+def test_a_line_around_the_body_has_its_role_as_a_class_and_the_body_none() -> None:
+    text = "关于放假的通知\n各学校：\n现将放假时间通知如下。\n一、时间\n共三天。\n附件：值班表\n县教育局\n2022年3月5日"
+    read = read_document(text, "2099", "t", lambda _: None)
+    shown = [parse(official.official(each, Place(read, ""))).all("p") for each in read.provisions]
+    assert [[line.attributes.get("class") for line in lines] for lines in shown] == [
+        ["yx-title", "yx-addressee", None],
+        [None, None],
+        ["yx-attachment", "yx-signature", "yx-date"],
+    ]
+
+
 @pytest.mark.parametrize("name", [provision.id for provision in document().provisions])
 def test_the_spans_put_together_are_the_provision(name: str) -> None:
     provision = document().by_id[name]

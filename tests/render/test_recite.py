@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from tests.real import ROOT, document
 from yanxi import project
+from yanxi.document.settings import Words
 from yanxi.model import Clause, Term
 from yanxi.render import recite
 
@@ -59,7 +60,7 @@ def test_actors_are_those_that_the_duties_name() -> None:
 
 
 def test_a_document_may_name_further_words() -> None:
-    words = {"time": ["开学前"], "actors": ["教研员"]}
+    words = Words(time=("开学前",), actors=("教研员",))
     provision = document().by_id["a1-m3"]
     [pieces] = recite.provision(
         replace(provision, clauses=(clause("标题。"), clause("开学前教研员到校。"))), (), (), words

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 DIGITS = "一二三四五六七八九"
+_NUMERAL = re.compile(f"(?:([{DIGITS}])百)?(?:([{DIGITS}])?(十))?([零〇])?([{DIGITS}])?")
 _MARKS = str.maketrans("“”„‟＂‘’‚‛＇", "\"\"\"\"\"'''''")
 
 
 def numeral(text: str) -> int | None:
-    """The value of 一 … 九十九, or None for anything else."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return DIGITS.find(text) + 1 or None if len(text) == 1 else None
-    value = 10 * ((DIGITS.find(tens) + 1) if len(tens) == 1 else 1 if not tens else 0)
-    if not value or len(ones) > 1 or (ones and ones not in DIGITS):
+    """The value of 一 … 九百九十九, or None for anything else."""
+    match = _NUMERAL.fullmatch(text)
+    if not text or not match:
         return None
-    return value + (DIGITS.find(ones) + 1 if ones else 0)
+    hundreds, tens, ten, zero, ones = match.groups()
+    if bool(zero) != bool(hundreds and not ten and ones):  # 一百零二, but neither 一百二 nor 十零二
+        return None
+    digit = lambda written: DIGITS.find(written) + 1 if written else 0  # noqa: E731
+    return 100 * digit(hundreds) + (10 * (digit(tens) or 1) if ten else 0) + digit(ones)
+
+
+def number(text: str) -> int | None:
+    """The value of a numeral, or of digits of any width; None for anything else."""
+    digits = fold(text)
+    return int(digits) if digits.isascii() and digits.isdigit() else numeral(digits)
 
 
 @lru_cache(maxsize=4096)

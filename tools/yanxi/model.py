@@ -29,14 +29,18 @@ class Provision:
 
     Attributes:
         id: its address, e.g. ``a1-m3``.
-        kind: preamble, section, area, measure or safeguard.
-        label: the numbering as printed (``三是``), without the title; empty for the preamble.
-        title: the heading without numbering and full stop.
+        kind: preamble; part, chapter, division, article of a regulation; section, area, item, point, measure, or safeguard
+            (a measure directly below a section); closing; attachment.
+        label: the numbering as printed (``三是``), without the title; empty for preamble and closing.
+        title: the heading without numbering and full stop, or the first words of what has no heading.
         citation: how it is cited in print, e.g. ``二（一）三是``.
         parent: id of the provision above, or None.
         page: its page below the document's folder, e.g. ``a1/m3.md``.
-        lines: the official lines, spaces at their ends included.
+        lines: the official lines, spaces at their ends included; the first may be the rest of a line, and the last its
+            beginning, where provisions begin inside a paragraph.
         start, end: offsets in the official text; `end` is exclusive, line end not included.
+        roles: what each line is, parallel to `lines`; see `document.roles`.
+        headed: whether the first clause is a heading, and not yet what it says.
     """
 
     id: str
@@ -50,11 +54,13 @@ class Provision:
     start: int
     end: int
     clauses: tuple[Clause, ...]
+    roles: tuple[str, ...]
+    headed: bool
 
     @property
     def body(self) -> tuple[Clause, ...]:
-        """The clauses but the heading, which is the first of whatever has a label."""
-        return self.clauses[1:] if self.label else self.clauses
+        """The clauses but the heading."""
+        return self.clauses[1:] if self.headed else self.clauses
 
     @cached_property
     def text(self) -> str:

@@ -140,7 +140,7 @@ def _package(root: Path, name: str, report: Report) -> Package:
     text = decode.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
     if text is None:  # nothing else can be judged without it
         return Package(Document(name, "", ()), settings, {}, {}, (), ())
-    document = read_document(text, name, f"{folder}/{TEXT}", report)
+    document = read_document(text, name, f"{folder}/{TEXT}", report, settings.levels)
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
     pages = dict(_pages(files, folder, document, report))
     for problem in missing_pages(document, files, folder):
@@ -162,8 +162,8 @@ def _settings(root: Path, folder: str, report: Report) -> Settings:
     if not file.exists():
         message = "没有这个文件，不知道这份方案叫什么。"
         report(Problem(name, 1, 1, "缺少方案说明", message, "请新建它，第一行写“title: ”和方案的全名。"))
-        return read_settings(None, name, report)
-    return read_settings(parse.read_file(file, name, report), name, report)
+        return read_settings(None, folder.rpartition("/")[2], report)
+    return read_settings(parse.read_file(file, name, report), folder.rpartition("/")[2], report)
 
 
 def _glossary(file: Path, name: str, report: Report) -> tuple[Term, ...]:

@@ -23,7 +23,7 @@ CHINESE_KEYS = {
     "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level", "配对": "pairs",
 }  # fmt: skip
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-m[0-9]+)?-q[0-9]{2,}")
+_ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
 
 
 def read_bank(node: Node | None, provision: str, name: str, document: Document, report: Report) -> Bank:

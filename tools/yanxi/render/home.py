@@ -43,11 +43,9 @@ def home(
 
 
 def _parts(document: Document) -> list[Provision]:
-    """The uppermost provisions that have a page of their own."""
+    """What has a page of its own and is no part of another's id: for these the progress is counted."""
     return [
-        each
-        for each in document.provisions
-        if each.page != "index.md" and (each.parent is None or document.by_id[each.parent].page == "index.md")
+        each for each in document.provisions if each.page != "index.md" and not each.id.startswith(f"{each.parent}-")
     ]
 
 

@@ -7,12 +7,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from yanxi.document import roles
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 
 UNSTATED = "原文未写明主体"
+PLAIN = (roles.TEXT, roles.HEADING)
+"""What a paragraph is when it has no class; all other roles (``yx-title``, ``yx-signature`` …) have a shape of their own."""
 
 
 def kicker(document: Document, provision: Provision, area: str) -> Markup:
@@ -22,15 +25,19 @@ def kicker(document: Document, provision: Provision, area: str) -> Markup:
 
 
 def official(provision: Provision, place: Place) -> Markup:
-    """The official words, a span a clause. The spans' text, put together, is the provision's text."""
+    """The official words, a span a clause and a paragraph a line, with its role as a class.
+
+    The spans' text, put together, is the provision's text.
+    """
     paragraphs, clauses = [], list(provision.clauses)
-    for line in provision.text.split("\n"):
+    for line, role in zip(provision.text.split("\n"), provision.roles, strict=True):
         spans, left = [], line.strip()
         while left:
             clause = clauses.pop(0)
             spans.append(html('<span class="clause" id="{}">{}</span>', clause.id, clause.text))
             left = left.removeprefix(clause.text)
-        paragraphs.append(html("<p>{}</p>", join(spans)))
+        shape = "" if role in PLAIN else html(' class="yx-{}"', role)
+        paragraphs.append(html("<p{}>{}</p>", shape, join(spans)))
     return html(
         '<div class="yx-official" data-document="{}" data-provision="{}">{}</div>',
         place.document.name,
@@ -102,7 +109,7 @@ def contents(document: Document, above: Provision | None, place: Place) -> Marku
     """The provisions below one (or the whole plan), as links, two levels deep."""
     rows = []
     for provision in document.children(above):
-        if provision.kind == "preamble":
+        if provision.kind in ("preamble", "closing"):
             continue
         below = contents(document, provision, place) if document.children(provision) else ""
         label = html("<small>{}</small> {}", provision.label, provision.title)

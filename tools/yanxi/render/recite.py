@@ -6,12 +6,15 @@ Made from the text, the duties and the glossary; nobody writes cards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from yanxi.document.settings import Words
 from yanxi.model import Clause, Duty, Provision, Term
 
 NUMBER, ACTOR, TERM, MEMBER = 1, 2, 3, 4
 """The steps: each hides its own words and those of the steps before it."""
+
+NO_WORDS = Words()
 
 _FIGURE = r"(?:\d+(?:[.．]\d+)?|[〇零一二两三四五六七八九十百千万亿]+)"
 _UNIT = (
@@ -73,13 +76,11 @@ def _members(text: str) -> Iterator[tuple[int, int]]:
 
 
 def provision(
-    item: Provision, duties: Iterable[Duty], terms: Iterable[Term], words: Mapping[str, Iterable[str]] | None = None
+    item: Provision, duties: Iterable[Duty], terms: Iterable[Term], words: Words = NO_WORDS
 ) -> list[list[Segment]]:
     """Every clause of a provision but its heading, cut into segments.
 
     Actors are those that its duties name; `words` of document.yml add to them (`actors`) and to the figures (`time`).
     """
-    more = words or {}
-    named = {duty.who for duty in duties if duty.who} | set(more.get("actors", ()))
-    actors = sorted(named, key=len, reverse=True)
-    return [segments(clause, actors, terms, more.get("time", ())) for clause in item.body]
+    actors = sorted({duty.who for duty in duties if duty.who} | set(words.actors), key=len, reverse=True)
+    return [segments(clause, actors, terms, words.time) for clause in item.body]

@@ -105,7 +105,7 @@ class _Rendering:
         return self.package.document
 
     def kicker(self) -> str:
-        if not self.held or self.held[0].kind == "preamble":
+        if not self.held or self.held[0].kind in ("preamble", "closing"):
             return ""
         first = self.held[0]
         above = self.document.by_id.get(first.parent or "")

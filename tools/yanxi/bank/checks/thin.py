@@ -63,9 +63,9 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
 
 
 def _new(question: Question, document: Document) -> str:
-    """What the explanation says beyond stem, answer and the headings of the measures it quotes."""
+    """What the explanation says beyond stem, answer and the headings of the measures and items it quotes."""
     places = (document.by_id[quote.provision] for quote in question.quotes)
-    titles = (place.title for place in places if place.kind in ("measure", "safeguard"))
+    titles = (place.title for place in places if place.kind in ("measure", "safeguard", "item"))
     said = (meaning(gapless(question.stem, wanted(question))), *map(meaning, wanted(question)), *map(meaning, titles))
     words = meaning(_EMPTY.sub("|", question.explain))
     return left_over(words, *said)

@@ -135,7 +135,7 @@ def _distinctive(words: str, provision: Provision, others: tuple[Provision, ...]
 
 def _citations(provision: Provision) -> Iterator[str]:
     yield provision.citation if provision.kind != "section" else provision.label + provision.title
-    if provision.kind in ("measure", "area"):
+    if provision.kind in ("measure", "area", "item") and "（" in provision.citation:
         yield provision.citation[provision.citation.index("（") :]
     if provision.kind == "section":
         yield provision.title
