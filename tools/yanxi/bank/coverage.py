@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from yanxi.chinese import QUANTITY
 from yanxi.document.quote import find
 from yanxi.model import Clause, Document, Duty, Provision, Question, Quotation
 
@@ -22,7 +23,7 @@ NEEDED = (DUTY, NUMBER, LIST)
 
 _PART = re.compile(r"[^，；。\n]+")
 _CONNECTIVES = ("同时", "此外", "另外", "其次", "因此", "现就")
-_NUMBER = re.compile(r"\d|每[年月日周季半]|至少|定期|及时|[一二两三四五六七八九十](?:次|条|项|个[^、一])")
+_COUNT = re.compile(r"\d|[一二两三四五六七八九十](?:项|个[^、一])")
 _LIST = re.compile(r"、[^、]+、")
 
 
@@ -97,6 +98,6 @@ def _why(part: str, clause: Clause, provision: Provision, bound: bool) -> str:
         return CONNECTIVE
     if bound:
         return DUTY
-    if _NUMBER.search(part):
+    if QUANTITY.search(part) or _COUNT.search(part):
         return NUMBER
     return LIST if _LIST.search(part) else EXHORTATION

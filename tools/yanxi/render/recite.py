@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from yanxi.chinese import QUANTITY
 from yanxi.document.settings import Words
 from yanxi.model import Clause, Duty, Provision, Term
 
@@ -16,17 +17,6 @@ NUMBER, ACTOR, TERM, MEMBER = 1, 2, 3, 4
 
 NO_WORDS = Words()
 
-_FIGURE = r"(?:\d+(?:[.．]\d+)?|[〇零一二两三四五六七八九十百千万亿]+)"
-_UNIT = (
-    r"(?:个?百分点|%|％|‰|[万亿]?元|年度?|个?学期|个?季度|个?月份?|个?工作日|日|号|天|周|个?小时|学时|课时|分钟|人次|次|条|件"
-    r"|场|篇|期|批|轮|倍|所|名|岁|人(?![民员])|分(?![管工别类析散之]))"
-)
-_POINT = r"(?:(?:上旬|中旬|下旬|[底末初])?(?:之?前|以前|以内|内|以上|以下|之?后)?)"
-_NUMBERS = re.compile(
-    rf"每(?:半年|季度|学期|学年|周|天|日|月|年|{_FIGURE}{_UNIT})(?:至少)?|至少|不少于|不低于|不超过|百分之{_FIGURE}{_POINT}"
-    rf"|{_FIGURE}分之{_FIGURE}|第?{_FIGURE}{_UNIT}{_POINT}|[上下]半年|(?:年|月|季度|学期|学年)[底末](?:之?前|以前)?"
-    r"|定期|及时|长期|年度|动态|[一二两三四五六七八九十]个(?=[^，。；、])|第一"
-)
 _LIST = re.compile(r"[^，。；、：“”《》（）]+(?:、[^，。；、：“”《》（）]+)+")
 
 Segment = tuple[str, int]
@@ -45,7 +35,7 @@ def segments(clause: Clause, actors: Iterable[str], terms: Iterable[Term], times
         (TERM, _places(text, forms)),
         (ACTOR, _places(text, actors)),
         (NUMBER, _places(text, times)),
-        (NUMBER, (match.span() for match in _NUMBERS.finditer(text))),
+        (NUMBER, (match.span() for match in QUANTITY.finditer(text))),
     ):
         for start, end in spans:
             steps[start:end] = [step] * (end - start)
