@@ -73,6 +73,47 @@ def test_one_id_in_two_banks_is_found_across_files(copy: Path) -> None:
     ) and "quizzes/2022/a1/m2.yml 第 2 行" in found.message
 
 
+QUESTION = """
+  - id: a1-m3-q{number}
+    kind: judge
+    stem: 二（一）三是写明第{number}件事：{words}。
+    answer: 对
+    quote: 各支部要将主体责任纳入本单党建工作总体布局
+    explain: 原文照此写明。最容易混淆的说法出自方案的另外一处，针对的是另一件事情，读的时候要分开来看。
+    level: understand
+"""
+
+
+def test_a_bank_goes_on_in_numbered_files_beside_it(copy: Path) -> None:
+    words = {"m3-10": "推诿扯皮", "m3": "每半年书面报告", "m3-2": "专题会议研究计划"}
+    for number, name in ((13, "m3-10"), (11, "m3"), (12, "m3-2")):
+        text = "questions:" + QUESTION.format(number=number, words=words[name])
+        (copy / f"quizzes/2022/a1/{name}.yml").write_text(text, encoding="utf-8")
+    package = project.load(copy).packages[0]
+    bank = package.banks["a1-m3"]
+    assert bank.path == "quizzes/2022/a1/m3.yml"
+    assert [question.id for question in bank.questions] == ["a1-m3-q11", "a1-m3-q12", "a1-m3-q13"]
+    # A problem names the file it stands in.
+    part = copy / "quizzes/2022/a1/m3-2.yml"
+    part.write_text(part.read_text(encoding="utf-8").replace("answer: 对", "answer: 甲"), encoding="utf-8")
+    assert [
+        str(found).split(": ")[0] for found in problems(copy, "quizzes/2022/a1/m3-2") if found.code == "判断答案"
+    ] == ["quizzes/2022/a1/m3-2.yml:5:13"]
+
+
+def test_a_file_beside_no_page_is_no_part_of_a_bank(copy: Path) -> None:
+    (copy / "quizzes/2022/a1/m9-2.yml").write_text("questions: []\n")
+    assert [found.code for found in problems(copy, "quizzes/2022/a1/m9-2.yml")] == ["没有这一页"]
+
+
+def test_a_bank_that_is_nearly_full_says_where_to_go_on(copy: Path) -> None:
+    text = "questions:" + QUESTION.format(number=11, words="每半年书面报告")
+    (copy / "quizzes/2022/a1/m3-2.yml").write_text(text + "# 说明\n" * 180_000, encoding="utf-8")
+    [found] = problems(copy, "quizzes/2022/a1/m3-2.yml")
+    assert (found.code, found.severity) == ("题库将满", "warning")
+    assert "m3-3.yml" in found.hint
+
+
 def test_pages_and_banks_that_do_not_meet_are_problems(copy: Path) -> None:
     page = copy / "docs/2022/a1/m3.md"
     text = page.read_text(encoding="utf-8")

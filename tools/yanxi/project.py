@@ -5,6 +5,7 @@ A project is a folder with docs/ and quizzes/. A document is a folder of docs/ t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from yanxi.document.read import read_document
 from yanxi.document.settings import Settings, read_settings
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank, Document, Duty, Paper, Question, Term
-from yanxi.problem import Problem
+from yanxi.problem import WARNING, Problem
 from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Report
 
@@ -26,6 +27,10 @@ SETTINGS = "document.yml"
 GLOSSARY = "glossary.yml"
 PAPERS = "papers"
 """The folder of recipes among a document's banks."""
+FULL = 1_500_000
+"""Bytes from which on an editor is told to go on in another file; a bank may have 2 MB."""
+
+_PART = re.compile(r"-([0-9]{1,3})$")
 
 
 @dataclass(frozen=True)
@@ -193,6 +198,8 @@ def _pages(files: dict[str, Path], shown: str, document: Document, report: Repor
 
 
 def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iterator[tuple[str, Bank]]:
+    """Each page's questions. The bank of a1/m3.md is a1/m3.yml, and goes on in a1/m3-2.yml, a1/m3-3.yml …"""
+    parts: dict[str, dict[tuple[int, str], Bank]] = {}
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
         if path.startswith(f"{PAPERS}/"):
@@ -206,7 +213,10 @@ def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iter
             )
             report(Problem(name, 1, 1, "文件名", f"题库文件夹里有认不出的文件“{file.name}”。", hint))
             continue
-        provisions = document.by_page.get(path.removesuffix(".yml") + ".md")
+        page, part = path.removesuffix(".yml"), 1
+        if f"{page}.md" not in document.by_page and (match := _PART.search(page)):
+            page, part = page[: match.start()], int(match[1])
+        provisions = document.by_page.get(f"{page}.md")
         if not provisions:
             report(
                 Problem(
@@ -219,8 +229,16 @@ def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iter
                 )
             )
             continue
+        if decode.MAX_BYTES >= (size := file.stat().st_size) > FULL:
+            message = f"这个题库有 {size} 字节，到 {decode.MAX_BYTES} 字节就读不了了。"
+            hint = f"请把后面的题移到旁边的新文件 {Path(page).name}-{part + 1}.yml，第一行也写 questions:，页面不用改。"
+            report(Problem(name, 1, 1, "题库将满", message, hint, WARNING))
         first = provisions[0].id
-        yield first, read_bank(parse.read_file(file, name, report), first, name, document, report)
+        read = read_bank(parse.read_file(file, name, report), first, name, document, report)
+        parts.setdefault(first, {})[part, name] = read
+    for first, banks in parts.items():
+        ordered = [banks[key] for key in sorted(banks)]
+        yield first, replace(ordered[0], questions=tuple(each for bank in ordered for each in bank.questions))
 
 
 def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report) -> None:

@@ -50,7 +50,7 @@ def spread(count: int, target: Path, templated: bool = False) -> Path:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     _write(target, re.sub(r"(  custom_dir: )", rf"\g<1>{ROOT.as_posix()}/", settings))
     shutil.copytree(ROOT / "docs", target / "docs")
-    package = project.load(ROOT).latest
+    package = project.load(ROOT).current
     assert package
     for path, text in generate.banks(package.document, count, templated).items():
         bank = target / f"quizzes/{package.document.name}" / path

@@ -28,7 +28,16 @@ def read_text(file: Path, name: str, report: Report) -> str | None:
 def decode(data: bytes, name: str, report: Report) -> str | None:
     """UTF-8, with or without a byte order mark; anything else is reported with the line of its first strange byte."""
     if len(data) > MAX_BYTES:
-        report(Problem(name, 1, 1, "文件过大", f"文件有 {len(data)} 字节，超过 {MAX_BYTES} 字节。", "请拆成几个题库。"))
+        report(
+            Problem(
+                name,
+                1,
+                1,
+                "文件过大",
+                f"文件有 {len(data)} 字节，超过 {MAX_BYTES} 字节。",
+                "请拆成几个文件，如 m3.yml、m3-2.yml。",
+            )
+        )
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
         report(_encoding(name, 1, "UTF-16（“Unicode”）"))
