@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.real import document
-from yanxi.bank.kinds import KINDS
+from yanxi.bank.kinds import KINDS, Kind
 from yanxi.bank.read import read_bank
 from yanxi.model import Question
 from yanxi.yamltext import parse
@@ -24,9 +24,12 @@ def read(entry: str) -> Question:
     return question
 
 
-def test_all_seven_kinds_are_there() -> None:
-    assert set(KINDS) == {"single", "multiple", "judge", "blank", "order", "match", "recall"}
-    assert len({kind.LABEL for kind in KINDS.values()}) == 7
+def test_a_kind_has_what_the_skeleton_says_and_a_name_of_its_own() -> None:
+    parts = {*Kind.__annotations__, *(name for name in vars(Kind) if callable(vars(Kind)[name]) and name[0] != "_")}
+    assert {"NAME", "FREEDOM", "read", "asked"} <= parts
+    for kind in KINDS.values():
+        assert parts <= set(vars(kind))
+    assert len({kind.LABEL for kind in KINDS.values()}) == len(KINDS)
 
 
 def test_single() -> None:
@@ -68,8 +71,8 @@ def test_judge(answer: str, key: str) -> None:
 
 def test_blank() -> None:
     question = read("kind: blank\nstem: 每____以＿＿形式。\nanswer: [[半年, 六个月], 书面]")
-    assert question.blanks == (("半年", "六个月"), ("书面",))
-    assert read("kind: blank\nstem: 每____报告。\nanswer: 半年").blanks == (("半年",),)
+    assert question.content == (("半年", "六个月"), ("书面",))
+    assert read("kind: blank\nstem: 每____报告。\nanswer: 半年").content == (("半年",),)
 
 
 def test_order() -> None:
@@ -78,12 +81,12 @@ def test_order() -> None:
 
 
 def test_match() -> None:
-    assert read("kind: match\nstem: 配对。\npairs:\n  - [甲, 一]\n  - [乙, 二]").pairs == (("甲", "一"), ("乙", "二"))
+    assert read("kind: match\nstem: 配对。\npairs:\n  - [甲, 一]\n  - [乙, 二]").content == (("甲", "一"), ("乙", "二"))
 
 
 def test_recall() -> None:
-    assert read("kind: recall\nstem: 三方面？\nanswer: [制定, 细化, 完善]").points == ("制定", "细化", "完善")
-    assert read("kind: recall\nstem: 三方面？\nanswer: 制定、细化、完善").points == ("制定、细化、完善",)
+    assert read("kind: recall\nstem: 三方面？\nanswer: [制定, 细化, 完善]").content == ("制定", "细化", "完善")
+    assert read("kind: recall\nstem: 三方面？\nanswer: 制定、细化、完善").content == ("制定、细化、完善",)
 
 
 def test_an_option_may_carry_its_own_reason() -> None:
@@ -120,7 +123,7 @@ def test_quotations_may_come_from_several_provisions() -> None:
 
 @pytest.mark.parametrize("typed", ["no", "yes", "1.10", "2022", "null", "~", "0o17", "1e3", "2022-01-01", "12:30"])
 def test_what_is_typed_stays_text(typed: str) -> None:
-    assert read(f"kind: recall\nstem: 何时？\nanswer: {typed}").points == (typed,)
+    assert read(f"kind: recall\nstem: 何时？\nanswer: {typed}").content == (typed,)
 
 
 plain = some.text("甲乙丙丁每半年对错“”《》（）·，。；ＡAb12", min_size=1, max_size=12).filter(
@@ -133,4 +136,4 @@ def test_a_long_way_of_writing_a_list_means_the_same_as_the_short_way(options: l
     long = "".join(f"\n  - '{option}'" for option in options)
     short = "[" + ", ".join(f"'{option}'" for option in options) + "]"
     entry = f"kind: recall\nstem: '{stem}'\nanswer: "
-    assert read(entry + short).points == read(entry + long).points == tuple(options)
+    assert read(entry + short).content == read(entry + long).content == tuple(options)

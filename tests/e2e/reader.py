@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Locator, Page
 
+from yanxi.render.kinds import KINDS as LOOKS
+
 Item = dict[str, Any]
 
 DOCS = Path(__file__).parents[2] / "docs"
-KINDS = ("single", "multiple", "judge", "blank", "order", "match", "recall")
-SUBMIT = {"multiple", "blank", "order", "match"}
+KINDS = tuple(LOOKS)
+SUBMIT = {name for name, look in LOOKS.items() if look.SUBMIT}
 
 
 def _pages(folder: str) -> list[str]:

@@ -58,11 +58,11 @@ def questions(text: str) -> list[Question]:
         replace(base, options=options, key=("B",)),
         replace(base, kind="multiple", options=options, key=("A", "B")),
         replace(base, kind="judge", key=("对",)),
-        replace(base, kind="blank", stem="{0}____{0}".format(re.sub("_+", "_", text)), blanks=((text, text),)),
+        replace(base, kind="blank", stem="{0}____{0}".format(re.sub("_+", "_", text)), content=((text, text),)),
         replace(base, kind="order", options=options, key=("A", "B", "C")),
-        replace(base, kind="match", pairs=((f"1{text}", f"一{text}"), (f"2{text}", f"二{text}"))),
-        replace(base, kind="recall", points=(text, text)),
-        replace(base, kind="recall", points=(text,)),
+        replace(base, kind="match", content=((f"1{text}", f"一{text}"), (f"2{text}", f"二{text}"))),
+        replace(base, kind="recall", content=(text, text)),
+        replace(base, kind="recall", content=(text,)),
     ]
 
 
@@ -117,10 +117,10 @@ def named(text: str) -> list[Markup]:
     below = replace(above, id=f"{text}-m1", parent=text, page=f"{text}/m1.md")
     plan = Document(text, "一是甲。乙。", (above, below))
     quote = Quotation(text, "乙。", clauses[1:], AT)
-    items = tuple(replace(each, id=text, provision=text, level=text, quotes=(quote,)) for each in questions("寻常的话"))
-    # Computed once and kept; so a version can be made up, too.
-    for each in items:
-        vars(each)["version"] = text
+    items = tuple(
+        replace(each, id=text, provision=text, level=text, version=text, quotes=(quote,))
+        for each in questions("寻常的话")
+    )
     made = []
     # From the root, as in data files, and from a page.
     for place in (Place(plan, "", True), Place.on(plan, below, False)):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from yanxi.chinese import meaning
 from yanxi.yamltext.nodes import Node
 
 
@@ -175,11 +173,10 @@ class Question:
     """One item of a bank. What the kind does not use stays empty.
 
     Attributes:
-        options: of single, multiple and order (there in the right order).
-        key: the right options' letters; 对 or 错 for judge; every letter in order for order.
-        blanks: for each blank the accepted answers, the first being the one shown.
-        pairs: left and right of match.
-        points: the model answer of recall.
+        options: what the reader chooses from or puts in order (there in the right order).
+        key: the right options' letters, or the word that is right; it stands in the question's HTML.
+        content: what only the kind itself knows, a frozen value of its own.
+        version: eight hex digits of what is asked for; see `bank.kinds.version`.
         quotes: the passages of the plan that bear the key out.
         allow: rule's name to the written reason why this question may break it.
     """
@@ -193,14 +190,13 @@ class Question:
     quotes: tuple[Quotation, ...]
     options: tuple[Option, ...] = ()
     key: tuple[str, ...] = ()
-    blanks: tuple[tuple[str, ...], ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
-    points: tuple[str, ...] = ()
+    content: Any = ()
     pin: bool = False
     replaces: str = ""
     retired: str = ""
     terms: tuple[str, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
     at: Node = field(default=None, compare=False, repr=False)  # type: ignore[assignment]
 
     @property
@@ -210,27 +206,6 @@ class Question:
     @property
     def wrong(self) -> tuple[Option, ...]:
         return tuple(option for option in self.options if option.letter not in self.key)
-
-    @cached_property
-    def version(self) -> str:
-        """Eight hex digits of what is asked for: kind, options and key.
-
-        Wording of stem and explanation, the order of options, width, spaces and punctuation do not count: a reader's
-        history survives their repair. Anything else asks the question again.
-        """
-        if self.kind == "order":
-            options: Iterable[str] = [meaning(option.text) for option in self.options]
-        else:
-            options = sorted(meaning(option.text) for option in self.options)
-        parts = [
-            self.kind,
-            list(options),
-            sorted(meaning(option.text) for option in self.right) if self.options else list(self.key),
-            [meaning(accepted[0]) for accepted in self.blanks],
-            sorted([meaning(left), meaning(right)] for left, right in self.pairs),
-            [meaning(point) for point in self.points],
-        ]
-        return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from yanxi.bank.kinds import KINDS
 from yanxi.model import Question
 from yanxi.render import choices
 
@@ -41,9 +42,9 @@ def _body(item: Question) -> tuple[str, str]:
         shown = [(option.letter, option.text) for option in choices.shuffled(item.options, item)]
         return _options(shown) + (_SUBMIT if item.kind == "multiple" else ""), "".join(item.key)
     if item.kind == "blank":
-        return f'<input aria-label="答案">{_SUBMIT}', "|".join(item.blanks[0])
+        return f'<input aria-label="答案">{_SUBMIT}', "|".join(item.content[0])
     # Order, match and recall are more than sixty lines of script: a page by hand has them to be read.
-    words = [option.text for option in item.options] or [f"{a}{b}" for a, b in item.pairs] or list(item.points)
+    words = KINDS[item.kind].wanted(item)
     rows = "".join(f"<li>{escape(word)}</li>" for word in words)
     return f"<details><summary>看答案</summary><ol>{rows}</ol></details>", ""
 

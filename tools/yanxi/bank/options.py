@@ -1,12 +1,13 @@
-"""What kinds with options have in common: the options themselves, and the letters of an `answer`."""
+"""What kinds with options have in common: reading them and the letters of an `answer`, and what the rules ask of them."""
 
 from __future__ import annotations
 
 import string
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from yanxi.chinese import meaning
-from yanxi.model import Option
+from yanxi.model import Option, Question
 from yanxi.yamltext.fields import items, text, unknown_keys, words
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
@@ -100,3 +101,25 @@ def read_letters(entry: Mapping, choices: tuple[Option, ...], report: Report) ->
 def _plain(written: str) -> str:
     """Letters as typed by people: full width, lower case, separated by commas or spaces."""
     return "".join(c for c in unicodedata.normalize("NFKC", written).upper() if c not in " ,、;；.。/\t")
+
+
+def meanings(options: Iterable[Option]) -> list[str]:
+    return [meaning(option.text) for option in options]
+
+
+def right_words(question: Question) -> tuple[str, ...]:
+    return tuple(option.text for option in question.right)
+
+
+def told(question: Question, stem: str) -> Iterator[tuple[str, str]]:
+    """The right options that the stem says, unless it says a wrong one, too: then it lets the reader choose."""
+    if not any(wrong in stem for wrong in meanings(question.wrong)):
+        for option in question.right:
+            if len(meaning(option.text)) > 1 and meaning(option.text) in stem:
+                yield "stem", option.text
+
+
+def quoted(question: Question, what: str) -> Iterator[tuple[Node, str, str]]:
+    """The right options; what has to be understood or applied may be said in other words than the document's."""
+    for option in question.right if question.level == "remember" else ():
+        yield option.at, option.text, what

@@ -55,7 +55,7 @@ def _section(node: Node, document: Document, report: Report) -> Section | None:
         report(node.problem("试卷写法", "试卷的每一部分应当是一组“键: 值”。", "每一部分以“- title:”开头。"))
         return None
     take.unknown_keys(node, SECTION_KEYS, report)
-    askable = tuple(kind for kind in KINDS if kind != "recall")
+    askable = tuple(name for name, kind in KINDS.items() if not kind.SELF_JUDGED)
     fields: dict[str, Any] = {
         "title": take.text(node, "title", report),
         "kinds": _words(node, "kinds", askable, report, required=True),
@@ -80,8 +80,9 @@ def _words(
         return None
     for item in items:
         word = item.value if isinstance(item, Text) else ""
-        if word == "recall" and key == "kinds":
-            report(item.problem("取值不对", "简答题由读者自己评判，不能进模拟卷。", "请去掉 recall。"))
+        if key == "kinds" and word in KINDS and word not in allowed:
+            message = f"{KINDS[word].LABEL}题由读者自己评判，不能进模拟卷。"
+            report(item.problem("取值不对", message, f"请去掉 {word}。"))
             return None
         if word not in allowed:
             report(item.problem("取值不对", f"“{key}”里不能有“{word}”。", f"可写：{'、'.join(allowed)}。"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from yanxi.bank import kinds
 from yanxi.bank.kinds import KINDS
 from yanxi.document.pages import quotation
 from yanxi.model import Bank, Document, Question, Quotation
@@ -16,11 +18,10 @@ from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
 LEVELS = {"remember": "识记", "understand": "理解", "apply": "运用"}
 COMMON = ("id", "kind", "stem", "quote", "explain", "level", "replaces", "retired", "pin", "allow", "terms")
-SPECIAL = ("options", "answer", "pairs")
 
 CHINESE_KEYS = {
-    "题号": "id", "编号": "id", "题型": "kind", "题干": "stem", "题目": "stem", "选项": "options", "答案": "answer",
-    "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level", "配对": "pairs",
+    "题号": "id", "编号": "id", "题型": "kind", "题干": "stem", "题目": "stem", 
+    "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level",
 }  # fmt: skip
 
 _ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
@@ -80,11 +81,12 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
         report(problem)
 
     # The kind decides which keys are known, and its own key may be misspelt.
-    name = _one_of(
-        take.unknown_keys(entry, (*COMMON, *SPECIAL), lambda _: None, chinese=CHINESE_KEYS), "kind", tuple(KINDS), watch
-    )
+    special = kinds.keys()
+    chinese = CHINESE_KEYS | {chinese: key for key, chinese in special.items()}
+    meant = take.unknown_keys(entry, (*COMMON, *special), lambda _: None, chinese=chinese)
+    name = _one_of(meant, "kind", tuple(KINDS), watch)
     kind = KINDS.get(name)
-    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else SPECIAL)), watch, SPECIAL, CHINESE_KEYS)
+    entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else special)), watch, tuple(special), chinese)
     fields: dict[str, Any] = {
         "id": _id(entry, document, watch),
         "kind": name,
@@ -100,14 +102,15 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
         "allow": _allow(entry, watch),
         "at": entry,
     }
-    if fields["pin"] and name in ("order", "match"):
+    if fields["pin"] and kind and kind.ORDERED:
         place = entry.key("pin")
         assert place
         watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
-    special = kind.read(entry, watch) if kind else None
-    if broken or special is None:
+    own = kind.read(entry, watch) if kind else None
+    if broken or own is None:
         return None
-    return Question(**fields, **special)
+    made = Question(**fields, **own)
+    return replace(made, version=kinds.version(made))
 
 
 def _id(entry: Mapping, document: Document, report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Rows that a reader can tap, shuffled by a seed: what single, multiple, order and match have in common."""
+"""Rows that a reader can tap, shuffled by a seed: what several kinds have in common."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from yanxi.bank.kinds import KINDS
 from yanxi.model import Option, Question
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
@@ -17,13 +18,14 @@ T = TypeVar("T")
 
 def shuffled(items: Sequence[T], question: Question) -> list[T]:
     """The items in an order that depends on the question alone, and is never the one written if that would give it away."""
-    if question.pin and question.kind not in ("order", "match"):
+    ordered = KINDS[question.kind].ORDERED
+    if question.pin and not ordered:
         return list(items)
     # A str seed goes through SHA-512: the same order on every machine and version of Python.
     chance = random.Random(f"{question.id} {question.version}")
     mixed = list(items)
     chance.shuffle(mixed)
-    if question.kind in ("order", "match"):
+    if ordered:
         while mixed == list(items):
             chance.shuffle(mixed)
     return mixed

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from yanxi.bank import kinds
 from yanxi.model import Question
 from yanxi.project import Package, Project
 
@@ -65,9 +66,7 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
         "stem": item.stem,
         "options": [{"letter": option.letter, "text": option.text, "why": option.why} for option in item.options],
         "answer": "".join(item.key),
-        "blanks": [list(accepted) for accepted in item.blanks],
-        "pairs": [list(pair) for pair in item.pairs],
-        "points": list(item.points),
+        **kinds.data(item),
         "quotes": [
             {"at": quote.provision, "text": quote.text, "clauses": [clause.id for clause in quote.clauses]}
             for quote in item.quotes

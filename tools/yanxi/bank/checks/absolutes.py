@@ -38,8 +38,6 @@ _ABSOLUTE = re.compile(
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     text = fold(document.text)
     for question in live(banks):
-        if question.kind not in ("single", "multiple"):
-            continue
         if any(_ABSOLUTE.search(bare(option.text)) for option in question.right):
             continue
         for option in question.wrong:

@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, live, meaning
+from yanxi.bank.kinds import KINDS
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import ERROR, Problem
 
@@ -50,8 +51,8 @@ _CATCHALL = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
-        for option in question.options:
-            if question.kind != "order" and _CATCHALL.fullmatch(meaning(bare(option.text))):
+        for option in question.options if not KINDS[question.kind].ORDERED else ():
+            if _CATCHALL.fullmatch(meaning(bare(option.text))):
                 yield option.at.problem(
                     NAME,
                     f"选项“{option.text}”把别的选项一并算进来，次序打乱后就说不通。",

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import gapless, live, meaning
-from yanxi.model import Bank, Document, Question, Term
+from yanxi.bank.kinds import KINDS
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import ERROR, Problem
-from yanxi.yamltext.nodes import Node
 
 NAME = "题干泄底"
 SEVERITY = ERROR
@@ -30,37 +30,11 @@ SEVERITY = ERROR
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
-        for place, answer in _given_away(question):
-            yield place.problem(
+        stem = "|".join(map(meaning, gapless(question.stem).split("|")))
+        for key, answer in KINDS[question.kind].told(question, stem):
+            yield question.at.get(key).problem(
                 NAME,
                 f"答案“{answer}”的原话已经写在题干里。",
                 "请改写题干，换一种说法指明所问的事。",
                 SEVERITY,
             )
-
-
-def _given_away(question: Question) -> Iterator[tuple[Node, str]]:
-    stem = "|".join(map(meaning, gapless(question.stem).split("|")))
-    place = question.at.get("stem")
-    if question.kind in ("single", "multiple"):
-        if not any(meaning(option.text) in stem for option in question.wrong):
-            for option in question.right:
-                if len(meaning(option.text)) > 1 and meaning(option.text) in stem:
-                    yield place, option.text
-    elif question.kind == "blank":
-        for accepted in question.blanks:
-            for answer in accepted:
-                if len(meaning(answer)) > 1 and meaning(answer) in stem:
-                    yield place, answer
-    elif question.kind == "recall":
-        given = [point for point in question.points if meaning(point) in stem]
-        if 2 * len(given) > len(question.points):
-            yield place, given[0]
-    elif question.kind == "order":
-        places = [stem.find(meaning(option.text)) for option in question.options]
-        if -1 not in places and places == sorted(places):
-            yield place, "、".join(option.text for option in question.options)
-    elif question.kind == "match":
-        for left, right in question.pairs:
-            if len(meaning(right)) > 1 and meaning(right) in meaning(left):
-                yield question.at.get("pairs"), right

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import beyond_chance, live
+from yanxi.bank.kinds import single
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
@@ -30,7 +31,7 @@ LIMIT = 0.35
 
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    items = [question for question in live(banks) if question.kind == "single"]
+    items = [question for question in live(banks) if question.kind == single.NAME]
     for letter in sorted({question.key[0] for question in items}):
         same = [question for question in items if question.key == (letter,)]
         if beyond_chance(len(same), len(items), LIMIT):

@@ -32,7 +32,7 @@ TIMES = 1.3
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
-        if question.kind not in ("single", "multiple") or not question.wrong:
+        if not question.wrong:
             continue
         right = min(question.right, key=lambda option: length(option.text))
         longest = max(length(option.text) for option in question.wrong)

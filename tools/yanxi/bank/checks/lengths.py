@@ -38,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import beyond_chance, length, live
+from yanxi.bank.kinds import single
 from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import WARNING, Problem
 
@@ -48,7 +49,7 @@ LIMIT = 0.4
 
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    items = [question for question in live(banks) if question.kind == "single" and question.wrong]
+    items = [question for question in live(banks) if question.kind == single.NAME and question.wrong]
     longest = [question for question in items if _longest(question)]
     if beyond_chance(len(longest), len(items), LIMIT):
         worst = max(longest, key=lambda question: sum(each.at.path == question.at.path for each in longest))

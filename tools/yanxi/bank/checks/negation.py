@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import fold, live, without_emphasis
+from yanxi.bank.kinds import KINDS
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
@@ -63,7 +64,7 @@ _HARMLESS = re.compile(
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
-        if question.kind in ("judge", "blank"):
+        if KINDS[question.kind].STATES:
             continue
         if found := _negation(question.stem):
             yield question.at.get("stem").problem(

@@ -41,7 +41,7 @@ _SMALL = re.compile("[的了是哪和与等及在一不有没还要应当于把�
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     text = meaning(document.text)
     for question in live(banks):
-        if question.kind in ("single", "multiple") and (found := _phrase(question, text)):
+        if question.wrong and (found := _phrase(question, text)):
             yield question.at.get("stem").problem(
                 NAME,
                 f"“{found}”只在题干和正确项里出现，等于指了路。",

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import live
+from yanxi.bank.kinds import multiple, single
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
@@ -33,7 +34,7 @@ SEVERITY = WARNING
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
-        if question.kind != "multiple":
+        if question.kind != multiple.NAME:
             continue
         place = question.at.get("answer")
         if not question.wrong:
@@ -44,4 +45,5 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
                 SEVERITY,
             )
         elif len(question.right) == 1:
-            yield place.problem(NAME, "多选题只有一项正确。", "请把 kind 改为 single，或补上别的正确项。", SEVERITY)
+            hint = f"请把 kind 改为 {single.NAME}，或补上别的正确项。"
+            yield place.problem(NAME, "多选题只有一项正确。", hint, SEVERITY)

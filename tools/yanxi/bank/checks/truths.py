@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import beyond_chance, live
+from yanxi.bank.kinds import judge
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
 
@@ -36,8 +37,8 @@ LIMIT = 0.6
 
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    items = [question for question in live(banks) if question.kind == "judge"]
-    for key in ("对", "错"):
+    items = [question for question in live(banks) if question.kind == judge.NAME]
+    for key in (judge.RIGHT, judge.WRONG):
         same = [question for question in items if question.key == (key,)]
         if beyond_chance(len(same), len(items), LIMIT):
             worst = max(same, key=lambda question: sum(each.at.path == question.at.path for each in same))
@@ -46,6 +47,6 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
                 NAME,
                 f"全部 {len(items)} 道判断题里，{len(same)} 道（{len(same) / len(items):.0%}）的答案是“{key}”；"
                 f"这个文件最多，有 {len(here)} 道：{'、'.join(here)}。",
-                f"请把几道改写成答案为“{'错' if key == '对' else '对'}”的题，使两者都在四成到六成之间。",
+                f"请把几道改写成答案为“{judge.WRONG if key == judge.RIGHT else judge.RIGHT}”的题，使两者都在四成到六成之间。",
                 SEVERITY,
             )

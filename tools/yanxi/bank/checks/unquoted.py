@@ -26,10 +26,10 @@ import re
 from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, left_over, live, meaning
+from yanxi.bank.kinds import KINDS
 from yanxi.chinese import DIGITS
-from yanxi.model import Bank, Document, Question, Term
+from yanxi.model import Bank, Document, Term
 from yanxi.problem import ERROR, Problem
-from yanxi.yamltext.nodes import Node
 
 NAME = "答案不在引文"
 SEVERITY = ERROR
@@ -40,8 +40,6 @@ _NUMBER = re.compile(r"\d{1,2}(?!\d)")
 _SMALL = re.compile("[的地得了着等其该们之所]|应当|应该|要|须|需")
 # … and words that never get in unnoticed.
 _TELLING = re.compile("[〇一二三四五六七八九十百千两半每年月季度周日不未没无非免或、]")
-SHARE = {"single": 0.12, "multiple": 0.12, "order": 0.25, "match": 0.25, "recall": 0.25}
-"""How much of an answer may be the editor's own wording."""
 
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
@@ -51,8 +49,9 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
         said += [definitions[term] for term in question.terms if term in definitions]
         for provision in (document.by_id[quote.provision] for quote in question.quotes if question.options):
             said += [provision.citation, provision.label + provision.title]
-        for place, answer, what in _answers(question):
-            if missing := _missing(answer, said, question.kind):
+        kind = KINDS[question.kind]
+        for place, answer, what in kind.quoted(question):
+            if missing := _missing(answer, said, kind.FREEDOM):
                 yield place.problem(
                     NAME,
                     f"{what}“{answer}”里的“{missing}”不在本题的引文里。",
@@ -61,29 +60,12 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
                 )
 
 
-def _answers(question: Question) -> Iterator[tuple[Node, str, str]]:
-    if question.options and question.level == "remember":
-        for option in question.right:
-            yield option.at, option.text, "排序项" if question.kind == "order" else "正确项"
-    elif question.pairs and question.level == "remember":
-        for _, right in question.pairs:
-            yield question.at.get("pairs"), right, "右边的"
-    elif question.kind == "blank":
-        for accepted in question.blanks:
-            yield question.at.get("answer"), accepted[0], "填空的答案"
-    elif question.kind == "recall":
-        for point in question.points:
-            yield question.at.get("answer"), point, "要点"
-
-
-def _missing(answer: str, said: list[str], kind: str) -> str:
+def _missing(answer: str, said: list[str], freedom: float) -> str:
     """The part of an answer that the quotations do not bear out; empty when they do."""
     if any(meaning(answer) in meaning(text) for text in said):
         return ""
-    if kind == "blank":
+    if not freedom:
         return answer
-    if kind == "recall":  # 预防：……, a heading of the point
-        answer = re.sub(r"^[^：:]{1,6}[：:]", "", answer)
     texts = [_plain(text) for text in said]
     words = _plain(answer)
     if len(words) <= 4:
@@ -94,7 +76,7 @@ def _missing(answer: str, said: list[str], kind: str) -> str:
     rest = _SMALL.sub("", rest)
     if _TELLING.search(rest.strip("、") if words.startswith("、") else rest):
         return rest
-    return rest if len(rest) > SHARE[kind] * len(words) else ""
+    return rest if len(rest) > freedom * len(words) else ""
 
 
 def _spell(number: re.Match[str]) -> str:

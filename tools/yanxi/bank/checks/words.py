@@ -12,6 +12,8 @@ from functools import lru_cache
 from sys import intern
 
 from yanxi import chinese
+from yanxi.bank.kinds import KINDS
+from yanxi.bank.kinds.blank import GAP
 from yanxi.model import Bank, Document, Provision, Question
 
 # Every rule folds the same texts.
@@ -20,7 +22,6 @@ meaning = lru_cache(maxsize=None)(chinese.meaning)
 
 _MARKUP = re.compile(r"\*\*|`|~~")
 _EMPHASIS = re.compile(r"\*\*.+?\*\*|__(?=[^_\s]).+?(?<=[^_\s])__")
-_GAP = re.compile(r"_{2,}|＿{2,}")
 
 ENOUGH = 20
 """From so many items on a share is a habit of the writer; below, it may be chance."""
@@ -50,7 +51,7 @@ def without_emphasis(text: str) -> str:
 def gapless(stem: str, fillings: tuple[str, ...] = ()) -> str:
     """A stem whose gaps are filled, or closed by a mark that joins nothing."""
     answers = iter(fillings)
-    return _GAP.sub(lambda _: next(answers, "|"), stem)
+    return GAP.sub(lambda _: next(answers, "|"), stem)
 
 
 def shared(one: str, other: str) -> str:
@@ -91,14 +92,8 @@ def likeness(one: str, other: str) -> float:
 
 
 def wanted(question: Question) -> tuple[str, ...]:
-    """What the question wants to hear, in words; 对 or 错 for judge."""
-    if question.kind == "judge":
-        return question.key
-    if question.options:
-        return tuple(option.text for option in question.right)
-    if question.pairs:
-        return tuple(f"{left}{right}" for left, right in question.pairs)
-    return tuple(accepted[0] for accepted in question.blanks) or question.points
+    """What the question wants to hear, in words; 对 or 错 of a statement."""
+    return KINDS[question.kind].wanted(question)
 
 
 def names(stem: str, provision: Provision, document: Document, others: tuple[Provision, ...] = ()) -> bool:

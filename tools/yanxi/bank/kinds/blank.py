@@ -1,15 +1,23 @@
-"""填空: the stem has gaps, written ____; `answer` has one entry for each, alternatives in a list of their own."""
+"""填空: the stem has gaps, written ____; `answer` has one entry for each, alternatives in a list of their own.
+
+`content` is for each gap the accepted answers, the first being the one shown.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from yanxi.chinese import meaning
+from yanxi.model import Question
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
-NAME, LABEL, KEYS = "blank", "填空", ("answer",)
+NAME, LABEL, KEYS = "blank", "填空", {"answer": "答案"}
+FIELDS: tuple[str, ...] = ("blanks",)
+ORDERED, STATES, SELF_JUDGED = False, True, False
+FREEDOM = 0
 
 GAP = re.compile(r"_{2,}|＿{2,}")
 
@@ -36,7 +44,31 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
         )
         return None
     blanks = tuple(_accepted(answer, number, report) for number, answer in enumerate(answers, 1))
-    return {"blanks": blanks} if all(blanks) else None
+    return {"content": blanks} if all(blanks) else None
+
+
+def wanted(question: Question) -> tuple[str, ...]:
+    return tuple(accepted[0] for accepted in question.content)
+
+
+def told(question: Question, stem: str) -> Iterator[tuple[str, str]]:
+    for accepted in question.content:
+        for answer in accepted:
+            if len(meaning(answer)) > 1 and meaning(answer) in stem:
+                yield "stem", answer
+
+
+def quoted(question: Question) -> Iterator[tuple[Node, str, str]]:
+    for answer in wanted(question):
+        yield question.at.get("answer"), answer, "填空的答案"
+
+
+def asked(question: Question) -> list[Any]:
+    return [[], [], [meaning(answer) for answer in wanted(question)], [], []]
+
+
+def data(question: Question) -> dict[str, Any]:
+    return {"blanks": question.content}
 
 
 def _accepted(node: Node, number: int, report: Report) -> tuple[str, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from yanxi.model import Question
 from yanxi.yamltext import fields as take
-from yanxi.yamltext.nodes import Mapping, Report
+from yanxi.yamltext.nodes import Mapping, Node, Report
 
-NAME, LABEL, KEYS = "judge", "判断", ("answer",)
+NAME, LABEL, KEYS = "judge", "判断", {"answer": "答案"}
+FIELDS: tuple[str, ...] = ()
+ORDERED, STATES, SELF_JUDGED = False, True, False
+FREEDOM = 0
 
 RIGHT, WRONG = "对", "错"
 _WRITTEN = {
@@ -26,3 +31,23 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
         report(node.problem("判断答案", f"判断题的答案是“{written}”。", "请写“对”或“错”。"))
         return None
     return {"key": (_WRITTEN[written.upper()],)}
+
+
+def wanted(question: Question) -> tuple[str, ...]:
+    return question.key
+
+
+def told(question: Question, stem: str) -> Iterator[tuple[str, str]]:
+    yield from ()
+
+
+def quoted(question: Question) -> Iterator[tuple[Node, str, str]]:
+    yield from ()
+
+
+def asked(question: Question) -> list[Any]:
+    return [[], list(question.key), [], [], []]
+
+
+def data(question: Question) -> dict[str, Any]:
+    return {}

@@ -1,14 +1,19 @@
-"""连线: `pairs` of left and right; every right fits one left only."""
+"""连线: `pairs` of left and right, which are its `content`; every right fits one left only."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from yanxi.chinese import meaning
+from yanxi.model import Question
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
-NAME, LABEL, KEYS = "match", "连线", ("pairs",)
+NAME, LABEL, KEYS = "match", "连线", {"pairs": "配对"}
+FIELDS: tuple[str, ...] = ("pairs",)
+ORDERED, STATES, SELF_JUDGED = True, False, False
+FREEDOM = 0.25
 
 LEAST, MOST = 2, 8
 
@@ -36,7 +41,30 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
                     )
                 )
             seen.setdefault(folded, node)
-    return {"pairs": pairs} if all(left and right for left, right in pairs) else None
+    return {"content": pairs} if all(left and right for left, right in pairs) else None
+
+
+def wanted(question: Question) -> tuple[str, ...]:
+    return tuple(f"{left}{right}" for left, right in question.content)
+
+
+def told(question: Question, stem: str) -> Iterator[tuple[str, str]]:
+    for left, right in question.content:
+        if len(meaning(right)) > 1 and meaning(right) in meaning(left):
+            yield "pairs", right
+
+
+def quoted(question: Question) -> Iterator[tuple[Node, str, str]]:
+    for _, right in question.content if question.level == "remember" else ():
+        yield question.at.get("pairs"), right, "右边的"
+
+
+def asked(question: Question) -> list[Any]:
+    return [[], [], [], sorted([meaning(left), meaning(right)] for left, right in question.content), []]
+
+
+def data(question: Question) -> dict[str, Any]:
+    return {"pairs": question.content}
 
 
 def _pair(node: Node, report: Report) -> tuple[str, str]:

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from yanxi.bank.options import read_letters, read_options
-from yanxi.yamltext.nodes import Mapping, Report
+from yanxi.bank import options
+from yanxi.model import Question
+from yanxi.yamltext.nodes import Mapping, Node, Report
 
-NAME, LABEL, KEYS = "multiple", "多选", ("options", "answer")
+NAME, LABEL, KEYS = "multiple", "多选", {"options": "选项", "answer": "答案"}
+FIELDS: tuple[str, ...] = ()
+ORDERED, STATES, SELF_JUDGED = False, False, False
+FREEDOM = 0.12
 
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
-    options = read_options(entry, report, least=3)
-    key = options and read_letters(entry, options, report)
-    if not options or not key:
+    found = options.read_options(entry, report, least=3)
+    key = found and options.read_letters(entry, found, report)
+    if not found or not key:
         return None
-    return {"options": options, "key": key}
+    return {"options": found, "key": key}
+
+
+def wanted(question: Question) -> tuple[str, ...]:
+    return options.right_words(question)
+
+
+def told(question: Question, stem: str) -> Iterator[tuple[str, str]]:
+    yield from options.told(question, stem)
+
+
+def quoted(question: Question) -> Iterator[tuple[Node, str, str]]:
+    yield from options.quoted(question, "正确项")
+
+
+def asked(question: Question) -> list[Any]:
+    return [sorted(options.meanings(question.options)), sorted(options.meanings(question.right)), [], [], []]
+
+
+def data(question: Question) -> dict[str, Any]:
+    return {}

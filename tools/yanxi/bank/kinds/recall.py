@@ -1,13 +1,25 @@
-"""简答: the reader answers in mind, looks, and judges; `answer` is a model answer or a list of points."""
+"""简答: the reader answers in mind, looks, and judges; `answer` is a model answer or a list of points.
+
+The points are its `content`.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
+from yanxi.chinese import meaning
+from yanxi.model import Question
 from yanxi.yamltext import fields as take
-from yanxi.yamltext.nodes import Mapping, Report, Sequence
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence
 
-NAME, LABEL, KEYS = "recall", "简答", ("answer",)
+NAME, LABEL, KEYS = "recall", "简答", {"answer": "答案"}
+FIELDS: tuple[str, ...] = ("points",)
+ORDERED, STATES, SELF_JUDGED = False, False, True
+FREEDOM = 0.25
+
+_HEADING = re.compile("^[^：:]{1,6}[：:]")  # 预防：……
 
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
@@ -19,4 +31,27 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
     points = tuple(take.words(each, "answer", report) for each in nodes)
     if not points:
         report(node.problem("空白", "参考答案是空的。", "请填写。"))
-    return {"points": points} if points and all(points) else None
+    return {"content": points} if points and all(points) else None
+
+
+def wanted(question: Question) -> tuple[str, ...]:
+    return question.content
+
+
+def told(question: Question, stem: str) -> Iterator[tuple[str, str]]:
+    given = [point for point in question.content if meaning(point) in stem]
+    if 2 * len(given) > len(question.content):
+        yield "stem", given[0]
+
+
+def quoted(question: Question) -> Iterator[tuple[Node, str, str]]:
+    for point in question.content:
+        yield question.at.get("answer"), _HEADING.sub("", point), "要点"
+
+
+def asked(question: Question) -> list[Any]:
+    return [[], [], [], [], [meaning(point) for point in question.content]]
+
+
+def data(question: Question) -> dict[str, Any]:
+    return {"points": question.content}

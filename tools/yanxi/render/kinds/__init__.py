@@ -18,11 +18,5 @@ from types import ModuleType
 from yanxi.render.kinds import blank, judge, match, multiple, order, recall, single
 
 KINDS: dict[str, ModuleType] = {
-    "single": single,
-    "multiple": multiple,
-    "judge": judge,
-    "blank": blank,
-    "order": order,
-    "match": match,
-    "recall": recall,
+    module.__name__.rpartition(".")[2]: module for module in (single, multiple, judge, blank, order, match, recall)
 }

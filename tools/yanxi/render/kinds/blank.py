@@ -13,7 +13,7 @@ SUBMIT = True
 def stem(question: Question) -> Markup:
     pieces = GAP.split(question.stem)
     made = [inline(pieces[0])]
-    for number, (accepted, piece) in enumerate(zip(question.blanks, pieces[1:], strict=True), 1):
+    for number, (accepted, piece) in enumerate(zip(question.content, pieces[1:], strict=True), 1):
         made += [_field(number, accepted), inline(piece)]
     return join(made)
 
@@ -34,4 +34,4 @@ def body(question: Question) -> Markup:
 
 
 def key(question: Question) -> Markup:
-    return join((html("<b>{}</b>", inline(accepted[0])) for accepted in question.blanks), "；")
+    return join((html("<b>{}</b>", inline(accepted[0])) for accepted in question.content), "；")

@@ -14,7 +14,7 @@ SUBMIT = True
 
 
 def body(question: Question) -> Markup:
-    lettered = list(zip(LETTERS, question.pairs, strict=False))
+    lettered = list(zip(LETTERS, question.content, strict=False))
     left = ((letter, pair[0]) for letter, pair in lettered)
     right = ((letter, pair[1]) for letter, pair in choices.shuffled(lettered, question))
     return html(
@@ -30,4 +30,4 @@ def _side(question: Question, suffix: str, label: str, items: Iterable[tuple[str
 
 
 def key(question: Question) -> Markup:
-    return join((html("{} — {}", inline(left), inline(right)) for left, right in question.pairs), "；")
+    return join((html("{} — {}", inline(left), inline(right)) for left, right in question.content), "；")

@@ -14,6 +14,6 @@ def body(question: Question) -> Markup:
 
 
 def key(question: Question) -> Markup:
-    if len(question.points) == 1:
-        return inline(question.points[0])
-    return join(html("<br>{}. {}", number, inline(point)) for number, point in enumerate(question.points, 1))
+    if len(question.content) == 1:
+        return inline(question.content[0])
+    return join(html("<br>{}. {}", number, inline(point)) for number, point in enumerate(question.content, 1))
