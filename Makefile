@@ -1,6 +1,6 @@
 # Python 3.11 or newer is all that has to be there; the first target that needs something sets it up.
 #   make serve   the site at http://127.0.0.1:8000, rebuilt as you write (ADDR=0.0.0.0:8000 for the local network)
-#   make site    the site in site/; any problem fails
+#   make site    the site in site/; any problem fails, and the site that was there stays
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
 #   make bench   build time, requests and bytes beside stock Material
@@ -22,7 +22,7 @@ serve: widget
 	$(PY) -m mkdocs serve --livereload -a $(ADDR) -w quizzes -w tools/yanxi
 
 site: widget
-	$(PY) -m mkdocs build --strict
+	$(PY) -m yanxi.commands build
 
 test: widget
 	$(PY) -m tools.dev.browser
@@ -56,4 +56,4 @@ lock: .venv/.done
 	sh tools/dev/lock.sh
 
 clean:
-	rm -rf .venv site docs/assets $(WIDGET)/node_modules tools/*.egg-info build .cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site site.new-* site.old-* docs/assets $(WIDGET)/node_modules tools/*.egg-info build .cache .pytest_cache .ruff_cache .hypothesis
