@@ -3,7 +3,7 @@
 #   make site    the site in site/; any problem fails, and the site that was there stays
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
-#   make bench   build time, requests and bytes beside stock Material
+#   make bench   what many questions cost; build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
 #   make clean   back to a fresh clone
 

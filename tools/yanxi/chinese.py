@@ -45,7 +45,7 @@ def number(text: str) -> int | None:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text without the differences that are not words: width (NFKC), quotation marks' shape, white space."""
-    return "".join(fold_character(character) for character in text)
+    return "".join(map(fold_character, text))
 
 
 @lru_cache(maxsize=4096)
@@ -56,4 +56,4 @@ def fold_character(character: str) -> str:
 
 def meaning(text: str) -> str:
     """Folded text without punctuation: what it says, however it is set."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))

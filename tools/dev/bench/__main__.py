@@ -16,7 +16,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tools.dev.bench import browser as browsing
-from tools.dev.bench import projects, reference
+from tools.dev.bench import curve, projects, reference
 from tools.dev.bench.browser import Answer
 from tools.dev.bench.serve import Served, serving
 from yanxi import project
@@ -30,6 +30,7 @@ KINDS = {".html": "HTML", ".css": "CSS", ".js": "JS"}
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="yanxi-bench-") as folder, ExitStack() as stack:
         made = Path(folder)
+        _growth(made / "growth")
         sources = _sources(made)
         _builds(sources, made)
         _write_references(made)
@@ -50,6 +51,21 @@ def _sources(made: Path) -> dict[str, Path]:
         "1000 stock": projects.stock(thousand, made / "1000-stock"),
         "10": projects.generated(10, made / "10"),
     }
+
+
+# Growing.
+
+
+def _growth(made: Path) -> None:
+    print("\n题数与代价（处理器秒，括号内每千题；内存峰值 MB；数据文件字节）")
+    print(_row("题", "检查", "检查，套话题干", "生成", "检查内存", "生成内存", "数据", "其中最大"))
+    for point in curve.curve(made):
+        times = (
+            f"{run.seconds:.2f} ({1000 * run.seconds / point.count:.2f})"
+            for run in (point.check, point.templated, point.build)
+        )
+        memory = (f"{run.memory:.0f}" for run in (point.check, point.build))
+        print(_row(f"{point.count:,}", *times, *memory, f"{point.data:,}", f"{point.largest:,}"), flush=True)
 
 
 # Building.
