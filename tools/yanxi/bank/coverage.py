@@ -59,35 +59,40 @@ class Coverage:
 
 def coverage(document: Document, questions: Iterable[Question], duties: Iterable[Duty]) -> tuple[Coverage, ...]:
     """Every clause of the plan, in order."""
-    asked = tuple(questions)
-    stated = tuple(duties)
-    return tuple(row for provision in document.provisions for row in _rows(provision, asked, stated))
+    quoted: dict[str, list[tuple[str, Quotation]]] = {provision.id: [] for provision in document.provisions}
+    for question in questions:
+        for quote in question.quotes:
+            quoted[quote.provision].append((question.id, quote))
+    stated = [duty.quote for duty in duties]
+    return tuple(row for provision in document.provisions for row in _rows(provision, quoted[provision.id], stated))
 
 
-def _rows(provision: Provision, questions: tuple[Question, ...], duties: tuple[Duty, ...]) -> Iterator[Coverage]:
-    quoted = [(question, quote) for question in questions for quote in question.quotes]
+def _rows(provision: Provision, quoted: list[tuple[str, Quotation]], stated: list[Quotation]) -> Iterator[Coverage]:
+    """The clauses of one provision; `quoted` are the quotations from it, each with its question's id."""
     touched = _marked(provision, [quote for _, quote in quoted])
-    bound = _marked(provision, [duty.quote for duty in duties])
+    bound = _marked(provision, stated)
+    asked: dict[str, dict[str, None]] = {}
+    for name, quote in quoted:
+        for clause in quote.clauses:
+            asked.setdefault(clause.id, {})[name] = None
     position = 0
     for clause in provision.clauses:
         start = provision.text.index(clause.text, position)
         position = start + len(clause.text)
-        names = dict.fromkeys(question.id for question, quote in quoted if clause in quote.clauses)
         untouched = tuple(
             Part(match[0], _why(match[0], clause, provision, any(bound[match.start() : match.end()])))
             for match in _PART.finditer(provision.text, start, position)
             if not any(touched[match.start() : match.end()])
         )
-        yield Coverage(clause, tuple(names), untouched)
+        yield Coverage(clause, tuple(asked.get(clause.id, ())), untouched)
 
 
 def _marked(provision: Provision, quotations: list[Quotation]) -> bytearray:
     """For each character of the provision, whether one of the quotations covers it."""
     marks = bytearray(len(provision.text))
-    for quotation in quotations:
-        if quotation.provision == provision.id:
-            for start, end in find(provision.text, quotation.text):
-                marks[start:end] = b"\1" * (end - start)
+    for text in {quotation.text for quotation in quotations if quotation.provision == provision.id}:
+        for start, end in find(provision.text, text):
+            marks[start:end] = b"\1" * (end - start)
     return marks
 
 
