@@ -1,6 +1,8 @@
 """A drawing of a file tree becomes a folder, and a folder becomes a site."""
 
 import logging
+import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests.real import ROOT
+
+TEMPLATES = "tools/yanxi/site/theme/templates"
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,16 @@ def draw(drawing: str, root: Path) -> Drawn:
         else:
             path.touch()
         where.append((depth, path))
+    return drawn
+
+
+def dress(drawn: Drawn) -> Drawn:
+    """In Material, with our templates over it and the real site's settings of both theme and Markdown."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for part in ("theme", "markdown_extensions"):
+        block = re.search(rf"^{part}:.*\n(?: .*\n)*", settings, re.MULTILINE)[0]
+        drawn["mkdocs.yml"] = re.sub(rf"^{part}:.*\n(?: .*\n)*", "", drawn["mkdocs.yml"], flags=re.MULTILINE) + block
+    shutil.copytree(ROOT / TEMPLATES, drawn.root / TEMPLATES)
     return drawn
 
 

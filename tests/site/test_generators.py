@@ -14,10 +14,8 @@ import pytest
 
 from tests.real import ROOT
 from tests.render.reader import Element, parse
-from tests.site.conftest import draw
+from tests.site.conftest import TEMPLATES, draw, dress
 from tests.site.generators import mkdocs, properdocs, zensical
-
-TEMPLATES = "tools/yanxi/site/theme/templates"
 
 
 @dataclass
@@ -98,12 +96,7 @@ def _target(path: str, link: str) -> str:
 
 def tiny(root: Path) -> None:
     """The smallest plan, in the theme and with the settings of the real one."""
-    drawn = draw((ROOT / "tests/sites/tiny.txt").read_text(encoding="utf-8"), root)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    kept = "".join(
-        re.search(rf"^{part}:\n(?:(?: .*)?\n)+", settings, re.MULTILINE)[0] for part in ("theme", "markdown_extensions")
-    )
-    drawn["mkdocs.yml"] = f"site_name: 小方案\nplugins: [search, yanxi]\n{kept}"
+    drawn = dress(draw((ROOT / "tests/sites/tiny.txt").read_text(encoding="utf-8"), root))
     # MkDocs finds the title of a page only in its first line.
     for path, title in {"a1/index": "政治建设", "g/index": "保障措施", "g/m1": "严格考核"}.items():
         drawn[f"docs/2099/{path}.md"] = f"---\ntitle: {title}\n---\n{drawn[f'docs/2099/{path}.md']}"
@@ -114,6 +107,7 @@ def real(root: Path) -> None:
     for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / TEMPLATES, root / TEMPLATES)
 
 
 @pytest.fixture(scope="module", params=[tiny, real], ids=lambda make: make.__name__)
@@ -121,7 +115,6 @@ def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """What a site is made of, without what is made of it."""
     root = tmp_path_factory.mktemp("copies") / request.param.__name__
     request.param(root)
-    shutil.copytree(ROOT / TEMPLATES, root / TEMPLATES)
     return root
 
 
