@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.real import ROOT
+from yanxi.bank import kinds
 
 YANXI = ROOT / "tools/yanxi"
 WIDGET = ROOT / "tools/widget/src"
-KINDS = {"single", "multiple", "judge", "blank", "order", "match", "recall"}
+KINDS = set(kinds.KINDS)
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
@@ -137,6 +138,15 @@ def test_python_reads_no_clock_and_no_unseeded_chance() -> None:
 def test_there_is_one_file_a_kind(part: str) -> None:
     names = {file.stem for file in (YANXI / part).glob("*.py")} - {"__init__"}
     assert names == KINDS
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if ".kinds" not in name])
+def test_python_names_no_kind_outside_its_files(module: str) -> None:
+    """A rule about one kind imports it; everything else asks the kind that a question has."""
+    tree = ast.parse(modules()[module].read_text(encoding="utf-8"))
+    named = KINDS & {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    # The index for practice has a field of this name, the order of the questions.
+    assert named == ({"order"} if module == "site.practice" else set())
 
 
 @pytest.mark.parametrize("index", ["index.js", "study-index.js"])

@@ -13,6 +13,7 @@ from tests.real import ROOT, TEXT, document
 from tests.render.reader import Element, parse
 from tests.site.generators import mkdocs
 from yanxi import project
+from yanxi.bank.kinds import KINDS
 
 SOURCE = "".join(TEXT.read_bytes().decode().split())
 
@@ -92,9 +93,7 @@ def test_every_live_question_is_on_the_page_of_its_provision(site: Path) -> None
         assert listed[name]["url"] == f"{path.removesuffix('index.html')}#{name}"
         assert question.attributes["data-kind"] == listed[name]["kind"]
         assert question.attributes["data-version"] == listed[name]["version"]
-    assert {each["kind"] for each in listed.values()} == {
-        "single", "multiple", "judge", "blank", "order", "match", "recall",
-    }  # fmt: skip
+    assert {each["kind"] for each in listed.values()} == set(KINDS)
 
 
 def test_every_source_of_a_question_holds_its_words(site: Path) -> None:

@@ -30,6 +30,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from yanxi.bank.checks.words import bigrams, gapless, likeness, live, meaning, share, wanted
+from yanxi.bank.kinds import judge
 from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import ERROR, Problem
 
@@ -60,7 +61,7 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
         by_kind.setdefault(question.kind, []).append((question, stem, known))
     for kind, rows in by_kind.items():
         questions, stems, known = zip(*rows, strict=True)
-        for earlier, later in _repeated(questions, stems, ALIKE if kind == "judge" else SAME_PASSAGE):
+        for earlier, later in _repeated(questions, stems, ALIKE if kind == judge.NAME else SAME_PASSAGE):
             if not known[later]:
                 yield _problem(questions[earlier], questions[later], "几乎一样，答案也一样")
 
