@@ -238,6 +238,8 @@ class _Reader:
 
     def _line_swallowed(self, number: int, first: int, item: bool) -> bool:
         line, above = self.lines[number], self.lines[first]
+        if number == first and not (_WIDE_COLON.match(line) or _NARROW_COLON.match(line)):
+            return False
         indent = _indent(line)
         aligned = f"{' ' * _indent(above)}- "
         if match := _WIDE_COLON.match(line):
@@ -248,7 +250,7 @@ class _Reader:
                 number, match.end(1) + 1, "冒号后少空格", "键和值之间只有冒号，没有空格。", "请在英文冒号后空一格。"
             )
             self.lines[number] = f"{match[1]}: {line[match.end(1) + 1 :]}"
-        elif number == first:
+        elif number == first:  # an address: https://…
             return False
         elif match := _ITEM.match(line):
             message = "这一项会被并到上一行后面：它的短横没有和上面对齐，或写法不对。"

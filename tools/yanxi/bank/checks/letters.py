@@ -41,6 +41,9 @@ _ORDINAL = re.compile(
     r"第[一二三四五六1-6]个?(?:选项|答案)|(?:前|后|最后|头)[一二两三四1-4]?个?(?:选项|答案)|选项[一二三四五1-6①-⑥]"
 )
 
+_ANY = re.compile(r"[A-Ha-h]|选项|答案")
+"""What every such form has in it."""
+
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
@@ -63,7 +66,10 @@ def _texts(question: Question) -> Iterator[tuple[Node, str, str]]:
 
 
 def _cited(text: str, question: Question) -> str:
-    text, stem = bare(text), bare(question.stem)
+    text = bare(text)
+    if not _ANY.search(text):
+        return ""
+    stem = bare(question.stem)
     for match in _LETTERS.finditer(text):
         # A letter that the stem uses is a name there: 某校A、某校B.
         if not any(letter in stem for letter in match[0] if letter.isalpha()):
