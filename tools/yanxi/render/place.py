@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from yanxi.model import Clause, Document, Provision
@@ -51,9 +52,7 @@ class Place:
         return self._path(_url(f"study/{name}", self.directories))
 
     def _path(self, target: str) -> str:
-        start = self.url if self.url.endswith("/") else posixpath.dirname(self.url)
-        path = posixpath.relpath(target, start or ".") + ("/" if target.endswith("/") else "")
-        return quote(path)  # else a folder called javascript:x would be a script
+        return _relative(target, self.url if self.url.endswith("/") else posixpath.dirname(self.url))
 
     def to_clause(self, clause: Clause) -> str:
         return self.to(self.document.by_id[clause.provision], clause)
@@ -68,3 +67,9 @@ def _url(name: str, directories: bool | None) -> str:
     if directories:
         return f"{name}/".removesuffix("index/")
     return name + (".md" if directories is None else ".html")
+
+
+@lru_cache(maxsize=4096)  # a bank of a thousand questions links to a handful of pages
+def _relative(target: str, start: str) -> str:
+    path = posixpath.relpath(target, start or ".") + ("/" if target.endswith("/") else "")
+    return quote(path)  # else a folder called javascript:x would be a script

@@ -146,7 +146,7 @@ class _Rendering:
         bank = self.package.banks.get(name)
         if bank is None:
             return _notice(f"没有“{name}”的题库", ())
-        problems = self._problems(bank.path)
+        problems = self._problems(bank.path, bank.path.removesuffix(".yml") + "-")
         notice = _notice("这个题库有问题，改好以前有的题不显示", problems) if problems else Markup("")
         return notice + question.quiz(bank, self.place, self._after(name))
 
@@ -185,8 +185,8 @@ class _Rendering:
     def _rules(self, fence: fences.Fence) -> str:
         return manual.rules(RULES)
 
-    def _problems(self, path: str) -> tuple[Problem, ...]:
-        return tuple(each for each in self.loaded.problems if each.path.startswith(path) and each.severity == ERROR)
+    def _problems(self, *paths: str) -> tuple[Problem, ...]:
+        return tuple(each for each in self.loaded.problems if each.path.startswith(paths) and each.severity == ERROR)
 
 
 def _notice(title: str, problems: tuple[Problem, ...]) -> Markup:
