@@ -117,7 +117,8 @@ class _Rendering:
 
     def _official(self, fence: fences.Fence) -> str:
         _, provision = next(self.official, (fence, None))
-        if provision is None or provision.lines != fence.lines:
+        # Markdown has turned tabs into spaces by now.
+        if provision is None or tuple(line.expandtabs(4) for line in provision.lines) != fence.lines:
             return _notice("这一段与官方原文不一致", self._problems(f"docs/{self.document.name}/"))
         return official.official(provision, self.place) + official.actions(provision, self.place)
 
