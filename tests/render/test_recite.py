@@ -63,7 +63,12 @@ def test_a_document_may_name_further_words() -> None:
     words = Words(time=("开学前",), actors=("教研员",))
     provision = document().by_id["a1-m3"]
     [pieces] = recite.provision(
-        replace(provision, clauses=(clause("标题。"), clause("开学前教研员到校。"))), (), (), words
+        replace(
+            provision, lines=("标题。开学前教研员到校。",), clauses=(clause("标题。"), clause("开学前教研员到校。"))
+        ),
+        (),
+        (),
+        words,
     )
     assert pieces == [("开学前", recite.NUMBER), ("教研员", recite.ACTOR), ("到校。", 0)]
 

@@ -55,10 +55,23 @@ class Provision:
     roles: tuple[str, ...]
     headed: bool
 
-    @property
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[str, tuple[Clause, ...]], ...]:
+        """For each line its role and its clauses."""
+        made, clauses = [], iter(self.clauses)
+        for line, role in zip(self.lines, self.roles, strict=True):
+            held, length = [], len(line.strip())
+            while length:
+                held.append(next(clauses))
+                length -= len(held[-1].text)
+            made.append((role, tuple(held)))
+        return tuple(made)
+
+    @cached_property
     def body(self) -> tuple[Clause, ...]:
-        """The clauses but the heading."""
-        return self.clauses[1:] if self.headed else self.clauses
+        """What it says: the clauses of running text, without the heading."""
+        heading = self.clauses[:1] if self.headed else ()
+        return tuple(each for role, held in self.paragraphs if role == "text" for each in held if each not in heading)
 
     @cached_property
     def text(self) -> str:

@@ -97,7 +97,7 @@ def _marked(provision: Provision, quotations: list[Quotation]) -> bytearray:
 
 
 def _why(part: str, clause: Clause, provision: Provision, bound: bool) -> str:
-    if provision.label and clause == provision.clauses[0]:
+    if clause not in provision.body:
         return HEADING
     if part.startswith(_CONNECTIVES):
         return CONNECTIVE

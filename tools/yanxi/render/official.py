@@ -29,13 +29,9 @@ def official(provision: Provision, place: Place) -> Markup:
 
     The spans' text, put together, is the provision's text.
     """
-    paragraphs, clauses = [], list(provision.clauses)
-    for line, role in zip(provision.text.split("\n"), provision.roles, strict=True):
-        spans, left = [], line.strip()
-        while left:
-            clause = clauses.pop(0)
-            spans.append(html('<span class="clause" id="{}">{}</span>', clause.id, clause.text))
-            left = left.removeprefix(clause.text)
+    paragraphs = []
+    for role, clauses in provision.paragraphs:
+        spans = (html('<span class="clause" id="{}">{}</span>', clause.id, clause.text) for clause in clauses)
         shape = "" if role in PLAIN else html(' class="yx-{}"', role)
         paragraphs.append(html("<p{}>{}</p>", shape, join(spans)))
     return html(
