@@ -103,8 +103,7 @@ def test_github_gets_its_commands(broken: Path, capsys) -> None:
 @pytest.mark.parametrize("name", known())
 def test_outside_a_project_a_command_says_where_it_wants_to_be(name: str, tmp_path: Path, capsys) -> None:
     required = ["--root", str(tmp_path)]
-    if any(action.required and not action.option_strings for action in known()[name]._actions):
-        required += ["x"]
+    required += ["x" for action in known()[name]._actions if action.required and not action.option_strings]
     assert commands.main([name, *required]) == 2
     assert "docs" in capsys.readouterr().err
 

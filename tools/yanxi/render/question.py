@@ -57,6 +57,7 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> Markup:
     One form holds all questions: a browser looks into every form for fields to fill in, at a thousand forms for 20 seconds.
     """
     items = bank.live
+    none = "" if items else html('<p class="yx-none">这一页还没有题。</p>')
     onward = (
         html('<p class="yx-next"><a href="{}">下一条：{} {}</a></p>', place.to(after), after.label, after.title)
         if after
@@ -64,9 +65,10 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> Markup:
     )
     return html(
         '<section class="yx-quiz" data-document="{}" data-quiz="{}" data-search-exclude><form autocomplete="off">\n{}\n'
-        "</form><yx-score></yx-score>{}</section>",
+        "</form>{}<yx-score></yx-score>{}</section>",
         place.document.name,
         bank.provision,
         join((question(item, place, number, len(items)) for number, item in enumerate(items, 1)), "\n"),
+        none,
         onward,
     )
