@@ -16,6 +16,7 @@ from yanxi.document.levels import (
     ARTICLE,
     DEFAULT,
     DIVISION,
+    EITHER,
     ITEM,
     MEASURE,
     PART,
@@ -152,6 +153,9 @@ def documents(draw) -> tuple[tuple[Level, ...], str, list[tuple[str, str]]]:
     indent = draw(some.sampled_from(["", "　　", "  "]))
     lines, expected = ["为做好工作，制定本方案。"], [("preamble", "")]
     run = dict.fromkeys((level.mark for level in DEFAULT), 0)
+    runs = {
+        level.mark: level.numbering == RUN or (level.numbering == EITHER and draw(some.booleans())) for level in table
+    }
 
     def children(levels: tuple[Level, ...], depth: int, above: str) -> None:
         pages = [level for level in levels if level.page]
@@ -161,7 +165,7 @@ def documents(draw) -> tuple[tuple[Level, ...], str, list[tuple[str, str]]]:
         below = () if level.leaf else levels[levels.index(level) + 1 :]
         for number in range(1, draw(some.integers(1, 3)) + 1):
             run[level.mark] += 1
-            printed = mark(level, run[level.mark] if level.numbering == RUN else number, draw(some.booleans()))
+            printed = mark(level, run[level.mark] if runs[level.mark] else number, draw(some.booleans()))
             lines.append(printed + draw(sentence))
             kind = "safeguard" if (level.kind, above) == ("measure", "section") else level.kind
             expected.append((kind, printed.strip()))

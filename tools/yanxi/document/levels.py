@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from yanxi.chinese import number
 
 RESTART, RUN, EITHER = "restart", "run", "either"
-"""How a level is numbered: anew below each provision above it, through the whole document, or either way."""
+"""How a level is numbered: anew below each provision above it, through the whole document, or the one way or the other, but the
+same in the whole document."""
 
 NUMERAL = "[一二三四五六七八九十百零〇]{1,7}"
 _DIGITS = "[0-9０-９]{1,3}"
@@ -72,9 +73,9 @@ PART = Level("第×编", re.compile(rf"第\s*{_ANY}\s*(?:编|篇|部分)"), "pt"
 CHAPTER = Level("第×章", re.compile(rf"第\s*{_ANY}\s*章"), "ch", "chapter", "", EITHER)
 DIVISION = Level("第×节", re.compile(rf"第\s*{_ANY}\s*节(?!课)"), "sec", "division", "")
 ARTICLE = Level("第×条", re.compile(rf"第\s*{_ANY}\s*条(?!例)"), "art", "article", "", RUN, leaf=True)
-SECTION = Level("一、", re.compile(rf"{NUMERAL}\s*[、．.]"), "s", "section", "{}")
-AREA = Level("（一）", re.compile(rf"{_OPEN}{NUMERAL}{_CLOSE}|[㈠-㈩]"), "a", "area", "（{}）")
-ITEM = Level("1.", re.compile(rf"{_DIGITS}\s*[.．、](?![0-9０-９])|[⒈-⒛]"), "n", "item", "{}")
+SECTION = Level("一、", re.compile(rf"{NUMERAL}\s*[、．.]"), "s", "section", "{}", EITHER)
+AREA = Level("（一）", re.compile(rf"{_OPEN}{NUMERAL}{_CLOSE}|[㈠-㈩]"), "a", "area", "（{}）", EITHER)
+ITEM = Level("1.", re.compile(rf"{_DIGITS}\s*[.．、](?![0-9０-９])|[⒈-⒛]"), "n", "item", "{}", EITHER)
 POINT = Level(
     "（1）", re.compile(rf"{_OPEN}{_DIGITS}{_CLOSE}|{_DIGITS}[）)]|[①-⑳⑴-⒇]"), "p", "point", "（{}）", page=False
 )

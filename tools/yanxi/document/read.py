@@ -98,6 +98,7 @@ class _Reader:
         self.top: list[_Draft] = []
         self.open: list[_Draft] = []  # the provision that lines are added to, and all above it, the highest first
         self.number: dict[str, int] = {}  # the last number of a level in the whole document
+        self.runs: dict[str, bool] = {}  # whether a level that may be numbered either way runs through the document
         self.seen: dict[int, int] = {}  # the last line on which a level's mark stands
         self.areas = self.safeguards = 0
         self.before: tuple[_Line, str] | None = None  # the line placed last, and its role
@@ -111,7 +112,10 @@ class _Reader:
         if ending:
             self._unnumbered(_Draft("end", "closing"), body[len(body) - len(ending) :], ending)
         for number, (begin, end) in enumerate(itertools.pairwise(attached), 1):
-            self._attachment(number, lines[begin:end], last=end == len(lines))
+            ended = [] if end < len(lines) else roles.copies(words[begin:]) if ending else roles.closing(words[begin:])
+            self._attachment(number, lines[begin : end - len(ended)])
+            if ended:
+                self._unnumbered(_Draft("end2" if ending else "end", "closing"), lines[end - len(ended) :], ended)
         if not self.drafts:
             self._problem(1, "空文件", "官方原文里一个字也没有。", "请放入方案全文。")
         return self.drafts
@@ -177,7 +181,7 @@ class _Reader:
     def _open(self, line: _Line, level: Level, mark: str) -> None:
         self._begin(line, level, mark)
         self._place(line, roles.TEXT)
-        if not re.search("[。；]|[，、]$", line.words):
+        if not level.leaf and not re.search("[。；]|[，、]$", line.words):
             self.before = line, roles.HEADING
 
     def _begin(self, line: _Line, level: Level, mark: str) -> None:
@@ -217,14 +221,13 @@ class _Reader:
 
     def _follows(self, line: _Line, level: Level, mark: str, parent: _Draft | None, siblings: Sequence[_Draft]) -> int:
         """The number a mark has to have; reports one that it has not."""
-        before = sum(self._level(each) == level.mark for each in siblings)
         last = self.number.get(level.mark, 0)
-        expected = last + 1 if level.numbering == marks.RUN else before + 1
         found = marks.value(mark)
-        if level.numbering == marks.EITHER and siblings:
-            expected = last + 1
-        elif level.numbering == marks.EITHER and found == last + 1:
-            expected = found
+        again = not any(self._level(each) == level.mark for each in siblings)
+        if again and last and level.numbering == marks.EITHER:
+            self.runs.setdefault(level.mark, found == last + 1)
+        runs = level.numbering == marks.RUN or self.runs.get(level.mark, False)
+        expected = 1 if again and not runs else last + 1
         if found != expected:
             self._problem(
                 line.number,
@@ -264,19 +267,17 @@ class _Reader:
 
     # What stands after the body.
 
-    def _attachment(self, number: int, lines: list[_Line], last: bool) -> None:
+    def _attachment(self, number: int, lines: list[_Line]) -> None:
         words = [line.words for line in lines]
-        copies = roles.copies(words[1:]) if last else 0
-        own = len(lines) - copies
-        titled = own > 1 and bool(re.fullmatch(r"附\s*件\S{0,4}", words[0])) and len(words[1]) <= 40
-        what = [roles.ATTACHMENT, roles.TITLE if titled and "。" not in words[1] else roles.TEXT]
-        what = (what + [roles.TEXT] * own)[:own]
-        draft = _Draft(f"x{number}", "attachment", None, roles.attachment_label(words[0]))
-        self._unnumbered(draft, lines[:own], what)
-        if copies:
-            again = any(each.kind == "closing" for each in self.drafts)
-            name = "end2" if again else "end"
-            self._unnumbered(_Draft(name, "closing"), lines[own:], [roles.COPY] * copies)
+        what = [roles.ATTACHMENT] + [roles.TEXT] * (len(lines) - 1)
+        if (
+            len(words) > 1
+            and re.fullmatch(r"附\s*件\S{0,4}", words[0])
+            and len(words[1]) <= 40
+            and "。" not in words[1]
+        ):
+            what[1] = roles.TITLE
+        self._unnumbered(_Draft(f"x{number}", "attachment", None, roles.attachment_label(words[0])), lines, what)
 
     def _unnumbered(self, draft: _Draft, lines: list[_Line], what: list[str]) -> None:
         self.open = []

@@ -7,6 +7,7 @@ All functions take lines without the white space at their ends, and none of them
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -32,6 +33,7 @@ _COPY = re.compile(
 _FORMULA = re.compile(
     r"特此\S{2,6}[。！]?|此[复致令]\s*[。！]?|以上\S{0,12}(?:请批示|请审[示批])[。！]?|妥否，请批示[。！]?"
 )
+_CONTACT = re.compile(r"(?:联\s*系\s*人|联系电话|联系方式|联系地址|电话|传真|邮箱|电子邮箱|地址)\s*[：:]")
 _OFFICE = re.compile(r".*(?:局|委|会|府|办|室|部|院|校|厅|署|站|组|团|中心|支部|总队|公司|学校|领导小组|指挥部)")
 _ATTACHMENT = re.compile(r"附\s*件\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{0,3})(?:\s*[：:])?")
 _LIST = re.compile(r"附\s*件?\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{0,3})\s*[：:]\s*\S.*")
@@ -65,7 +67,7 @@ def front(words: Sequence[str], contents: tuple[int, int] = (0, 0), last: bool =
             heading = False
         if not heading and role == TEXT:
             role = _letter(line, words[place + 1 : place + 4])
-        heading = heading or role == DATE
+        heading = heading or role == DATE or bool(_SIGNED.fullmatch(line))
         roles.append(role)
     begin, end = contents
     roles[begin:end] = [CONTENTS] * (end - begin)
@@ -79,9 +81,11 @@ def _head(line: str, following: str) -> str:
         return ISSUER
     if _ADOPTED.fullmatch(line):
         return ADOPTED
+    if is_date(line):
+        return DATE
     if line[-1] in "：:":
         return ADDRESSEE if len(line) <= 120 and "。" not in line and not _OPENING.search(line) else TEXT
-    if len(line) <= 60 and not _CLOSED.search(line) and not re.search(r"[。；，]", line) and not _FIELD.match(line):
+    if len(line) <= 60 and not re.search(r"[。；，]|[：！？…;:!?.]$", line) and not _FIELD.match(line):
         return TITLE
     return TEXT
 
@@ -121,7 +125,10 @@ def attachments(words: Sequence[str]) -> list[int]:
         headed = dated and _ATTACHMENT.match(line) and not _CLOSED.search(line) and not _COPY.fullmatch(following)
         if place and following and (alone or (headed and not _ATTACHMENT.match(following))):
             found.append(place)
-        dated = dated or is_date(line) or bool(_SIGNED.fullmatch(line))
+        if is_date(line) or _SIGNED.fullmatch(line):
+            dated = True
+        elif not found and line[-1] in "。；：" and not _COPY.fullmatch(line):  # the date was one above the body
+            dated = False
     return found
 
 
@@ -141,7 +148,7 @@ def closing(words: Sequence[str]) -> list[str]:
         line = words[left - 1]
         if _COPY.fullmatch(line):
             roles.append(COPY)
-        elif _FORMULA.fullmatch(line):
+        elif _FORMULA.fullmatch(line) or (roles and _CONTACT.match(line)):
             roles.append(TEXT)
         elif is_date(line):
             roles.append(DATE)
@@ -157,16 +164,18 @@ def closing(words: Sequence[str]) -> list[str]:
     return roles[::-1]
 
 
-def copies(words: Sequence[str]) -> int:
-    """How many lines at the very end say whom a copy goes to and when it was printed."""
-    count = 0
-    while count < len(words) and _COPY.fullmatch(words[len(words) - 1 - count]):
-        count += 1
-    return count
+def copies(words: Sequence[str]) -> list[str]:
+    """The roles of the lines at the very end that say whom a copy goes to and when it was printed; never of the first line."""
+    return [COPY for _ in itertools.takewhile(_COPY.fullmatch, reversed(words[1:]))]
 
 
 def _signs(line: str) -> bool:
-    return len(line) <= 40 and not _STOP.search(line.replace("、", "")) and not _MARKED.match(line)
+    return (
+        len(line) <= 40
+        and not _STOP.search(line.replace("、", ""))
+        and not _MARKED.match(line)
+        and not _FORMULA.fullmatch(line)
+    )
 
 
 def _signatures(words: Sequence[str]) -> list[str]:
