@@ -212,10 +212,10 @@ def test_what_the_bank_dropped_meanwhile_is_left_out(tab: Page, address: str) ->
     tab.goto(f"{address}/glossary/")
     tab.evaluate(
         """() => {
-          const exam = JSON.parse(localStorage['yanxi.session.exam'])
+          const exam = JSON.parse(localStorage['yanxi / session.exam 2022'])
           exam.items[0].question = 'a1-m1-q99'
           exam.items[1].version = 'former'
-          localStorage['yanxi.session.exam'] = JSON.stringify(exam)
+          localStorage['yanxi / session.exam 2022'] = JSON.stringify(exam)
         }"""
     )
     tab.goto(f"{address}/study/exam/")
@@ -303,10 +303,10 @@ def test_two_tabs_hand_in_once(page: Page, address: str, questions: list[Item]) 
 def test_a_crash_after_handing_in_counts_once(tab: Page, address: str, questions: list[Item]) -> None:
     sit(tab, address)
     answer(tab, questions)
-    before = tab.evaluate("localStorage['yanxi.session.exam']")
+    before = tab.evaluate("localStorage['yanxi / session.exam 2022']")
     hand_in(tab)
     first = reader.logged(tab, 23)
-    tab.evaluate("text => { localStorage['yanxi.session.exam'] = text }", before)
+    tab.evaluate("text => { localStorage['yanxi / session.exam 2022'] = text }", before)
     tab.goto(f"{address}/study/exam/")
     press(tab, "下一题")
     answer(tab, questions)

@@ -45,7 +45,7 @@ import { hasOwn } from './own.js'
  * The bank as the site has it today.
  *
  * @typedef {object} Index
- * @property {string} edition
+ * @property {string} document - its name
  * @property {Record<string, Provision>} provisions
  * @property {Record<string, Facts>} questions - that are asked, by id
  * @property {string[]} order - their ids as the plan goes
