@@ -54,7 +54,7 @@ def test_the_link_to_a_paper_can_be_copied(page: Page, address: str) -> None:
     press(page, "复制试卷链接")
     expect(page.get_by_text("已复制")).to_be_visible()
     link = page.evaluate("window.copied")
-    assert link.startswith(f"{address}/study/exam/?paper=short&seed=")
+    assert link.startswith(f"{address}/study/exam/?document=2022&paper=short&seed=")
     page.goto(link)
     expect(page.locator(".yx-seed")).to_contain_text("卷号：甲 乙")
 

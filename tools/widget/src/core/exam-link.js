@@ -13,7 +13,8 @@ const LONGEST = 64
  * @returns {string} a query, `?document=…&paper=…&seed=…`
  */
 export function linkTo(document, paper, seed) {
-  return `?${new URLSearchParams({ document, paper, seed })}`
+  const [inDocument, ofPaper, withSeed] = [document, paper, seed].map(encodeURIComponent)
+  return `?document=${inDocument}&paper=${ofPaper}&seed=${withSeed}`
 }
 
 /**
