@@ -284,3 +284,16 @@ def test_what_does_not_come_can_be_tried_again(page: Page, address: str, faults:
     expect(present(page)).to_be_visible()
     assert faults
     faults.clear()
+
+
+def test_a_bank_of_thousands_is_practised_whole(page: Page, address: str) -> None:
+    more = """;for (let n = 0; n < 6000; n++) {
+      yanxiIndex.questions[`a1-m1-x${n}`] = yanxiIndex.questions['a1-m1-q01']
+      yanxiIndex.order.push(`a1-m1-x${n}`)
+    }"""
+    page.route("**/data/2022/index.js*", lambda route: route.fulfill(body=route.fetch().text() + more))
+    page.goto(f"{address}/study/practice/")
+    start(page)
+    kept = page.evaluate("JSON.parse(localStorage['yanxi / session.practice 2022']).questions.length")
+    assert kept > 6000
+    expect(page.locator(".yx-run")).to_contain_text(f"{kept}")

@@ -6,6 +6,7 @@ import { openSessions } from '../../tools/widget/src/store/sessions.js'
 import { KEY, areSettings, changeSettings, readSettings, toSettings } from '../../tools/widget/src/store/settings.js'
 import { named } from '../../tools/widget/src/store/site.js'
 import { MOST_NAMES } from '../../tools/widget/src/store/validate.js'
+import { questions as questionCount } from '../../tools/widget/src/study/shared/study-text.js'
 import { makeStorage } from './device.js'
 
 const defaults = { textSize: 18, large: false, autoNext: true, shuffle: true, readAloud: false, reviewLimit: 20 }
@@ -77,6 +78,7 @@ test('a session has room for a bank of ten thousand questions and more', () => {
   const questions = Array.from({ length: MOST_NAMES }, (_, at) => `a1-m1-q${at}`)
   sessions.keep('practice', { questions, position: 0 })
   assert.equal(sessions.read('practice').questions.length, 20000)
+  assert.deepEqual([questionCount(20000), questionCount(20001)], ['20000 题', '前 20000 题，共 20001 题'])
 })
 
 for (const [what, change] of Object.entries({
