@@ -223,9 +223,9 @@ def shown(question: Locator) -> list[str]:
     return question.locator("fieldset .yx-option > span").all_inner_texts()
 
 
-def logged(page: Page, count: int) -> list[dict[str, Any]]:
-    """The answer log of this device, as soon as it holds so many entries."""
-    log = page.evaluate(_WHEN, [_READ, count])
+def logged(page: Page, count: int, site: str = "/") -> list[dict[str, Any]]:
+    """The answer log of this device and of the site in this folder, as soon as it holds so many entries."""
+    log = page.evaluate(_WHEN, [_READ.replace("yanxi / log", f"yanxi {site} log"), count])
     assert len(log) >= count, f"{len(log)} entries"
     return log
 
@@ -242,12 +242,12 @@ _WHEN = """async ([expression, count]) => {
 # Opened without a look, the database would be made here, and empty.
 _READ = """async () => {
   const known = await indexedDB.databases()
-  if (!known.some(({ name }) => name === 'yanxi')) return []
+  if (!known.some(({ name }) => name === 'yanxi / log')) return []
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
-  const db = await done(indexedDB.open('yanxi'))
+  const db = await done(indexedDB.open('yanxi / log'))
   const records = await done(db.transaction('log').objectStore('log').getAll())
   db.close()
   return records
@@ -256,12 +256,12 @@ _READ = """async () => {
 
 def remember(page: Page, *records: dict[str, Any]) -> None:
     """Puts records into the log behind the site's back. The page must be one that keeps a log."""
-    page.evaluate(_WHEN, ["() => indexedDB.databases()", 1])
+    page.evaluate(_WHEN, ["async () => (await indexedDB.databases()).filter(({ name }) => name === 'yanxi / log')", 1])
     page.evaluate(_WRITE, list(records))
 
 
 _WRITE = """(records) => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('yanxi')
+  const opening = indexedDB.open('yanxi / log')
   opening.onerror = reject
   opening.onsuccess = () => {
     const db = opening.result
@@ -278,9 +278,11 @@ def entry(item: Item, result: str = "right", **fields: Any) -> dict[str, Any]:
     return {
         "id": f"id-{item['id']}",
         "type": "answer",
+        "document": item["document"],
         "question": item["id"],
         "version": item["version"],
         "at": 1_700_000_000_000,
+        "offset": 480,
         "result": result,
         "ms": 1000,
         "from": "page",

@@ -177,7 +177,7 @@ _TARGET = """((id, act, text, side) => {
 })(...arguments)"""
 
 _RECORDS = """
-const log = await window.yanxi.log()
+const { log } = window.yanxi
 for (const start = performance.now(); ; await new Promise((next) => setTimeout(next, 10))) {
   const found = await log.records()
   if (found.length >= arguments[0] || performance.now() - start > 8000) return found

@@ -59,4 +59,4 @@ def in_scope(questions: list[Item], scope: str) -> list[Item]:
 
 
 def set_settings(page: Page, **settings: Any) -> None:
-    page.evaluate("settings => localStorage.setItem('yanxi.settings', JSON.stringify(settings))", settings)
+    page.evaluate("settings => localStorage.setItem('yanxi / settings', JSON.stringify(settings))", settings)

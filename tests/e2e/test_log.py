@@ -26,6 +26,8 @@ def test_an_answer_is_one_entry(tab: Page, question: Locator, item: Item, steps)
     assert 0 < line.pop("ms") < 60_000
     assert line == {
         "type": "answer",
+        "document": "2022",
+        "offset": 480,
         "question": item["id"],
         "version": item["version"],
         "result": steps.__name__.removesuffix("ly"),
@@ -65,7 +67,7 @@ def test_an_answer_is_kept_though_the_page_is_gone_in_the_same_moment(
     tab.goto(f"{address}/study/me/")
     assert [line["question"] for line in reader.logged(tab, 1)] == [item["id"]]
     expect(tab.locator(".yx-progress-list > li").first).to_contain_text(re.compile(r"做过\s*1 /"))
-    tab.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('yanxi.new.'))")
+    tab.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('yanxi / new.'))")
     tab.reload()
     tab.locator(".yx-progress-list").wait_for()
     assert len(reader.logged(tab, 1)) == 1

@@ -76,7 +76,7 @@ def test_large_targets_are_60_px(tab: Page, address: str, one_page: list[Item]) 
 @pytest.mark.parametrize("settings", ['"big"', '{"textSize":900,"large":"yes","reviewLimit":-1}', "{", "null", "[]"])
 def test_settings_that_cannot_be_read_are_as_at_first(tab: Page, address: str, settings: str) -> None:
     tab.goto(f"{address}/study/me/")
-    tab.evaluate("text => { localStorage['yanxi.settings'] = text }", settings)
+    tab.evaluate("text => { localStorage['yanxi / settings'] = text }", settings)
     tab.goto(f"{address}/study/me/")
     expect(tab.get_by_role("radio", name="标准")).to_be_checked()
     expect(tab.get_by_role("checkbox", name="大按钮")).not_to_be_checked()

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.render.reader import Element, parse
-from tests.site.conftest import Drawn
+from tests.site.conftest import Drawn, with_older
 
 
 def page(drawn: Drawn, path: str) -> Element:
@@ -16,16 +16,7 @@ def page(drawn: Drawn, path: str) -> Element:
 
 @pytest.fixture
 def two(tiny: Drawn) -> Drawn:
-    """Beside the document of the drawing, 2098: the same provisions and ids, other words."""
-    for folder in ("docs", "quizzes"):
-        shutil.copytree(tiny.root / folder / "2099", tiny.root / folder / "2098")
-    tiny["docs/2098/document.yml"] = "title: 旧方案\nshort: 旧\n"
-    tiny["docs/2099/document.yml"] = "title: 小方案\ncurrent: true\n"
-    for path in ("docs/2098/text.txt", "docs/2098/a1/m1.md", "quizzes/2098/a1/m1.yml"):
-        tiny[path] = tiny[path].replace("每月", "每周")
-    tiny.change("docs/2098/index.md", "```contents\n2099\n", "```contents\n2098\n")
-    tiny.change("docs/2098/glossary.yml", "组织与党员之间的谈话", "旧的解释")
-    return tiny
+    return with_older(tiny)
 
 
 def test_each_document_shows_its_own_words_under_the_same_ids(two: Drawn, make) -> None:

@@ -23,18 +23,19 @@ const few = [
   { id: 'r1', type: 'reset', scope: '', questions: ['a1-m1-q01'], at: MONDAY },
   { id: 'u1', type: 'undo', of: 'r1', at: MONDAY },
   { id: 'x1', type: 'recite', provision: 'a1-m1', clause: 'c2', result: 'right', at: MONDAY },
-  { id: 'd1', type: 'dream', about: { exams: [1, 2.5, null, true] }, at: MONDAY }
-]
+  { id: 'd1', type: 'dream', about: { exams: [1, 2.5, null, true] }, at: MONDAY },
+  answer('a1-m1-q01', MONDAY, 'right', { document: '2023', offset: 480 })
+].map((entry) => ({ document: '2022', ...entry }))
 const small = writeBackup(few, settings, MONDAY)
 
 /** A backup as somebody with our source could forge it: the sum is right. */
-function forge(lines, { name = '研习备份', version = 1 } = {}) {
+function forge(lines, { name = '研习备份', version = 2 } = {}) {
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
   const packed = deflateSync(strToU8(text))
   const sum = Buffer.from(gzipSync(packed).slice(-8, -4)).reverse().toString('hex')
   return `${name}${version}:${Buffer.from(packed).toString('base64url')}.${sum}`
 }
-const header = (entries, more = {}) => ({ yanxi: 1, at: MONDAY, entries, settings, ...more })
+const header = (entries, more = {}) => ({ yanxi: 2, at: MONDAY, entries, settings, ...more })
 const forged = (...entries) => forge([header(entries.length), ...entries])
 
 const byId = (entries) => [...entries].sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -87,7 +88,7 @@ test('one character lost, or two exchanged, anywhere: refused, or the same', () 
 })
 
 test('cut off anywhere, it is called cut off', () => {
-  for (let length = '研习备份1:'.length; length < small.length; length++) {
+  for (let length = '研习备份2:'.length; length < small.length; length++) {
     assert.equal(read(small.slice(0, length)), 'truncated', `${length} of ${small.length}`)
     assert.equal(read(`${small.slice(0, length)}\n`), 'truncated')
   }
@@ -103,23 +104,23 @@ test('what is not ours is called foreign, nothing is called empty', () => {
 })
 
 test('a backup of a later version says so', () => {
-  assert.equal(read(forge([header(0)], { version: 2 })), 'newer')
-  assert.equal(read(small.replace('1:', '1000:')), 'newer')
-  assert.equal(read(small.replace('1:', '0:')), 'foreign')
+  assert.equal(read(forge([header(0)], { version: 3 })), 'newer')
+  assert.equal(read(small.replace('2:', '1000:')), 'newer')
+  assert.equal(read(small.replace('2:', '0:')), 'foreign')
 })
 
 test('huge texts are refused before they are looked at', () => {
   const start = performance.now()
-  assert.equal(read('研习备份1:'.padEnd(LIMITS.text + 1, 'A')), 'large')
+  assert.equal(read('研习备份2:'.padEnd(LIMITS.text + 1, 'A')), 'large')
   assert.ok(performance.now() - start < 500)
-  assert.equal(typeof read('研习备份1:'.padEnd(LIMITS.text, 'A')), 'string')
+  assert.equal(typeof read('研习备份2:'.padEnd(LIMITS.text, 'A')), 'string')
   assert.equal(read(' '.repeat(LIMITS.text)), 'empty')
 })
 
 test('a bomb is cut off long before it has burst', () => {
   const packed = deflateRawSync(Buffer.alloc(100 << 20))
   const sum = Buffer.from(gzipSync(packed).slice(-8, -4)).reverse().toString('hex')
-  const bomb = `研习备份1:${Buffer.from(packed).toString('base64url')}.${sum}`
+  const bomb = `研习备份2:${Buffer.from(packed).toString('base64url')}.${sum}`
   assert.ok(bomb.length < LIMITS.text)
   const before = process.memoryUsage().rss
   assert.equal(read(bomb), 'large')
@@ -159,6 +160,12 @@ for (const [what, entry] of Object.entries({
   'a negative duration': { ...good, ms: -5 },
   'an infinite duration': JSON.stringify(good).replace(/"ms":\d+/, '"ms":1e999'),
   'a result that is none': { ...good, result: 'perhaps' },
+  'a document that is a script': { ...good, document: '<script>' },
+  'a document that is a path': { ...good, document: '../2023' },
+  'a document that reaches into objects': { ...good, document: 'constructor' },
+  'a document that is a number': { ...good, document: 2022 },
+  'an offset of days': { ...good, offset: 14400 },
+  'an offset that is text': { ...good, offset: '+08:00' },
   'a doubt that is no flag': { ...good, sure: 'yes' },
   'a star that is no flag': { id: 's2', type: 'star', question: 'a1-m1-q01', on: 1, at: MONDAY },
   'a reset of what is no place': { id: 'r2', type: 'reset', scope: '../..', at: MONDAY },
@@ -197,14 +204,14 @@ test('bytes that are no text, and streams that are no stream, are refused', () =
     const noise = Uint8Array.from({ length: 1 + Math.floor(random() * 200) }, () => random() * 256)
     for (const packed of [noise, deflateSync(noise), deflateSync(strToU8(JSON.stringify(header(1)))).slice(0, -turn % 9 || 9)]) {
       const sum = Buffer.from(gzipSync(packed).slice(-8, -4)).reverse().toString('hex')
-      assert.equal(typeof read(`研习备份1:${Buffer.from(packed).toString('base64url')}.${sum}`), 'string')
+      assert.equal(typeof read(`研习备份2:${Buffer.from(packed).toString('base64url')}.${sum}`), 'string')
     }
   }
 })
 
 test('times in the future are taken: whoever reads the log lets them wait', () => {
   const later = answer('a1-m1-q01', Date.UTC(2099, 0, 1))
-  assert.deepEqual(read(writeBackup([later], settings, MONDAY)).entries, [later])
+  assert.deepEqual(read(writeBackup([later], settings, MONDAY)).entries, [{ ...later, document: '2022' }])
 })
 
 test('the same id twice in one backup is one entry', () => {
@@ -220,12 +227,19 @@ test('a year of answers goes out and in', () => {
   const { entries, end } = simulateYear(seeded('size'))
   const text = writeBackup(entries, settings, end)
   assert.ok(text.length < LIMITS.text / 4, `${text.length} characters`)
-  assert.deepEqual(read(text).entries, entries)
+  assert.deepEqual(read(text).entries, entries.map((entry) => ({ ...entry, document: '2022' })))
 })
 
 // Written by the first version that was released. Whatever comes later reads it.
 const FIRST = readFileSync(new URL('golden/backup-1.txt', import.meta.url), 'utf8')
 
 test('a backup of the first version stays readable', () => {
-  assert.deepEqual(read(FIRST).entries.map(({ id }) => id).sort(), ['d1', 'e000001', 'e000002', 'r1', 's1', 'u1', 'x1'])
+  const { entries } = read(FIRST)
+  assert.deepEqual(entries.map(({ id }) => id).sort(), ['d1', 'e000001', 'e000002', 'r1', 's1', 'u1', 'x1'])
+  assert.ok(entries.every(({ document, offset }) => document === '2022' && offset === undefined))
+})
+
+test('a backup that calls itself of another version than it is: refused', () => {
+  assert.equal(read(forge([header(1), good], { version: 1 })), 'altered')
+  assert.equal(read(forge([header(1, { yanxi: 1 }), good])), 'altered')
 })

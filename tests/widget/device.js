@@ -1,48 +1,40 @@
-/** localStorage as browsers have it, and what `refuses` throws at every use. */
-export function makeStorage(refuses = () => false) {
-  const kept = new Map()
+/** localStorage as browsers have it, keys and all, and what `refuses` throws at every use. */
+export function makeStorage(refuses = () => false, filled = {}) {
+  const kept = new Map(Object.entries(filled))
   const check = () => {
     if (refuses()) {
       throw new Error('QuotaExceededError')
     }
   }
-  return {
+  const methods = {
     kept,
     getItem: (key) => (check(), kept.has(key) ? kept.get(key) : null),
-    setItem: (key, value) => (check(), kept.set(key, String(value))),
-    removeItem: (key) => (check(), kept.delete(key))
+    setItem: (key, value) => (check(), void kept.set(key, String(value))),
+    removeItem: (key) => (check(), void kept.delete(key))
   }
+  return new Proxy(methods, {
+    ownKeys: () => (check(), [...kept.keys()]),
+    getOwnPropertyDescriptor: (_, key) => (kept.has(key) ? { enumerable: true, configurable: true, value: kept.get(key) } : undefined)
+  })
 }
 
 /**
- * idb's openDB, with a database that may do otherwise.
+ * openDatabase(), with a database that may do otherwise.
  *
- * @param {(method: string, args: any[]) => any} meddle - called before the database's or a store's method; what it returns
- *   is taken instead, unless it is undefined
+ * @param {(method: string, args: any[]) => any} meddle - called before a store's method; what it returns is taken instead,
+ *   unless it is undefined
  */
-export function meddling(openDB, meddle) {
-  const bound = (target, name) => (typeof target[name] === 'function' ? target[name].bind(target) : target[name])
+export function meddling(open, meddle) {
   const storeOf = (store) =>
-    new Proxy(store, {
-      get(target, name) {
-        const value = bound(target, name)
-        return typeof value !== 'function' ? value : (...args) => meddle(name, args) || value(...args)
+    new Proxy(store, { get: (_, method) => (...args) => meddle(method, args) || store[method](...args) })
+  return async (...how) => {
+    const db = await open(...how)
+    return {
+      ...db,
+      transaction(...what) {
+        const transaction = db.transaction(...what)
+        return { ...transaction, objectStore: (name) => storeOf(transaction.objectStore(name)) }
       }
-    })
-  const transactionOf = (transaction) =>
-    new Proxy(transaction, {
-      get: (target, name) =>
-        name === 'objectStore' ? (store) => storeOf(target.objectStore(store)) : bound(target, name)
-    })
-  return async (...how) =>
-    new Proxy(await openDB(...how), {
-      get(target, name) {
-        const value = bound(target, name)
-        return name === 'transaction'
-          ? (stores, mode) => transactionOf(value(stores, mode))
-          : typeof value !== 'function'
-            ? value
-            : (...args) => meddle(name, args) || value(...args)
-      }
-    })
+    }
+  }
 }

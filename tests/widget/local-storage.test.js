@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 
 import { openLocal } from '../../tools/widget/src/store/local-storage.js'
-import { endSession, keepSession, readSession } from '../../tools/widget/src/store/sessions.js'
-import { areSettings, changeSettings, readSettings, toSettings } from '../../tools/widget/src/store/settings.js'
+import { openSessions } from '../../tools/widget/src/store/sessions.js'
+import { KEY, areSettings, changeSettings, readSettings, toSettings } from '../../tools/widget/src/store/settings.js'
+import { named } from '../../tools/widget/src/store/site.js'
+import { MOST_NAMES } from '../../tools/widget/src/store/validate.js'
+import { questions as questionCount } from '../../tools/widget/src/study/shared/study-text.js'
 import { makeStorage } from './device.js'
 
 const defaults = { textSize: 18, large: false, autoNext: true, shuffle: true, readAloud: false, reviewLimit: 20 }
@@ -24,7 +27,7 @@ test('settings are as they were left', () => {
 for (const text of ['', '{', 'null', '5', '[]', '"x"', '{"textSize":19}', '{"textSize":"18"}', '{"large":1}',
   '{"reviewLimit":0}', '{"reviewLimit":1e9}', '{"reviewLimit":2.5}', '{"__proto__":{"large":true}}', '{"more":"<b>"}']) {
   test(`settings that read ${text} are the first ones`, () => {
-    assert.deepEqual(readSettings(holding('yanxi.settings', text)), defaults)
+    assert.deepEqual(readSettings(holding(KEY, text)), defaults)
   })
 }
 
@@ -56,13 +59,26 @@ const session = {
   flags: ['a1-m1-q02']
 }
 
-test('a session is where it was left, each way of study its own, until it ends', () => {
+test('a session is where it was left, each way of study its own, each document its own, until it ends', () => {
   const storage = makeStorage()
-  keepSession(openLocal(() => storage), 'exam', session)
-  assert.deepEqual(readSession(openLocal(() => storage), 'exam'), session)
-  assert.equal(readSession(openLocal(() => storage), 'cards'), undefined)
-  endSession(openLocal(() => storage), 'exam')
-  assert.equal(readSession(openLocal(() => storage), 'exam'), undefined)
+  const open = (document) => openSessions(openLocal(() => storage), document)
+  open('2022').keep('exam', session)
+  assert.deepEqual(open('2022').read('exam'), session)
+  assert.equal(open('2022').read('cards'), undefined)
+  assert.equal(open('2023').read('exam'), undefined)
+  open('2023').end('exam')
+  assert.deepEqual(open('2022').read('exam'), session)
+  open('2022').end('exam')
+  assert.equal(open('2022').read('exam'), undefined)
+})
+
+test('a session has room for a bank of ten thousand questions and more', () => {
+  const storage = makeStorage()
+  const sessions = openSessions(openLocal(() => storage), '2022')
+  const questions = Array.from({ length: MOST_NAMES }, (_, at) => `a1-m1-q${at}`)
+  sessions.keep('practice', { questions, position: 0 })
+  assert.equal(sessions.read('practice').questions.length, 20000)
+  assert.deepEqual([questionCount(20000), questionCount(20001)], ['20000 题', '前 20000 题，共 20001 题'])
 })
 
 for (const [what, change] of Object.entries({
@@ -79,8 +95,8 @@ for (const [what, change] of Object.entries({
   'results that are none': { results: { 'a1-m1-q01': 'perhaps' } }
 })) {
   test(`a session with ${what} cannot be gone on with`, () => {
-    const local = holding('yanxi.session.practice', JSON.stringify({ ...session, ...change }))
-    assert.equal(readSession(local, 'practice'), undefined)
+    const local = holding(named('session.practice 2022'), JSON.stringify({ ...session, ...change }))
+    assert.equal(openSessions(local, '2022').read('practice'), undefined)
   })
 }
 
@@ -88,11 +104,12 @@ test('where storage is refused, everything lives as long as the page, and it say
   for (const storage of [() => makeStorage(() => true), () => { throw new Error('SecurityError') }]) {
     const local = openLocal(storage)
     changeSettings(local, { large: true })
-    keepSession(local, 'exam', session)
+    const sessions = openSessions(local, '2022')
+    sessions.keep('exam', session)
     assert.equal(readSettings(local).large, true)
-    assert.deepEqual(readSession(local, 'exam'), session)
-    endSession(local, 'exam')
-    assert.equal(readSession(local, 'exam'), undefined)
+    assert.deepEqual(sessions.read('exam'), session)
+    sessions.end('exam')
+    assert.equal(sessions.read('exam'), undefined)
     assert.equal(local.persistent, false)
   }
 })
@@ -111,9 +128,9 @@ test('when storage has room again, what is written last holds', () => {
 })
 
 test('what is kept is a copy: changing the session afterwards changes nothing', () => {
-  const local = openLocal(() => makeStorage(() => true))
+  const sessions = openSessions(openLocal(() => makeStorage(() => true)), '2022')
   const mine = { questions: ['a1-m1-q01'], position: 0 }
-  keepSession(local, 'cards', mine)
+  sessions.keep('cards', mine)
   mine.position = 1
-  assert.equal(readSession(local, 'cards').position, 0)
+  assert.equal(sessions.read('cards').position, 0)
 })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 
-import { openLog as open } from '../../tools/widget/src/store/log.js'
+import { NAME, openLog as open } from '../../tools/widget/src/store/log.js'
+import { PREFIX } from '../../tools/widget/src/store/pending.js'
+import { makeStorage } from './device.js'
 import { newDevice } from './indexeddb.js'
 
 beforeEach(newDevice)
@@ -10,14 +12,14 @@ beforeEach(newDevice)
 const openLog = (storage) => open(storage, () => {})
 
 test('what is appended is there next time', async () => {
-  const log = await openLog()
+  const log = openLog()
   await log.append(entry('1'))
   assert.equal(log.persistent, true)
-  assert.deepEqual(await (await openLog()).all(), [entry('1')])
+  assert.deepEqual(await (openLog()).all(), [entry('1')])
 })
 
 test('an entry that is there already stays as it is', async () => {
-  const log = await openLog()
+  const log = openLog()
   await log.append(entry('1'))
   await log.append(entry('1', { result: 'wrong' }))
   assert.deepEqual(await log.all(), [entry('1')])
@@ -33,7 +35,7 @@ const corrupt = [
 ]
 for (const [name, change] of corrupt) {
   test(`a record with ${name} is skipped and left where it is`, async () => {
-    const log = await openLog()
+    const log = openLog()
     await log.append(entry('good'))
     await putRaw(entry('bad', change))
     assert.deepEqual(ids(await log.all()), ['good'])
@@ -49,23 +51,48 @@ const refusals = [
       throw new Error('refused')
     }
   ],
-  ['is held by an older version in another tab', (_name, _version, { blocked }) => new Promise(() => blocked())]
 ]
 for (const [name, open] of refusals) {
   test(`storage that ${name}: the log lives on in memory and says so`, async () => {
-    const log = await openLog(open)
-    assert.equal(log.persistent, false)
+    const log = openLog(open)
+    assert.equal(await log.opened(), false)
     await log.append(entry('1'))
     assert.deepEqual(ids(await log.all()), ['1'])
     assert.equal(log.persistent, false)
   })
 }
 
+test('storage that another tab holds in an older version: the log lives on in memory and says so', async () => {
+  const older = await request(indexedDB.open(NAME, 1))
+  const log = openLog()
+  await log.append(entry('1'))
+  assert.deepEqual([ids(await log.all()), log.persistent], [['1'], false])
+  older.close()
+})
+
+test('what is appended is on its way before anything is waited for, and taken off it once it is there', async () => {
+  globalThis.localStorage = makeStorage()
+  const log = openLog()
+  const done = log.append([entry('1'), entry('2')])
+  assert.deepEqual(JSON.parse(localStorage.getItem(`${PREFIX}1`)), [entry('1'), entry('2')])
+  await done
+  assert.equal(localStorage.getItem(`${PREFIX}1`), null)
+  delete globalThis.localStorage
+})
+
+test('each document has its own part of the log; what names none is the first one\u2019s', async () => {
+  const log = openLog()
+  await log.append([entry('1'), entry('2', { document: '2022' }), entry('3', { document: '2023' })])
+  await log.append({ id: 's', type: 'star', document: '2023', at: 1, question: 'a1-m1-q01', on: true })
+  assert.deepEqual([ids(await log.all('2022')), ids(await log.all('2023')), ids(await log.all())], [['1', '2'], ['3'], ['1', '2', '3']])
+  assert.deepEqual([ids(await log.records('2022')), ids(await log.records('2023'))], [['1', '2'], ['3', 's']])
+})
+
 test('storage that never answers is not waited for', async () => {
   const { setTimeout } = globalThis
   globalThis.setTimeout = /** @type {any} */ ((work) => setTimeout(work, 1))
   try {
-    const log = await openLog(() => new Promise(() => {}))
+    const log = openLog(() => new Promise(() => {}))
     await log.append(entry('1'))
     assert.deepEqual([ids(await log.all()), log.persistent], [['1'], false])
   } finally {
@@ -74,9 +101,9 @@ test('storage that never answers is not waited for', async () => {
 })
 
 test('another tab that upgrades or deletes the database does not have to wait', async () => {
-  const log = await openLog()
+  const log = openLog()
   await log.append(entry('1'))
-  await request(indexedDB.deleteDatabase('yanxi'))
+  await request(indexedDB.deleteDatabase(NAME))
   await log.append(entry('2'))
   assert.deepEqual(ids(await log.all()), ['2'])
   assert.equal(log.persistent, true)
@@ -91,13 +118,13 @@ function ids(entries) {
 }
 
 async function putRaw(record) {
-  const db = await request(indexedDB.open('yanxi'))
+  const db = await request(indexedDB.open(NAME))
   await request(db.transaction('log', 'readwrite').objectStore('log').put(record))
   db.close()
 }
 
 async function rawRecords() {
-  const db = await request(indexedDB.open('yanxi'))
+  const db = await request(indexedDB.open(NAME))
   const records = await request(db.transaction('log').objectStore('log').getAll())
   db.close()
   return records

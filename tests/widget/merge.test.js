@@ -3,6 +3,7 @@ import test from 'node:test'
 
 import { newTo, readBackup, writeBackup } from '../../tools/widget/src/core/backup.js'
 import { calendar } from '../../tools/widget/src/core/calendar.js'
+import { ofDocument } from '../../tools/widget/src/core/document.js'
 import { readHistory, standingResets, starred } from '../../tools/widget/src/core/history.js'
 import { mistakes } from '../../tools/widget/src/core/mistakes.js'
 import { progressOf } from '../../tools/widget/src/core/progress.js'
@@ -32,7 +33,7 @@ const entry = fc.oneof(
 )
 /** Everything that was ever written, each with its own id; and what of it each of three phones has. */
 const logs = fc.array(entry, { maxLength: 40 }).chain((all) => {
-  const entries = all.map((each, n) => ({ id: `id${n}`, ...each }))
+  const entries = all.map((each, n) => ({ id: `id${n}`, document: n % 5 ? '2022' : '2023', ...each }))
   const phone = fc.shuffledSubarray(entries)
   return fc.tuple(phone, phone, phone)
 })
@@ -40,8 +41,9 @@ const logs = fc.array(entry, { maxLength: 40 }).chain((all) => {
 const union = (one, other) => one.concat(newTo(one, other).fresh)
 const asSet = (entries) => [...entries].sort((one, other) => (one.id < other.id ? -1 : 1))
 
-/** All that a reader sees. */
-function seen(entries) {
+/** All that a reader of one document sees. */
+function seen(log) {
+  const entries = ofDocument(log, '2022')
   const history = readHistory(entries, index, NOW)
   const schedule = new Schedule(history.answers)
   return {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test, { beforeEach } from 'node:test'
 
-import { openLog } from '../../tools/widget/src/store/log.js'
+import { NAME, openLog } from '../../tools/widget/src/store/log.js'
 import { PACKS, STEPS, STORE } from '../../tools/widget/src/store/migrate.js'
 import { isRecord } from '../../tools/widget/src/store/record.js'
 import { newDevice } from './indexeddb.js'
@@ -10,7 +10,7 @@ import { library } from './libraries.js'
 
 const { openDB } = library('idb')
 const upgrade = (steps) => (db, from, _to, transaction) => steps.slice(from).forEach((step) => step(db, transaction))
-const open = (steps, more = {}) => openDB('yanxi', steps.length, { upgrade: upgrade(steps), ...more })
+const open = (steps, more = {}) => openDB(NAME, steps.length, { upgrade: upgrade(steps), ...more })
 
 /** A phone as each version of the database left it. Files are added, never changed. */
 const phones = [1, 2].map((version) => ({
@@ -32,7 +32,7 @@ for (const { version, log: singles, packs = [] } of phones) {
     await Promise.all(singles.map((record) => old.add(STORE, record)))
     await Promise.all(packs.map((records) => old.add(PACKS, records)))
     old.close()
-    const log = await openLog(openDB, () => {})
+    const log = await openLog(undefined, () => {})
     const records = byId(await log.records())
     assert.deepEqual(records, byId(singles.concat(...packs)))
     assert.ok(records.every(isRecord))
@@ -67,7 +67,7 @@ test('a step may add indexes and change records, and each step is taken once', a
 })
 
 test('a tab with an older version makes way for a newer one, and keeps what it is told meanwhile', async () => {
-  const log = await openLog(openDB, () => {})
+  const log = await openLog(undefined, () => {})
   const [entry] = phones[0].log
   const newer = await open([...STEPS, later])
   await log.append(entry)

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import test, { beforeEach } from 'node:test'
 
 import { openLog } from '../../tools/widget/src/store/log.js'
-import { setPending } from '../../tools/widget/src/store/pending.js'
+import { PREFIX, setPending } from '../../tools/widget/src/store/pending.js'
 import { recover } from '../../tools/widget/src/store/recover-pending.js'
 import { MONDAY, answer } from './bank.js'
+import { makeStorage } from './device.js'
 import { newDevice } from './indexeddb.js'
 
 const quiet = () => {}
-const kept = () => Object.keys(globalThis.localStorage).filter((key) => key.startsWith('yanxi.new.'))
+const kept = () => Object.keys(globalThis.localStorage).filter((key) => key.startsWith(PREFIX))
 
 beforeEach(() => {
   newDevice()
-  // As a browser's, its keys are its properties.
-  globalThis.localStorage = {}
+  globalThis.localStorage = makeStorage()
 })
 
 test('what a page could not finish is brought into the log, once, and taken away', async () => {
@@ -22,7 +22,7 @@ test('what a page could not finish is brought into the log, once, and taken away
   const star = { id: 's1', type: 'star', question: 'a1-m1-q01', on: true, at: MONDAY }
   await log.append(written)
   for (const record of [written, lost, star]) {
-    setPending(record.id, record)
+    setPending(record.id, [record])
   }
   assert.equal(await recover(log), true)
   assert.deepEqual((await log.records()).map(({ id }) => id).sort(), [written.id, lost.id, 's1'].sort())
@@ -33,21 +33,33 @@ test('what a page could not finish is brought into the log, once, and taken away
 test('what is no record stays out of the log, and keeps nothing else out', async () => {
   const log = await openLog(undefined, quiet)
   const good = answer('a1-m1-q01', MONDAY)
-  Object.assign(globalThis.localStorage, {
-    'yanxi.new.1': '{"id":',
-    'yanxi.new.2': '{"id":"<b>","type":"answer","at":1}',
-    'yanxi.new.3': 'null',
-    'yanxi.other': JSON.stringify(answer('a1-m1-q09', MONDAY))
-  })
-  setPending(good.id, good)
+  for (const [key, text] of Object.entries({
+    [`${PREFIX}1`]: '{"id":',
+    [`${PREFIX}2`]: '{"id":"<b>","type":"answer","at":1}',
+    [`${PREFIX}3`]: 'null',
+    [`${PREFIX}4`]: JSON.stringify([answer('a1-m1-q08', MONDAY), null]),
+    'yanxi / other': JSON.stringify(answer('a1-m1-q09', MONDAY))
+  })) {
+    globalThis.localStorage.setItem(key, text)
+  }
+  setPending(good.id, [good])
   await recover(log)
   assert.deepEqual(await log.records(), [good])
 })
 
+test('what belongs together, as an exam and its answers, is brought in together', async () => {
+  const log = openLog(undefined, quiet)
+  const exam = [answer('a1-m1-q01', MONDAY), answer('a1-m1-q02', MONDAY)]
+  setPending(exam[0].id, exam)
+  await recover(log)
+  assert.deepEqual(await log.records(), exam)
+  assert.deepEqual(kept(), [])
+})
+
 test('where the log cannot keep it, it waits for a better day', async () => {
-  const refused = await openLog(() => Promise.reject(new Error('refused')), quiet)
+  const refused = openLog(() => Promise.reject(new Error('refused')), quiet)
   const entry = answer('a1-m1-q01', MONDAY)
-  setPending(entry.id, entry)
+  setPending(entry.id, [entry])
   await recover(refused)
   assert.deepEqual(await refused.records(), [entry])
   assert.equal(kept().length, 1)
@@ -65,7 +77,7 @@ test('a storage that refuses stops nothing', async () => {
       throw new Error('refused')
     }
   })
-  setPending('1', answer('a1-m1-q01', MONDAY))
+  setPending('1', [answer('a1-m1-q01', MONDAY)])
   assert.equal(await recover(log), false)
   Object.defineProperty(globalThis, 'localStorage', { configurable: true, writable: true, value: {} })
 })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { beforeEach } from 'node:test'
 
-import { openLog } from '../../tools/widget/src/store/log.js'
+import { openDatabase } from '../../tools/widget/src/store/database.js'
+import { NAME, openLog } from '../../tools/widget/src/store/log.js'
 import { pack, unpack } from '../../tools/widget/src/store/pack.js'
 import { MONDAY, answer } from './bank.js'
 import { meddling } from './device.js'
@@ -10,13 +11,13 @@ import { library } from './libraries.js'
 
 const { openDB } = library('idb')
 const quiet = () => {}
-const open = (how = openDB) => openLog(how, quiet)
+const open = (how = openDatabase) => openLog(how, quiet)
 const ids = (records) => records.map(({ id }) => id).sort()
 const answers = (count, from = 0) => Array.from({ length: count }, (_, at) => answer('a1-m1-q01', MONDAY + from + at))
 
 const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
 /** A storage that is full while `full()`. Reading goes on. */
-const filling = (full) => meddling(openDB, (method) => (method === 'add' && full() ? refuse() : undefined))
+const filling = (full) => meddling(openDatabase, (method) => (method === 'add' && full() ? refuse() : undefined))
 
 beforeEach(newDevice)
 
@@ -62,7 +63,7 @@ test('when storage is full, answers are kept in memory, and written as soon as t
 })
 
 test('a backup too large to be kept does not keep the next answer from being kept', async () => {
-  const measuring = meddling(openDB, (method, [added]) => (method === 'add' && !(added.at >= MONDAY + 1000) ? refuse() : undefined))
+  const measuring = meddling(openDatabase, (method, [added]) => (method === 'add' && !(added.at >= MONDAY + 1000) ? refuse() : undefined))
   const log = await open(measuring)
   const large = answers(600)
   const next = answers(1, 1000)
@@ -77,7 +78,8 @@ test('a backup too large to be kept does not keep the next answer from being kep
 test('records that cannot be read are passed over and stay where they are', async () => {
   const log = await open()
   const [entry] = answers(1)
-  const db = await openDB('yanxi')
+  await log.opened()
+  const db = await openDB(NAME)
   const strange = [{ id: 'c1' }, { id: 'c2', type: 'answer', question: 5 }, { id: 'c3', type: 'dream', at: 1 }]
   for (const record of strange) {
     await db.put('log', record)
@@ -92,7 +94,7 @@ test('records that cannot be read are passed over and stay where they are', asyn
 test('one record the browser itself cannot read costs only that record', async () => {
   const unreadable = () => Promise.reject(new DOMException('broken', 'UnknownError'))
   const log = await open(
-    meddling(openDB, (method, [, key]) =>
+    meddling(openDatabase, (method, [key]) =>
       method.startsWith('getAll') && !method.includes('Keys') || (method === 'get' && key === broken.id) ? unreadable() : undefined
     )
   )
@@ -113,7 +115,7 @@ test('other types live in the log beside answers, and a page that knows answers 
 
 test('nothing appended is nothing done', async () => {
   const told = []
-  const log = await openLog(openDB, (id) => told.push(id))
+  const log = await openLog(openDatabase, (id) => told.push(id))
   await log.append([])
   assert.deepEqual([await log.records(), told, log.persistent], [[], [], true])
 })
@@ -139,7 +141,7 @@ test('what is packed is read as before, and packing again changes nothing', asyn
   }
   for (let turn = 0; turn < 2; turn++) {
     await log.tidy(pack)
-    const db = await openDB('yanxi')
+    const db = await openDB(NAME)
     assert.deepEqual([await db.count('log'), await db.count('packs')], [0, 3])
     db.close()
     assert.deepEqual(ids(await log.all()), ids([...all, other]))
@@ -150,7 +152,7 @@ test('a few entries are not worth packing', async () => {
   const log = await open()
   await log.append(answers(1))
   await log.tidy(pack)
-  const db = await openDB('yanxi')
+  const db = await openDB(NAME)
   assert.deepEqual([await db.count('log'), await db.count('packs')], [1, 0])
   db.close()
 })
@@ -162,7 +164,7 @@ test('two tabs that pack while both are answering lose nothing and double nothin
   await Promise.all(
     all.slice(249).flatMap((entry, at) => [tabs[at % 2].append(entry), ...(at % 90 ? [] : [tabs[0].tidy(pack), tabs[1].tidy(pack)])])
   )
-  const db = await openDB('yanxi')
+  const db = await openDB(NAME)
   const packed = (await db.getAll('packs')).flatMap(unpack)
   assert.ok(packed.length >= 250)
   assert.deepEqual(ids([...packed, ...(await db.getAll('log'))]), ids(all))
@@ -171,7 +173,7 @@ test('two tabs that pack while both are answering lose nothing and double nothin
 })
 
 test('when packing finds no room, everything is where it was', async () => {
-  const log = await open(meddling(openDB, (method, [added]) => (method === 'add' && !added.id ? refuse() : undefined)))
+  const log = await open(meddling(openDatabase, (method, [added]) => (method === 'add' && !added.id ? refuse() : undefined)))
   const all = answers(260)
   for (const entry of all) {
     await log.append(entry)
@@ -183,7 +185,8 @@ test('when packing finds no room, everything is where it was', async () => {
 
 test('records that cannot be read are packed as they are', async () => {
   const log = await open()
-  const db = await openDB('yanxi')
+  await log.opened()
+  const db = await openDB(NAME)
   const strange = { id: 'c2', type: 'answer', question: 5 }
   await db.put('log', strange)
   for (const entry of answers(260)) {
@@ -206,7 +209,7 @@ test('an entry that was packed stays as it is when it comes again', async () => 
 
 test('a pack the browser cannot read costs only what is in it', async () => {
   const log = await open(
-    meddling(openDB, (method, [, key]) =>
+    meddling(openDatabase, (method, [key]) =>
       method === 'getAll' || (method === 'get' && key === 2) ? Promise.reject(new Error('broken')) : undefined
     )
   )
@@ -219,7 +222,7 @@ test('a pack the browser cannot read costs only what is in it', async () => {
 test('a pack that is none of ours costs only what is in it', async () => {
   const log = await open()
   await log.append(answers(300), pack)
-  const db = await openDB('yanxi')
+  const db = await openDB(NAME)
   for (const strange of [null, 5, {}, { ids: 'a b' }, { ids: 'a', words: [] }, [null, 5]]) {
     await db.add('packs', strange)
   }

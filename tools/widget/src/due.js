@@ -10,6 +10,7 @@ import { isReadable } from './store/record.js'
 import { recover } from './store/recover-pending.js'
 import { readSettings } from './store/settings.js'
 import { loadIndex } from './study/shared/site-data.js'
+import { documentAt } from './ui/dom.js'
 import { whenIdle } from './ui/page-ready.js'
 import { dueCount } from './ui/text.js'
 
@@ -18,18 +19,22 @@ import { dueCount } from './ui/text.js'
 async function count() {
   const link = document.querySelector('a.yx-due')
   if (link) {
-    const log = await window.yanxi.log()
+    const { log } = window.yanxi
+    const document = documentAt(link)
     await recover(log)
-    const records = (await log.records()).filter(isReadable)
+    const records = (await log.records(document)).filter(isReadable)
     if (records.length) {
-      link.textContent = dueCount(await dueOf(records))
+      link.textContent = dueCount(await dueOf(records, document))
     }
   }
 }
 
-/** @param {LogRecord[]} records */
-async function dueOf(records) {
-  const index = await loadIndex()
+/**
+ * @param {LogRecord[]} records - of the document
+ * @param {string} document
+ */
+async function dueOf(records, document) {
+  const index = await loadIndex(document)
   const { reviewLimit } = readSettings(openLocal())
   const now = Date.now()
   return review(replay(records, index, now), records, reviewLimit, now, new Date().getTimezoneOffset()).questions.length

@@ -14,8 +14,8 @@ declare global {
   interface Window {
     /** What yanxi.js lends to the other scripts of a page: there is one log, and so one connection to it. */
     yanxi: {
-      log: () => Promise<Log>
-      /** On study pages: what is in the log, read from the head on. */
+      log: Log
+      /** On study pages: what is in the log, of all documents, read from the head on. */
       early?: Promise<unknown[]>
       /** On study pages: adds the theme's script, the first time. */
       bringTheme?: () => void

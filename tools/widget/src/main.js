@@ -6,8 +6,9 @@ import { Score } from './page/yx-score.js'
 import { watchDwellTime } from './question/dwell-time.js'
 import { Question } from './question/yx-question.js'
 import { openLog } from './store/log.js'
+import { moveLocal } from './store/move.js'
 import { newId } from './store/new-id.js'
-import { setPending } from './store/pending.js'
+import { documentAt } from './ui/dom.js'
 import { onSettled } from './ui/page-ready.js'
 import { canSpeak } from './ui/speech.js'
 import { showNotKept } from './ui/storage-notice.js'
@@ -15,14 +16,8 @@ import { applyTextSize } from './ui/text-size.js'
 
 /** @import { Answered } from './question/yx-question.js' */
 /** @import { Entry } from './store/answer.js' */
-/** @import { Log } from './store/log.js' */
 
-/** @type {Promise<Log> | undefined} */
-let opened
-
-function log() {
-  return (opened = opened || openLog())
-}
+const log = openLog()
 
 /**
  * Where a question is asked outside its page, something around it says so: `data-from`, and `data-unsure` when the reader
@@ -30,34 +25,35 @@ function log() {
  *
  * @param {CustomEvent<Answered>} event
  */
-function record({ target, detail }) {
-  const place = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-from]'))
+async function record({ target, detail }) {
+  const question = /** @type {Element} */ (target)
+  const place = /** @type {HTMLElement | null} */ (question.closest('[data-from]'))
   const { from = 'page', unsure } = /** @type {DOMStringMap} */ (place ? place.dataset : {})
+  const now = new Date()
   /** @type {Entry} */
-  const entry = { id: newId(), type: 'answer', ...detail, at: Date.now(), from }
+  const entry = {
+    id: newId(),
+    type: 'answer',
+    document: documentAt(question),
+    ...detail,
+    at: now.getTime(),
+    offset: 0 - now.getTimezoneOffset(),
+    from
+  }
   if (unsure !== undefined) {
     entry.sure = false
   }
-  /** @type {Element} */ (target).dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: entry }))
-  keep(entry)
+  question.dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: entry }))
+  // Before the verdict is painted: what waits for the paint is lost when the page is left at once.
+  await log.append(entry)
+  sayIfNotKept(log.persistent)
 }
 
-/**
- * Writing begins before the verdict is painted: what waits for the paint is lost when the page is left at once.
- *
- * @param {Entry} entry
- */
-async function keep(entry) {
-  setPending(entry.id, entry)
-  await (await log()).append(entry)
-  if (await isKept()) {
-    setPending(entry.id)
+/** @param {boolean} kept */
+function sayIfNotKept(kept) {
+  if (!kept) {
+    showNotKept()
   }
-}
-
-/** Says so where it is not. */
-async function isKept() {
-  return (await log()).persistent || showNotKept()
 }
 
 async function recallQuestions() {
@@ -65,13 +61,14 @@ async function recallQuestions() {
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
   watchDwellTime(questions)
   if (questions.length) {
-    showHistories(questions, latest(await (await log()).all()))
+    showHistories(questions, latest(await log.all(documentAt(questions[0]))))
   }
 }
 
 async function recallProgress() {
-  if (document.querySelector('yx-progress, .yx-resume')) {
-    showProgress(latest(await (await log()).all()))
+  const place = document.querySelector('yx-progress, .yx-resume')
+  if (place) {
+    showProgress(latest(await log.all(documentAt(place))))
   }
 }
 
@@ -80,6 +77,7 @@ const late = document.querySelector('yx-question') !== null
 
 document.documentElement.classList.add('yx-js')
 document.documentElement.classList.toggle('yx-voice', canSpeak())
+moveLocal()
 applyTextSize()
 customElements.define('yx-question', Question)
 customElements.define('yx-score', Score)
@@ -106,6 +104,6 @@ onSettled(() => {
   recallQuestions()
   recallProgress()
   if (document.querySelector('.yx-quiz, yx-progress')) {
-    isKept()
+    log.opened().then(sayIfNotKept)
   }
 })

@@ -1,13 +1,16 @@
 import { Inflate, deflateSync, gzipSync } from 'fflate'
 
+import { documentOf } from './document.js'
+
 /** @import { Entry } from './history.js' */
 
 /**
  * A backup is text that survives a chat program:
  *
- *     研习备份1:eNq…(base64url of deflated lines of JSON)….3610a686
+ *     研习备份2:eNq…(base64url of deflated lines of JSON)….3610a686
  *
- * The first line is the header, each other line an entry of the log. The last eight digits are the CRC-32 of the deflated
+ * The first line is the header, each other line an entry of the log, of all the site's documents. In a backup of version 1
+ * entries name no document, and answers no offset. The last eight digits are the CRC-32 of the deflated
  * bytes, as gzip has it: it finds every error confined to 32 bits, so every single character that was changed, and misses
  * one in four thousand million of the rest. It guards against accidents. Against malice no checksum helps that anyone can
  * compute, SHA-256 no more than this one (and that is absent where a site has no https): so every field is checked.
@@ -32,9 +35,9 @@ import { Inflate, deflateSync, gzipSync } from 'fflate'
  */
 
 const NAME = '研习备份'
-const VERSION = 1
+const VERSION = 2
 
-export const LIMITS = { text: 4 << 20, bytes: 20 << 20, entries: 200000, line: 64 << 10 }
+export const LIMITS = { text: 4 << 20, bytes: 20 << 20, entries: 200000, line: 512 << 10 }
 
 /** Small enough that one piece, at deflate's 1032 to 1, cannot fill the memory before the limit is looked at. */
 const PIECE = 1024
@@ -49,7 +52,8 @@ export function writeBackup(entries, settings, at) {
   const all = [...entries]
   // What is alike stands together, and so takes less room.
   all.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))
-  const lines = [{ yanxi: VERSION, at, entries: all.length, settings }, ...all].map((line) => JSON.stringify(line))
+  const named = all.map((entry) => ({ ...entry, document: documentOf(entry) }))
+  const lines = [{ yanxi: VERSION, at, entries: all.length, settings }, ...named].map((line) => JSON.stringify(line))
   const packed = deflateSync(new TextEncoder().encode(lines.join('\n')), { level: 9 })
   return `${NAME}${VERSION}:${toBase64(packed)}.${checksum(packed)}`
 }
@@ -74,15 +78,16 @@ export function readBackup(text, checks) {
   if (!found || found.index === undefined) {
     return 'foreign'
   }
-  if (Number(found[1]) !== VERSION) {
-    return Number(found[1]) > VERSION ? 'newer' : 'foreign'
+  const version = Number(found[1])
+  if (version < 1 || version > VERSION) {
+    return version ? 'newer' : 'foreign'
   }
   const packed = unwrap(bare.slice(found.index + found[0].length))
   if (typeof packed === 'string') {
     return packed
   }
   const lines = unpack(packed)
-  return typeof lines === 'string' ? lines : readLines(lines, checks)
+  return typeof lines === 'string' ? lines : readLines(lines, version, checks)
 }
 
 /**
@@ -143,12 +148,13 @@ function unpack(packed) {
 
 /**
  * @param {string[]} lines
+ * @param {number} version - that the text calls itself
  * @param {Checks} checks
  * @returns {Backup | Refusal}
  */
-function readLines([first, ...rest], checks) {
+function readLines([first, ...rest], version, checks) {
   const header = parse(first)
-  if (!isHeader(header) || !checks.settings(header.settings)) {
+  if (!isHeader(header, version) || !checks.settings(header.settings)) {
     return 'altered'
   }
   if (header.entries !== rest.length) {
@@ -161,17 +167,18 @@ function readLines([first, ...rest], checks) {
     if (!checks.entry(entry)) {
       return 'altered'
     }
-    entries.set(entry.id, entry)
+    entries.set(entry.id, { ...entry, document: documentOf(entry) })
   }
   return entries.size ? { entries: [...entries.values()], settings: header.settings } : 'empty'
 }
 
 /**
  * @param {any} header
+ * @param {number} version
  * @returns {header is {entries: number, settings: unknown}}
  */
-function isHeader(header) {
-  return !!header && typeof header === 'object' && header.yanxi === VERSION
+function isHeader(header, version) {
+  return !!header && typeof header === 'object' && header.yanxi === version
 }
 
 /**

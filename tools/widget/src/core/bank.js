@@ -45,7 +45,7 @@ import { hasOwn } from './own.js'
  * The bank as the site has it today.
  *
  * @typedef {object} Index
- * @property {string} edition
+ * @property {string} document - its name
  * @property {Record<string, Provision>} provisions
  * @property {Record<string, Facts>} questions - that are asked, by id
  * @property {string[]} order - their ids as the plan goes
@@ -79,4 +79,30 @@ export function within(id, scope) {
  */
 export function areaOf(provision) {
   return provision.split('-', 1)[0]
+}
+
+/**
+ * How many questions there are of each provision, with those below it too, and of each kind. One pass, however many provisions are asked about.
+ *
+ * @param {Pick<Index, 'questions' | 'order'>} index
+ * @returns {{own: Map<string, number>, below: Map<string, number>, kinds: Map<string, number>}} without what has none
+ */
+export function countQuestions({ questions, order }) {
+  const own = new Map()
+  const below = new Map()
+  const kinds = new Map()
+  const add = (/** @type {Map<string, number>} */ counts, /** @type {string} */ key, /** @type {number} */ count) =>
+    counts.set(key, (counts.get(key) || 0) + count)
+  for (const question of order) {
+    const { p, k } = questions[question]
+    add(own, p, 1)
+    add(kinds, k, 1)
+  }
+  for (const [provision, count] of own) {
+    // a1-m3 counts for a1 as well.
+    for (let end = provision.length; end > 0; end = provision.lastIndexOf('-', end - 1)) {
+      add(below, provision.slice(0, end), count)
+    }
+  }
+  return { own, below, kinds }
 }

@@ -8,6 +8,7 @@ import { factsOf, within } from './bank.js'
  * @typedef {object} Entry
  * @property {string} id
  * @property {string} type
+ * @property {string} [document]
  * @property {number} at - ms since the epoch
  */
 

@@ -4,9 +4,11 @@
  * @typedef {object} Entry
  * @property {string} id - unique on all devices, so that joining two logs is a union
  * @property {'answer'} type
+ * @property {string} [document] - the first one where it names none
  * @property {string} question
  * @property {string} version - of the question's meaning
  * @property {number} at - ms since the epoch
+ * @property {number} [offset] - of the reader's clock then, minutes east of UTC: 480 in Beijing
  * @property {'right' | 'wrong'} result
  * @property {number} ms - from first sight, or 重做, to the answer
  * @property {string} from - where it was answered: page, practice, review, mistakes, cards, recite, exam

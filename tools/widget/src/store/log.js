@@ -1,13 +1,17 @@
-import { openDB } from 'idb'
-
+import { ofDocument } from '../core/document.js'
 import { isEntry } from './answer.js'
+import { openDatabase } from './database.js'
 import { PACKS, STEPS, STORE } from './migrate.js'
-import { announce } from './tab-sync.js'
+import { moveLog } from './move.js'
 import { PACK, unpack } from './pack.js'
+import { setPending } from './pending.js'
+import { readStore } from './read-store.js'
+import { named } from './site.js'
+import { announce } from './tab-sync.js'
 
 /** @import { Entry } from './answer.js' */
+/** @import { Database } from './database.js' */
 /** @import { Pack } from './pack.js' */
-/** @import { IDBPDatabase } from 'idb' */
 
 /** @typedef {{id: string, [field: string]: any}} Item - an {@link Entry}, or what only study knows */
 
@@ -16,54 +20,57 @@ import { PACK, unpack } from './pack.js'
 /**
  * @typedef {object} Log
  * @property {(entry: Item | Item[], pack?: Packer) => Promise<void>} append - all or none; what is there already stays as
- *   it is. Very many are written faster with a packer
- * @property {() => Promise<Entry[]>} all - answers
- * @property {() => Promise<unknown[]>} records - everything, of whatever type, and not checked; something empty stands for
- *   what could not be read
+ *   it is. What a page that is torn down cannot finish waits in localStorage, from the very call on. Very many are
+ *   written faster with a packer, and do not wait there
+ * @property {(document?: string) => Promise<Entry[]>} all - a document's answers, or everybody's
+ * @property {(document?: string) => Promise<unknown[]>} records - everything of a document, or at all, of whatever type,
+ *   and not checked; something empty stands for what could not be read
  * @property {(pack: Packer) => Promise<void>} tidy - packs what has gathered, so that it is read faster; for idle moments
+ * @property {() => Promise<boolean>} opened - resolves to `persistent` once storage has answered
  * @property {boolean} persistent - whether everything appended so far will be there next time
  */
 
-const NAME = 'yanxi'
+export const NAME = named('log')
 
 /** Milliseconds, many times what a year's log takes on a slow phone. */
 const PATIENCE = 4000
 
 /**
- * Opens the answer log of this device. Where storage is refused, the log lives as long as the page.
+ * The answer log of this device. Storage is opened when it is first asked for something. Where it is refused, the log
+ * lives as long as the page.
  *
- * @param {typeof openDB} [open] - idb's, or a test's
+ * @param {typeof openDatabase} [open] - or a test's
  * @param {(id: string) => void} [tell] - what tells the other tabs
- * @returns {Promise<Log>}
+ * @returns {Log}
  */
-export async function openLog(open = openDB, tell = announce) {
-  /** @type {Item[]} what storage has not taken yet */
+export function openLog(open = openDatabase, tell = announce) {
+  /** @type {Item[][]} what storage has not taken yet, as it came */
   let waiting = []
-  /** @type {Promise<IDBPDatabase> | undefined} */
+  /** @type {Promise<Database> | undefined} */
   let connection
   let persistent = true
 
   function connect() {
-    return (connection = connection || inTime(attempt()).catch(forget))
+    return (connection = connection || inTime(attempt()).then(bring).catch(forget))
   }
 
-  /** @returns {Promise<IDBPDatabase>} */
-  function attempt() {
-    return new Promise((resolve, reject) => {
-      open(NAME, STEPS.length, {
-        upgrade: (db, from, _to, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction)),
-        // Another tab holds an older version.
-        blocked: reject,
-        // The other tab must not wait for this one.
-        blocking: (_now, _next, event) => {
-          connection = undefined
-          ;/** @type {IDBDatabase} */ (event.target).close()
-        },
-        terminated: () => {
-          connection = undefined
-        }
-      }).then(resolve, reject)
+  async function attempt() {
+    return open(NAME, STEPS.length, {
+      upgrade: (db, from, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction)),
+      gone: () => {
+        connection = undefined
+      }
     })
+  }
+
+  /** @param {Database} db */
+  async function bring(db) {
+    const left = await inTime(moveLog(db, open)).catch(() => [])
+    if (left.length) {
+      waiting.push(left)
+      persistent = false
+    }
+    return db
   }
 
   /**
@@ -75,61 +82,61 @@ export async function openLog(open = openDB, tell = announce) {
     throw reason
   }
 
-  async function stored() {
+  async function records(/** @type {string | undefined} */ document) {
+    /** @type {any[]} */
+    let found = []
     try {
-      return await inTime(connect().then(read))
+      found = await inTime(connect().then(read))
     } catch (_) {
       persistent = false
-      return []
     }
+    return ofDocument(waiting.length ? once(found.concat(...waiting)) : found, document)
   }
 
-  /** @param {any[]} records */
-  function withWaiting(records) {
-    return waiting.length ? once(records.concat(waiting)) : records
+  /** @param {Item[][]} batches @param {Packer} [pack] */
+  async function keep(batches, pack) {
+    await write(await connect(), once(/** @type {Item[]} */ ([]).concat(...batches)), pack)
+    waiting = waiting.filter((batch) => !batches.includes(batch))
+    batches.forEach(([{ id }]) => setPending(id))
   }
-
-  /** @param {Item[]} items @param {Packer} [pack] */
-  async function keep(items, pack) {
-    await write(await connect(), items, pack)
-    const kept = new Set(items.map(({ id }) => id))
-    waiting = waiting.filter(({ id }) => !kept.has(id))
-  }
-
-  await connect().catch(() => {
-    persistent = false
-  })
 
   return {
     async append(entry, pack) {
       const items = once(/** @type {Item[]} */ ([]).concat(entry))
-      waiting = waiting.concat(items)
-      try {
-        await keep(items, pack)
-        if (items.length) {
+      if (items.length) {
+        waiting.push(items)
+        if (!pack) {
+          setPending(items[0].id, items)
+        }
+        try {
+          await keep([items], pack)
           tell(items[0].id)
+          // What did not fit before may be too much still, and then this must not wait for it.
+          if (!persistent && waiting.length) {
+            await keep([...waiting], pack)
+          }
+          persistent = true
+        } catch (_) {
+          persistent = false
         }
-        // What did not fit before may be too much still, and then this must not wait for it.
-        if (!persistent && waiting.length) {
-          await keep(once(waiting), pack)
-        }
-        persistent = true
-      } catch (_) {
-        persistent = false
       }
     },
-    async all() {
-      return withWaiting(await stored()).filter(isEntry)
+    async all(document) {
+      return (await records(document)).filter(isEntry)
     },
-    async records() {
-      return withWaiting(await stored())
-    },
+    records,
     async tidy(pack) {
       try {
         await packAll(await connect(), pack)
       } catch (_) {
         // All is where it was.
       }
+    },
+    async opened() {
+      await connect().catch(() => {
+        persistent = false
+      })
+      return persistent
     },
     get persistent() {
       return persistent
@@ -161,7 +168,7 @@ function once(items) {
 }
 
 /**
- * @param {IDBPDatabase} db
+ * @param {Database} db
  * @param {Item[]} items - each id once
  * @param {Packer} [pack]
  */
@@ -179,7 +186,7 @@ async function write(db, items, pack) {
   ])
 }
 
-/** @param {IDBPDatabase} db @param {Packer} pack */
+/** @param {Database} db @param {Packer} pack */
 async function packAll(db, pack) {
   const transaction = db.transaction([STORE, PACKS], 'readwrite')
   const store = transaction.objectStore(STORE)
@@ -194,26 +201,11 @@ async function packAll(db, pack) {
  * Packs come first: what is in one was there before an entry of the same id. They are asked for last: another tab may be
  * packing, and what it took from the one must be found in the other.
  *
- * @param {IDBPDatabase} db
+ * @param {Database} db
  * @returns {Promise<any[]>}
  */
 async function read(db) {
   const [singles, packs] = await Promise.all([readStore(db, STORE), readStore(db, PACKS)])
   const packed = /** @type {any[]} */ ([]).concat(...packs.map(unpack))
   return singles.length ? once(packed.concat(singles)) : packed
-}
-
-/**
- * One record that the browser cannot read fails getAll() for all of them, and the transaction with it.
- *
- * @param {IDBPDatabase} db
- * @param {string} store
- */
-async function readStore(db, store) {
-  try {
-    return await db.getAll(store)
-  } catch (_) {
-    const keys = await db.getAllKeys(store)
-    return Promise.all(keys.map((key) => db.get(store, key).catch(() => undefined)))
-  }
 }

@@ -1,8 +1,6 @@
-/** @import { IDBPDatabase, IDBPTransaction } from 'idb' */
-
 /**
- * @typedef {(db: IDBPDatabase, transaction: IDBPTransaction<unknown, string[], 'versionchange'>) => void} Step - must ask
- *   for all it wants at once: a step that waits for anything but the database loses its transaction
+ * @typedef {(db: IDBDatabase, transaction: IDBTransaction) => void} Step - must ask for all it wants at once: a step that
+ *   waits for anything but the database loses its transaction
  */
 
 /** Entries one by one, as they come. */

@@ -14,6 +14,8 @@
  * @property {Uint16Array} from
  * @property {Float64Array} at
  * @property {Float64Array} ms
+ * @property {string | (string | undefined)[]} [document] - what all of them have, or one for each
+ * @property {number | (number | undefined)[]} [offset] - in the same way
  */
 
 /** @typedef {Columns | Item[]} Pack */
@@ -24,6 +26,9 @@ export const PACK = 250
 const WORDS = /** @type {const} */ (['question', 'version', 'result', 'from'])
 const NUMBERS = /** @type {const} */ (['at', 'ms'])
 const FIELDS = 2 + WORDS.length + NUMBERS.length
+
+/** What older answers have not, and most share. */
+const SHARED = /** @type {const} */ (['document', 'offset'])
 
 /**
  * @param {Item[]} items - each id once
@@ -45,32 +50,50 @@ export function unpack(pack) {
   }
   try {
     const { words, question, version, result, from, at, ms } = pack
-    return pack.ids.split(' ').map((id, n) => ({
-      id,
-      type: 'answer',
-      question: words[question[n]],
-      version: words[version[n]],
-      at: at[n],
-      result: words[result[n]],
-      ms: ms[n],
-      from: words[from[n]]
-    }))
+    return pack.ids.split(' ').map((id, n) => {
+      /** @type {any} */
+      const item = {
+        id,
+        type: 'answer',
+        question: words[question[n]],
+        version: words[version[n]],
+        at: at[n],
+        result: words[result[n]],
+        ms: ms[n],
+        from: words[from[n]]
+      }
+      for (const field of SHARED) {
+        const column = pack[field]
+        const value = Array.isArray(column) ? column[n] : column
+        if (value !== undefined) {
+          item[field] = value
+        }
+      }
+      return item
+    })
   } catch (_) {
     return [undefined]
   }
 }
 
+/** @param {any[]} values */
+function toColumn(values) {
+  return values.every((value) => value === values[0]) ? values[0] : values
+}
+
 /**
- * Whether it is an answer with the fields that every answer has and no other.
+ * Whether it is an answer with the fields that every answer has, perhaps those of SHARED, and no other.
  *
  * @param {Item} item
  */
 function isPlain(item) {
   return (
     item.type === 'answer' &&
-    Object.keys(item).length === FIELDS &&
+    Object.keys(item).length === FIELDS + SHARED.filter((field) => field in item).length &&
     WORDS.every((field) => typeof item[field] === 'string') &&
     NUMBERS.every((field) => typeof item[field] === 'number') &&
+    /string|undefined/.test(typeof item.document) &&
+    /number|undefined/.test(typeof item.offset) &&
     !/ /.test(item.id)
   )
 }
@@ -88,7 +111,9 @@ function toColumns(items) {
   }
   const [question, version, result, from] = WORDS.map((field) => Uint16Array.from(items, (item) => place(item[field])))
   const [at, ms] = NUMBERS.map((field) => Float64Array.from(items, (item) => item[field]))
-  return { ids: items.map(({ id }) => id).join(' '), words: [...places.keys()], question, version, result, from, at, ms }
+  const [document, offset] = SHARED.map((field) => toColumn(items.map((item) => item[field])))
+  const ids = items.map(({ id }) => id).join(' ')
+  return { ids, words: [...places.keys()], question, version, result, from, at, ms, document, offset }
 }
 
 /**

@@ -1,11 +1,13 @@
 import {
   isAmount,
   isAnswers,
+  isDocument,
   isFlag,
   isKey,
   isName,
   isNames,
   isObject,
+  isOffset,
   isResult,
   isText,
   isWord,
@@ -17,23 +19,25 @@ import { isEntry } from './answer.js'
 /** @import { Entry } from './answer.js' */
 
 /**
- * Whatever may stand in the log. Answers are in entry.js, which every page needs; all the rest is for study.
+ * Whatever may stand in the log, each record with the document it is about (see documentOf()). Answers are in answer.js,
+ * which every page needs; all the rest is for study.
  *
  * @typedef {Entry | Star | Reset | Undo | Exam | Recite} LogRecord
  */
 
 /**
- * @typedef {{id: string, type: 'star', at: number, question: string, on: boolean}} Star
- * @typedef {{id: string, type: 'reset', at: number, scope: string, questions?: string[]}} Reset - `questions`: those in
+ * @typedef {{id: string, type: 'star', document?: string, at: number, question: string, on: boolean}} Star
+ * @typedef {{id: string, type: 'reset', document?: string, at: number, scope: string, questions?: string[]}} Reset - `questions`: those in
  *   scope at the time, since questions move
- * @typedef {{id: string, type: 'undo', at: number, of: string}} Undo - of a reset
- * @typedef {{id: string, type: 'recite', at: number, provision: string, clause: string, result: 'right' | 'wrong'}} Recite
+ * @typedef {{id: string, type: 'undo', document?: string, at: number, of: string}} Undo - of a reset
+ * @typedef {{id: string, type: 'recite', document?: string, at: number, provision: string, clause: string, result: 'right' | 'wrong'}} Recite
  */
 
 /**
  * @typedef {object} Exam
  * @property {string} id
  * @property {'exam'} type
+ * @property {string} [document]
  * @property {string} paper
  * @property {string} seed
  * @property {number} at - when it began
@@ -54,7 +58,8 @@ const FIELDS = {
     ms: isAmount,
     from: isName,
     sure: optional(isFlag),
-    exam: optional(isWord)
+    exam: optional(isWord),
+    offset: optional(isOffset)
   },
   star: { question: isName, on: isFlag },
   reset: { scope: (scope) => scope === '' || isName(scope), questions: optional(isNames) },
@@ -97,7 +102,8 @@ export function isRecord(record) {
   if (!isObject(record) || !isWord(record.id) || !isName(record.type) || !isAmount(record.at)) {
     return false
   }
-  const fields = has(FIELDS, record.type) ? FIELDS[record.type] : {}
+  /** @type {Record<string, Check>} */
+  const fields = { document: optional(isDocument), ...(has(FIELDS, record.type) && FIELDS[record.type]) }
   return (
     Object.keys(fields).every((field) => fields[field](record[field])) &&
     Object.keys(record).every((field) => isKey(field) && (has(fields, field) || isHarmless(record[field], DEPTH)))

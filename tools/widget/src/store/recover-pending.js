@@ -1,4 +1,4 @@
-import { PREFIX, setPending } from './pending.js'
+import { PREFIX } from './pending.js'
 import { isRecord } from './record.js'
 
 /** @import { Log } from './log.js' */
@@ -13,22 +13,23 @@ import { isRecord } from './record.js'
  */
 export async function recover(log) {
   const found = pending()
-  if (found.length) {
-    await log.append(found)
+  const records = /** @type {LogRecord[]} */ ([]).concat(...found.map((each) => each.records))
+  if (records.length) {
+    await log.append(records)
     if (log.persistent) {
-      found.forEach(({ id }) => setPending(id))
+      found.forEach(({ key }) => localStorage.removeItem(key))
     }
   }
-  return found.length > 0
+  return records.length > 0
 }
 
-/** @returns {LogRecord[]} */
+/** What belongs together is brought in together, or not at all. */
 function pending() {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(PREFIX))
-      .map((key) => parse(localStorage[key]))
-      .filter(isRecord)
+      .map((key) => ({ key, records: /** @type {LogRecord[]} */ ([]).concat(parse(localStorage.getItem(key) || '')) }))
+      .filter(({ records }) => records.every(isRecord))
   } catch (_) {
     return []
   }

@@ -1,3 +1,4 @@
+import { named } from './site.js'
 import { everyOf, isAmount, isAnswers, isName, isNames, isObject, isResult, isText, isWord } from './validate.js'
 
 /** @import { Check } from './validate.js' */
@@ -46,41 +47,47 @@ const CHECKS = {
 const FIELDS = /** @type {(keyof Session)[]} */ (Object.keys(CHECKS))
 
 /**
- * @param {Local} local
- * @param {string} name - of a way to study: practice, cards, exam …
- * @returns {Session | undefined} nothing where nothing was left, or something that cannot be read
+ * The sessions of one document, each by the name of a way to study: practice, cards, exam …
+ *
+ * @typedef {object} Sessions
+ * @property {(name: string) => Session | undefined} read - nothing where nothing was left, or something that cannot be read
+ * @property {(name: string, session: Session) => void} keep
+ * @property {(name: string) => void} end
  */
-export function readSession(local, name) {
-  const value = /** @type {any} */ (local.read(keyOf(name)))
-  const whole =
+
+/**
+ * @param {Local} local
+ * @param {string} document
+ * @returns {Sessions}
+ */
+export function openSessions(local, document) {
+  const keyOf = (/** @type {string} */ name) => named(`session.${name} ${document}`)
+  return {
+    read(name) {
+      const value = local.read(keyOf(name))
+      return isSession(value) ? value : undefined
+    },
+    keep(name, session) {
+      local.write(keyOf(name), session)
+    },
+    end(name) {
+      local.remove(keyOf(name))
+    }
+  }
+}
+
+/**
+ * @param {any} value
+ * @returns {value is Session}
+ */
+function isSession(value) {
+  return (
     isObject(value) &&
     isNames(value.questions) &&
     isCount(value.position) &&
     value.position <= value.questions.length &&
     FIELDS.every((field) => value[field] === undefined || CHECKS[field](value[field]))
-  return whole ? value : undefined
-}
-
-/**
- * @param {Local} local
- * @param {string} name
- * @param {Session} session
- */
-export function keepSession(local, name, session) {
-  local.write(keyOf(name), session)
-}
-
-/**
- * @param {Local} local
- * @param {string} name
- */
-export function endSession(local, name) {
-  local.remove(keyOf(name))
-}
-
-/** @param {string} name */
-function keyOf(name) {
-  return `yanxi.session.${name}`
+  )
 }
 
 /** @param {any} value */

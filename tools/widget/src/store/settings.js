@@ -1,3 +1,4 @@
+import { named } from './site.js'
 import { isFlag, isObject } from './validate.js'
 
 /** @import { Check } from './validate.js' */
@@ -13,7 +14,7 @@ import { isFlag, isObject } from './validate.js'
  * @property {number} reviewLimit - answers in review a day
  */
 
-export const KEY = 'yanxi.settings'
+export const KEY = named('settings')
 
 export const TEXT_SIZES = [18, 21, 24, 27, 30]
 

@@ -3,7 +3,9 @@
  * BroadcastChannel it keeps no page out of the back and forward cache.
  */
 
-const KEY = 'yanxi.news'
+import { named } from './site.js'
+
+const KEY = named('news')
 
 /**
  * Tells the other tabs that the log has grown.

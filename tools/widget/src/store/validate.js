@@ -27,9 +27,22 @@ export function isName(value) {
   return typeof value === 'string' && /^[a-z][a-z0-9-]{0,63}$/.test(value) && !UNSAFE.has(value)
 }
 
+/** How many questions a session, an exam or a reset may name. */
+export const MOST_NAMES = 20000
+
 /** @param {any} value */
 export function isNames(value) {
-  return Array.isArray(value) && value.length <= 5000 && value.every(isName)
+  return Array.isArray(value) && value.length <= MOST_NAMES && value.every(isName)
+}
+
+/** @param {any} value - the name of a document's folder */
+export function isDocument(value) {
+  return typeof value === 'string' && /^[^\s/\\<>\u0000-\u001f]{1,64}$/.test(value) && !UNSAFE.has(value)
+}
+
+/** @param {any} value - minutes east of UTC; no place is a day away */
+export function isOffset(value) {
+  return Number.isInteger(value) && Math.abs(value) < 1440
 }
 
 /** @param {any} value - nothing of ours holds a tag or what does not print */

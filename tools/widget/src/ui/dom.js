@@ -1,3 +1,5 @@
+import { FIRST } from '../core/document.js'
+
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
@@ -59,4 +61,13 @@ export function afterPaint(work) {
 export function dataOf(id) {
   const script = document.getElementById(id)
   return JSON.parse((script && script.textContent) || '{}')
+}
+
+/**
+ * @param {Element} element
+ * @returns {string} the document that what stands here is about
+ */
+export function documentAt(element) {
+  const place = /** @type {HTMLElement | null} */ (element.closest('[data-document]'))
+  return (place && place.dataset.document) || FIRST
 }

@@ -1,5 +1,9 @@
 /** How large the reader wants text and targets, on every page and before anything is painted. */
 
+import { named } from '../store/site.js'
+
+const KEY = named('settings')
+
 const SIZES = [18, 21, 24, 27, 30]
 
 /** @param {{textSize?: number, large?: boolean}} [settings] - by default what the device has kept */
@@ -13,7 +17,7 @@ export function applyTextSize(settings = readSizes()) {
 
 function readSizes() {
   try {
-    return JSON.parse(localStorage.getItem('yanxi.settings') || '{}') || {}
+    return JSON.parse(localStorage.getItem(KEY) || '{}') || {}
   } catch (_) {
     return {}
   }

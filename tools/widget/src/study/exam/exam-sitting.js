@@ -1,4 +1,3 @@
-import { keepSession } from '../../store/sessions.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { focusQuestion } from '../shared/focus-question.js'
 import { loadQuestion } from '../shared/site-data.js'
@@ -205,7 +204,7 @@ export class ExamSitting {
 
   /** @private */
   keep() {
-    keepSession(this.app.local, 'exam', this.session)
+    this.app.sessions.keep('exam', this.session)
   }
 
   /**

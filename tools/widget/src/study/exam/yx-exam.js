@@ -2,12 +2,11 @@ import { startClock, tick, timeLeft } from '../../core/exam-clock.js'
 import { linkTo, readLink } from '../../core/exam-link.js'
 import { assemble, handIn, mark, standing } from '../../core/exam.js'
 import { newId } from '../../store/new-id.js'
-import { keepSession } from '../../store/sessions.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
 import { endExamSession, isOver, readExamSession } from '../shared/exam-session.js'
-import { loadQuestion, studyAddress } from '../shared/site-data.js'
+import { loadQuestion, studyPage } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { isRight, restoreDraft } from './exam-question.js'
@@ -72,7 +71,7 @@ export class Exam extends StudyElement {
     } else if (name === 'exam') {
       this.showResult(value)
     } else {
-      const link = readLink(name === 'paper' ? linkTo(value, '') : location.search, app.index)
+      const link = readLink(name === 'paper' ? linkTo(app.document, value, '') : location.search, app.index)
       if (link && name !== 'list') {
         this.offer(link.paper, link.seed || this.seedFor(link.paper))
       } else {
@@ -174,7 +173,7 @@ export class Exam extends StudyElement {
         'p',
         { class: 'yx-actions' },
         button('yx-quiet', examText.other, () => this.offer(paper, newSeed())),
-        button('yx-quiet', examText.link, () => copyAndSay(studyAddress('exam') + linkTo(paper.id, seed), said))
+        button('yx-quiet', examText.link, () => copyAndSay(studyPage('exam') + linkTo(app.document, paper.id, seed), said))
       ),
       said
     )
@@ -236,7 +235,7 @@ export class Exam extends StudyElement {
         ms: {},
         flags: []
       }
-      keepSession(app.local, 'exam', session)
+      app.sessions.keep('exam', session)
       location.hash = 'run'
     }
   }

@@ -48,14 +48,14 @@ export class Backup extends StudyElement {
   }
 
   /**
-   * The records to export: valid ones, without duplicates.
+   * The records of all documents to export: valid ones, without duplicates.
    *
    * @private
    * @returns {LogRecord[]}
    */
   get records() {
     const ids = new Set()
-    return this.app.records.filter((record) => isRecord(record) && !ids.has(record.id) && ids.add(record.id))
+    return this.app.everything.filter((record) => isRecord(record) && !ids.has(record.id) && ids.add(record.id))
   }
 
   /** @private */
@@ -134,7 +134,7 @@ export class Backup extends StudyElement {
    */
   async join({ entries, settings }) {
     const { app } = this
-    const { fresh, known } = newTo(app.records, /** @type {LogRecord[]} */ (entries))
+    const { fresh, known } = newTo(app.everything, /** @type {LogRecord[]} */ (entries))
     await app.log.append(fresh, pack)
     await app.refresh()
     // A device that has settings keeps them; one that has none takes those of the backup.

@@ -41,7 +41,7 @@ export class Me extends StudyElement {
   /** @private Loads the recitations, after everything else has been rendered. */
   async recall() {
     try {
-      this.recitation = await loadRecitation()
+      this.recitation = await loadRecitation(this.app.index)
       fill(this.recital, this.recited())
     } catch (reason) {
       fill(this.recital, failure(() => this.recall()))
@@ -66,7 +66,7 @@ export class Me extends StudyElement {
       h('p', { class: 'yx-hint' }, `${meText.barNote}${meText.masteredNote}`),
       fill(this.recital, this.recited()),
       h('h2', null, text.exams.history),
-      examHistory(app, ({ id }) => `${studyAddress('exam')}#exam=${id}`),
+      examHistory(app, ({ id }) => `${studyAddress(app.index, 'exam')}#exam=${id}`),
       this.resets(areas)
     )
   }
@@ -76,7 +76,7 @@ export class Me extends StudyElement {
     const { app } = this
     const session = readExamSession(app)
     const paper = session && app.index.papers.find(({ id }) => id === session.paper)
-    return paper && h('p', { class: 'yx-notice' }, h('a', { href: `${studyAddress('exam')}#run` }, meText.exam(paper.title)))
+    return paper && h('p', { class: 'yx-notice' }, h('a', { href: `${studyAddress(app.index, 'exam')}#run` }, meText.exam(paper.title)))
   }
 
   /** @private */
@@ -103,7 +103,7 @@ export class Me extends StudyElement {
       h('b', null, name),
       /** @type {any} */ (progressBar(name, sum)),
       h('dl', { class: 'yx-figures' }, figures(sum)),
-      sum.due > 0 && !scope && h('a', { class: 'yx-start', href: studyAddress('review') }, meText.dueNow(sum.due))
+      sum.due > 0 && !scope && h('a', { class: 'yx-start', href: studyAddress(app.index, 'review') }, meText.dueNow(sum.due))
     ]
   }
 
@@ -117,7 +117,7 @@ export class Me extends StudyElement {
     const provisions = Object.keys(recitation).map((id) => ({ id, clauses: clausesOf(app.index, recitation, id) }))
     const known = provisions.reduce((sum, { id, clauses }) => sum + knownOf(last, id, clauses), 0)
     const total = provisions.reduce((sum, { clauses }) => sum + clauses.length, 0)
-    return h('a', { href: studyAddress('recite') }, meText.recited(known, total))
+    return h('a', { href: studyAddress(app.index, 'recite') }, meText.recited(known, total))
   }
 
   /**

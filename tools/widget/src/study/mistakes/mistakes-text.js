@@ -1,10 +1,12 @@
+import { questions } from '../shared/study-text.js'
+
 /** Every word of 错题本. */
 export const mistakesText = {
   none: '没有错题。哪里答错的题都会到这里来。',
   noneHere: '这个范围里没有错题。',
   total: (/** @type {number} */ shown, /** @type {number} */ all) =>
     shown === all ? `共 ${all} 题，错得多的、最近错的在前` : `选出 ${shown} 题，共 ${all} 题`,
-  practise: (/** @type {number} */ count) => `练错题（${count} 题）`,
+  practise: (/** @type {number} */ count) => `练错题（${questions(count)}）`,
   resume: (/** @type {number} */ at, /** @type {number} */ total) => `接着练（第 ${at} 题，共 ${total} 题）`,
   filter: '筛选',
   copy: '复制成文字',

@@ -1,3 +1,5 @@
+import { questions } from '../shared/study-text.js'
+
 /** Every word of 练习. */
 export const practiceText = {
   resume: (/** @type {string} */ name) => `继续：${name}`,
@@ -12,7 +14,7 @@ export const practiceText = {
   exam: '模拟考试',
   examHint: '交卷后才知道对错',
   choose: '选一组题',
-  start: (/** @type {number} */ count) => (count ? `开始（${count} 题）` : '这里没有题'),
+  start: (/** @type {number} */ count) => (count ? `开始（${questions(count)}）` : '这里没有题'),
   done: (/** @type {number} */ answered, /** @type {number} */ right) =>
     answered ? `${answered} 题对 ${right} 题` : '这一组都跳过了。',
   allRight: '全对。隔天再答对一次，就算真会了。',

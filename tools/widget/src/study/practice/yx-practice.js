@@ -11,6 +11,7 @@ import { practiceText } from './practice-text.js'
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */
 /** @import { Results } from '../shared/session-element.js' */
+/** @import { SiteIndex } from '../shared/site-data.js' */
 
 /** Asks questions that the reader selects, and links to the other ways to study. */
 export class Practice extends SessionElement {
@@ -89,23 +90,24 @@ export class Practice extends SessionElement {
 
   /** @private */
   ways() {
-    const due = this.app.due.questions.length
+    const { index, due } = this.app
     return h(
       'nav',
       { class: 'yx-ways', 'aria-label': practiceText.ways },
-      way('review', practiceText.review, practiceText.due(due)),
-      way('cards', practiceText.cards, practiceText.cardsHint),
-      way('recite', practiceText.recite, practiceText.reciteHint),
-      way('exam', practiceText.exam, practiceText.examHint)
+      way(index, 'review', practiceText.review, practiceText.due(due.questions.length)),
+      way(index, 'cards', practiceText.cards, practiceText.cardsHint),
+      way(index, 'recite', practiceText.recite, practiceText.reciteHint),
+      way(index, 'exam', practiceText.exam, practiceText.examHint)
     )
   }
 }
 
 /**
+ * @param {SiteIndex} index
  * @param {string} name
  * @param {string} title
  * @param {string} hint
  */
-function way(name, title, hint) {
-  return h('a', { class: 'yx-way', href: studyAddress(name) }, h('b', null, title), h('small', null, hint))
+function way(index, name, title, hint) {
+  return h('a', { class: 'yx-way', href: studyAddress(index, name) }, h('b', null, title), h('small', null, hint))
 }

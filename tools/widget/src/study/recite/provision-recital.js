@@ -1,5 +1,4 @@
 import { newId } from '../../store/new-id.js'
-import { endSession, keepSession } from '../../store/sessions.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { dateOf } from '../shared/dates.js'
 import { lastRecited } from '../shared/recitation.js'
@@ -181,7 +180,7 @@ export class ProvisionRecital {
 
   /** @private */
   keep() {
-    keepSession(this.app.local, 'recite', {
+    this.app.sessions.keep('recite', {
       questions: this.all.map(({ id }) => id),
       position: this.all.indexOf(this.clauses[this.at]),
       scope: this.provision,
@@ -194,7 +193,7 @@ export class ProvisionRecital {
     const { app, results, names } = this
     const judged = Object.keys(results)
     const wrong = this.all.filter(({ id }) => results[id] === 'wrong')
-    endSession(app.local, 'recite')
+    app.sessions.end('recite')
     setRunning(false)
     showSummary(
       this.host,

@@ -1,5 +1,4 @@
 import { hasOwn } from '../../core/own.js'
-import { readSession } from '../../store/sessions.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
 import { loadRecitation } from '../shared/site-data.js'
@@ -12,7 +11,7 @@ import { reciteText } from './recite-text.js'
 
 /**
  * Recites the official text, clause by clause, with words masked. The address says which provision: `#at=a1-m3`, or
- * `?at=a1-m3` in a link.
+ * `?at=2022/a1-m3` in a link, which may leave out the document.
  */
 export class Recite extends StudyElement {
   connectedCallback() {
@@ -29,7 +28,7 @@ export class Recite extends StudyElement {
   /** @param {App} app */
   async start(app) {
     /** @private @type {Recitation} */
-    this.recitation = await loadRecitation()
+    this.recitation = await loadRecitation(app.index)
     app.onChange(() => this.listing && this.list())
     this.draw()
   }
@@ -37,7 +36,7 @@ export class Recite extends StudyElement {
   /** @private */
   draw() {
     if (this.recitation) {
-      const named = location.hash ? location.hash.replace(/^#at=/, '') : new URLSearchParams(location.search).get('at')
+      const named = location.hash ? location.hash.replace(/^#at=/, '') : this.linked
       const wanted = named && named !== '#list' ? named : ''
       if (wanted && this.has(wanted)) {
         this.recite(wanted)
@@ -45,6 +44,12 @@ export class Recite extends StudyElement {
         this.list(!!wanted)
       }
     }
+  }
+
+  /** @private The provision that a link led to; one of a document that is not here is none of this one's. */
+  get linked() {
+    const at = new URLSearchParams(location.search).get('at') || ''
+    return at.replace(`${this.app.document}/`, '')
   }
 
   /** @private @param {string} provision */
@@ -115,7 +120,7 @@ export class Recite extends StudyElement {
    * @private
    */
   get session() {
-    const session = readSession(this.app.local, 'recite')
+    const session = this.app.sessions.read('recite')
     const { scope = '' } = session || {}
     return session && this.has(scope) ? { ...session, scope } : undefined
   }

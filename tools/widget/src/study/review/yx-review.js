@@ -75,8 +75,8 @@ export class Review extends StudyElement {
     const state = h('div', { class: 'yx-state' }, never ? h('p', null, reviewText.never) : !more && this.nothing(due))
     const actions = [
       more > 0 && button('yx-start', reviewText.more(more), () => this.begin(true)),
-      h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress('practice') }, reviewText.practise),
-      !never && h('a', { class: 'yx-resume', href: studyAddress('mistakes') }, reviewText.mistakes)
+      h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress(app.index, 'practice') }, reviewText.practise),
+      !never && h('a', { class: 'yx-resume', href: studyAddress(app.index, 'mistakes') }, reviewText.mistakes)
     ]
     this.close()
     if (before) {
@@ -110,7 +110,7 @@ export class Review extends StudyElement {
       h('p', null, limited ? reviewText.limit(due.done) : reviewText.nothing),
       limited && h('p', null, reviewText.waiting(due.due)),
       due.next !== undefined && h('p', null, reviewText.next(this.when(due.next))),
-      limited && h('p', null, h('a', { href: studyAddress('me') }, reviewText.settings))
+      limited && h('p', null, h('a', { href: studyAddress(this.app.index, 'me') }, reviewText.settings))
     ]
   }
 

@@ -1,16 +1,17 @@
+import { ofDocument } from '../../core/document.js'
 import { addAnswer, readHistory, starred } from '../../core/history.js'
 import { review } from '../../core/review.js'
 import { Schedule } from '../../core/schedule.js'
 import { openLocal } from '../../store/local-storage.js'
 import { newId } from '../../store/new-id.js'
 import { pack } from '../../store/pack.js'
-import { setPending } from '../../store/pending.js'
 import { isReadable } from '../../store/record.js'
 import { recover } from '../../store/recover-pending.js'
+import { openSessions } from '../../store/sessions.js'
 import { readSettings } from '../../store/settings.js'
 import { onNews } from '../../store/tab-sync.js'
 import { whenIdle } from '../../ui/page-ready.js'
-import { loadIndex } from './site-data.js'
+import { keepDocument, loadWantedIndex } from './site-data.js'
 
 /** @import { History } from '../../core/history.js' */
 /** @import { Review } from '../../core/review.js' */
@@ -20,8 +21,8 @@ import { loadIndex } from './site-data.js'
 /** @import { SiteIndex } from './site-data.js' */
 
 /**
- * What all ways to study share: the index, the records of the log and what is computed from them, settings, and the time.
- * The elements of a page share one.
+ * What all ways to study share: the index of one document, its records of the log and what is computed from them, settings,
+ * and the time. The elements of a page share one.
  */
 export class App {
   /**
@@ -33,7 +34,11 @@ export class App {
     this.index = index
     this.log = log
     this.local = local
-    /** @type {LogRecord[]} in no order */
+    this.document = index.document
+    this.sessions = openSessions(local, index.document)
+    /** @type {LogRecord[]} of all documents, in no order: what a backup takes along */
+    this.everything = []
+    /** @type {LogRecord[]} of this document, in no order */
     this.records = []
     /** How many records could not be read. They stay in the log. */
     this.unreadable = 0
@@ -83,29 +88,26 @@ export class App {
    */
   async read(records = this.log.records()) {
     const all = await records
-    this.records = all.filter(isReadable)
-    this.unreadable = all.length - this.records.length
+    this.everything = all.filter(isReadable)
+    this.records = ofDocument(this.everything, this.document)
+    this.unreadable = all.length - this.everything.length
     this.forget()
   }
 
   /**
-   * Adds to the log. What follows from it is right at once; it is on the device when the promise is kept.
+   * Adds to the log what happens now in this document. What follows from it is right at once; it is on the device when the
+   * promise resolves.
    *
    * @param {LogRecord | LogRecord[]} records
    */
   async add(records) {
-    const all = /** @type {LogRecord[]} */ ([]).concat(records)
+    const { document, zone } = this
+    const all = /** @type {LogRecord[]} */ ([])
+      .concat(records)
+      .map((record) => ({ ...record, document, ...(record.type === 'answer' && { offset: 0 - zone }) }))
     all.forEach((record) => this.take(record))
     this.tell()
-    // What is many, an exam, has its own way to be brought in a second time.
-    const [only] = all.length === 1 ? all : []
-    if (only) {
-      setPending(only.id, only)
-    }
     await this.log.append(all)
-    if (only && this.log.persistent) {
-      setPending(only.id)
-    }
   }
 
   /** @param {string} question @param {boolean} on */
@@ -122,9 +124,10 @@ export class App {
   }
 
   /**
-   * @param {LogRecord} record - that is in the log already, or on its way
+   * @param {LogRecord} record - of this document, that is in the log already, or on its way
    */
   take(record) {
+    this.everything.push(record)
     this.records.push(record)
     if (record.type === 'answer' && this.known.history) {
       addAnswer(this.known.history, record, this.index)
@@ -170,8 +173,10 @@ function takeEarly() {
 }
 
 async function open() {
-  const [index, log] = await Promise.all([loadIndex(), window.yanxi.log()])
+  const index = await loadWantedIndex()
+  const { log } = window.yanxi
   const app = new App(index, log, openLocal())
+  keepDocument(index)
   const early = takeEarly()
   await app.read((await recover(log)) ? undefined : early)
   document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail))

@@ -1,5 +1,4 @@
 import { timeLeft } from '../../core/exam-clock.js'
-import { endSession, readSession } from '../../store/sessions.js'
 
 /** @import { Clock } from '../../core/exam-clock.js' */
 /** @import { Item } from '../../core/exam.js' */
@@ -20,14 +19,14 @@ import { endSession, readSession } from '../../store/sessions.js'
  * @returns {ExamSession | undefined}
  */
 export function readExamSession(app) {
-  const session = readSession(app.local, 'exam')
+  const session = app.sessions.read('exam')
   const whole = session && session.exam && session.items && session.clock && session.paper !== undefined
   return whole ? /** @type {ExamSession} */ ({ seed: '', answers: {}, ms: {}, flags: [], ...session }) : undefined
 }
 
 /** @param {App} app */
 export function endExamSession(app) {
-  endSession(app.local, 'exam')
+  app.sessions.end('exam')
 }
 
 /** @param {ExamSession} session */

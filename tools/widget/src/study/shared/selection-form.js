@@ -1,4 +1,4 @@
-import { within } from '../../core/bank.js'
+import { countQuestions } from '../../core/bank.js'
 import { h } from '../../ui/hyperscript.js'
 import { chosen, partsOf } from './selection.js'
 import { text } from './study-text.js'
@@ -16,11 +16,12 @@ import { text } from './study-text.js'
  * @returns {HTMLFormElement}
  */
 export function selectionForm(app, choice, { sources = [], manners = [] }, changed) {
+  const counts = countQuestions(app.index)
   const form = h(
     'form',
     { class: 'yx-chooser', autocomplete: 'off', onchange: () => changed(read()), onsubmit: stop },
-    scopes(app, choice.scope),
-    chips('checkbox', 'kind', text.choice.kinds, kindsOf(app), choice.kinds),
+    scopes(app, choice.scope, counts),
+    chips('checkbox', 'kind', text.choice.kinds, kindsOf(app, counts), choice.kinds),
     sources.length > 0 && chips('radio', 'from', text.choice.from, sources.map(source), [choice.from]),
     manners.length > 0 && chips('radio', 'manner', text.choice.manner, manners.map(manner), [choice.manner])
   )
@@ -57,10 +58,10 @@ function stop(event) {
 /**
  * @param {App} app
  * @param {string} scope
+ * @param {ReturnType<countQuestions>} counts
  */
-function scopes({ index }, scope) {
-  const count = (/** @type {string} */ id) =>
-    index.order.filter((question) => within(index.questions[question].p, id)).length
+function scopes({ index }, scope, counts) {
+  const count = (/** @type {string} */ id) => counts.below.get(id) || 0
   const option = (/** @type {string} */ id, /** @type {string} */ words) =>
     h('option', { value: id, selected: id === scope }, words)
   return h(
@@ -71,7 +72,7 @@ function scopes({ index }, scope) {
       'select',
       { name: 'scope' },
       option('', text.choice.everything(index.order.length)),
-      partsOf(index).map(({ id, below }) => {
+      partsOf(index, counts.own).map(({ id, below }) => {
         const { label, name } = index.provisions[id]
         const title = `${label}${name}`
         return below.length === 1 && below[0] === id
@@ -91,10 +92,10 @@ function scopes({ index }, scope) {
 
 /**
  * @param {App} app
+ * @param {ReturnType<countQuestions>} counts
  * @returns {[string, string][]} the kinds there are questions of
  */
-function kindsOf({ index }) {
-  const used = new Set(index.order.map((question) => index.questions[question].k))
+function kindsOf({ index }, { kinds: used }) {
   return Object.keys(index.kinds)
     .filter((kind) => used.has(kind))
     .map((kind) => [kind, index.kinds[kind]])

@@ -1,4 +1,4 @@
-import { within } from '../../core/bank.js'
+import { countQuestions, within } from '../../core/bank.js'
 import { mistakes } from '../../core/mistakes.js'
 import { hasOwn } from '../../core/own.js'
 import { arrange, choose } from '../../core/pick.js'
@@ -82,11 +82,11 @@ function among(app, from) {
  * The top-level provisions that have questions, each with the provisions below it that have some.
  *
  * @param {SiteIndex} index
+ * @param {Map<string, unknown>} asked - the provisions that have questions themselves
  * @returns {{id: string, below: string[]}[]}
  */
-export function partsOf(index) {
+export function partsOf(index, asked = countQuestions(index).own) {
   const ids = Object.keys(index.provisions)
-  const asked = new Set(index.order.map((question) => index.questions[question].p))
   const parts = ids.filter((id) => !ids.some((other) => other !== id && within(id, other)))
   return parts
     .map((id) => ({ id, below: ids.filter((other) => within(other, id) && asked.has(other)) }))

@@ -1,5 +1,6 @@
 import { resume } from '../../core/pick.js'
-import { endSession, keepSession, readSession } from '../../store/sessions.js'
+import { MOST_NAMES } from '../../store/validate.js'
+import { showNotKept } from '../../ui/storage-notice.js'
 import { QuestionRun } from './question-run.js'
 import { StudyElement, setRunning } from './study-element.js'
 
@@ -83,7 +84,10 @@ export class SessionElement extends StudyElement {
 
   /** @param {Session} session */
   begin(session) {
-    this.keep(session)
+    this.keep({ ...session, questions: session.questions.slice(0, MOST_NAMES) })
+    if (!this.app.local.persistent) {
+      showNotKept()
+    }
     if (location.hash === '#run') {
       this.draw()
     } else {
@@ -103,7 +107,7 @@ export class SessionElement extends StudyElement {
 
   /** @param {Session} session */
   keep(session) {
-    keepSession(this.app.local, this.name, session)
+    this.app.sessions.keep(this.name, session)
   }
 
   /**
@@ -111,7 +115,7 @@ export class SessionElement extends StudyElement {
    * @param {Results} results
    */
   end(session, results) {
-    endSession(this.app.local, this.name)
+    this.app.sessions.end(this.name)
     this.close()
     this.finish(session, results)
   }
@@ -137,7 +141,7 @@ export class SessionElement extends StudyElement {
    * @returns {Session | undefined}
    */
   left() {
-    const kept = readSession(this.app.local, this.name)
+    const kept = this.app.sessions.read(this.name)
     const session = kept && { ...kept, ...resume(this.app.index, kept.questions, kept.position) }
     return session && session.position < session.questions.length ? session : undefined
   }

@@ -3,13 +3,16 @@
  * site opened from a USB stick cannot use fetch().
  */
 
+import { wantedDocument } from '../../core/document.js'
+
 /** @import { Index, Provision } from '../../core/bank.js' */
 /** @import { Question } from '../../question/yx-question.js' */
 
 /**
  * @typedef {object} More
  * @property {Record<string, string>} kinds - the kinds' names, 单选 for single
- * @property {string} version - of all data of one build
+ * @property {string} version - of all data of this document in one build
+ * @property {{id: string, title: string, short: string, version: string}[]} documents - all there are, the current first
  * @property {Record<string, Provision>} provisions
  * @typedef {Index & More} SiteIndex
  */
@@ -29,18 +32,39 @@ const scripts = new Map()
 /** @type {Map<string, string>} questions as HTML, by id */
 const fragments = new Map()
 
-/** @returns {Promise<SiteIndex>} */
-export async function loadIndex() {
-  if (!window.yanxiIndex) {
-    await loadScript('data/index.js')
+/**
+ * @param {string} document
+ * @returns {Promise<SiteIndex>}
+ */
+export async function loadIndex(document) {
+  const known = window.yanxiIndex && window.yanxiIndex.documents.find(({ id }) => id === document)
+  if (!window.yanxiIndex || window.yanxiIndex.document !== document) {
+    await loadScript(addressIn(document, 'index.js', known && known.version))
   }
   return /** @type {SiteIndex} */ (window.yanxiIndex)
 }
 
-/** @returns {Promise<Recitation>} */
-export async function loadRecitation() {
+/**
+ * The index of the document that this page's address asks for. The page itself loads the current document's, since that
+ * is wanted nearly always.
+ *
+ * @returns {Promise<SiteIndex>}
+ */
+export async function loadWantedIndex() {
+  const own = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="data/"][src*="/index.js"]'))
+  if (!window.yanxiIndex && own) {
+    await loadScript(own.src)
+  }
+  return loadIndex(wantedDocument(location.search, /** @type {SiteIndex} */ (window.yanxiIndex).documents).id)
+}
+
+/**
+ * @param {SiteIndex} index
+ * @returns {Promise<Recitation>}
+ */
+export async function loadRecitation(index) {
   if (!window.yanxiRecite) {
-    await loadScript('data/recite.js')
+    await loadScript(addressIn(index.document, 'recite.js', index.version))
   }
   return /** @type {Recitation} */ (window.yanxiRecite)
 }
@@ -75,7 +99,7 @@ export async function loadQuestion(index, id) {
  */
 export function preload(index, id) {
   window.yanxiFragments = window.yanxiFragments || keepFragments
-  return loadScript(`data/fragments/${index.questions[id].p}.js`)
+  return loadScript(addressIn(index.document, `fragments/${index.questions[id].p}.js`, index.version))
 }
 
 /** Resolves when every requested script has loaded or failed. */
@@ -99,8 +123,49 @@ export function addressOf(index, provision, clause) {
  *
  * @param {string} name - practice, review, mistakes, cards, recite, exam, me
  */
-export function studyAddress(name) {
+export function studyPage(name) {
   return `${ROOT}study/${name}${/\.html$/.test(location.pathname) ? '.html' : '/'}`
+}
+
+/**
+ * The same with what keeps it to this page's document.
+ *
+ * @param {SiteIndex} index
+ * @param {string} name
+ */
+export function studyAddress(index, name) {
+  return studyPage(name) + documentQuery(index)
+}
+
+/**
+ * @param {SiteIndex} index
+ * @returns {string} nothing for the current document
+ */
+function documentQuery({ document, documents }) {
+  return document === documents[0].id ? '' : `?document=${encodeURIComponent(document)}`
+}
+
+/**
+ * Keeps the page's own links to other pages for study (the bar, the navigation) to its document.
+ *
+ * @param {SiteIndex} index
+ */
+export function keepDocument(index) {
+  const query = documentQuery(index)
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[href]'))) {
+    if (query && !link.search && link.href.startsWith(`${ROOT}study/`)) {
+      link.search = query
+    }
+  }
+}
+
+/**
+ * @param {string} document
+ * @param {string} file - of its data
+ * @param {string} [version] - what the browser has kept of another build does not go with this index
+ */
+function addressIn(document, file, version) {
+  return `${ROOT}data/${encodeURIComponent(document)}/${file}${version ? `?v=${version}` : ''}`
 }
 
 /** @param {Record<string, string>} more */
@@ -125,29 +190,27 @@ function toNode(html) {
 }
 
 /**
- * @param {string} path - from the site's root
+ * @param {string} address
  * @returns {Promise<void>}
  */
-function loadScript(path) {
-  // Files that the browser has cached of another build do not belong to this index.
-  const version = window.yanxiIndex ? `?v=${/** @type {SiteIndex} */ (window.yanxiIndex).version}` : ''
-  const known = scripts.get(path)
+function loadScript(address) {
+  const known = scripts.get(address)
   if (known) {
     return known
   }
   /** @type {Promise<void>} */
   const loading = new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    script.src = ROOT + path + version
+    script.src = address
     script.onload = () => resolve()
     script.onerror = () => {
       // So that it can be requested again.
-      scripts.delete(path)
+      scripts.delete(address)
       script.remove()
-      reject(new Error(`${path} did not load`))
+      reject(new Error(`${address} did not load`))
     }
     document.head.append(script)
   })
-  scripts.set(path, loading)
+  scripts.set(address, loading)
   return loading
 }

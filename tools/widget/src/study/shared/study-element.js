@@ -2,6 +2,7 @@ import { afterPaint } from '../../ui/dom.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { showNotKept } from '../../ui/storage-notice.js'
 import { openApp } from './app.js'
+import { offerDocuments } from './document-chooser.js'
 import { scriptsSettled } from './site-data.js'
 import { text } from './study-text.js'
 
@@ -35,6 +36,8 @@ export class StudyElement extends HTMLElement {
   async enter() {
     try {
       const app = (this.app = await openApp())
+      this.dataset.document = app.document
+      offerDocuments(app, this)
       await this.start(app)
       if (!app.log.persistent) {
         showNotKept()

@@ -1,5 +1,10 @@
 /** The words that several ways to study share. Each way has a file for its own. */
 
+import { MOST_NAMES } from '../../store/validate.js'
+
+/** @param {number} count - of questions chosen; a session has room for so many and no more */
+export const questions = (count) => (count > MOST_NAMES ? `前 ${MOST_NAMES} 题，共 ${count} 题` : `${count} 题`)
+
 /** @type {Record<string, string>} */
 const manners = { new: '没答过的在前', mixed: '打乱', order: '按原文顺序' }
 
@@ -9,6 +14,7 @@ const sources = { all: '全部题', starred: '收藏的', mistakes: '错题' }
 export const text = {
   notLoaded: '题目没有取到。已有的记录都在；检查网络后再试。',
   again: '再试一次',
+  document: '方案',
 
   choice: {
     scope: '范围',
