@@ -252,3 +252,15 @@ def test_git_keeps_the_text_as_it_is(alone: Drawn) -> None:
         cwd=alone.root, check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert said.stdout.splitlines() == ["docs/2098/text.txt: text: unset", "docs/2098/text.txt: whitespace: unset"]
+
+
+def test_a_question_about_an_article_has_the_article_in_its_id(alone: Drawn, capsys) -> None:
+    assert new(alone, "2098", ROOT / "tests/document/documents/regulation-by-articles.txt") == 0
+    alone["quizzes/2098/ch2/sec2/art6.yml"] = (
+        "questions:\n  - id: ch2-sec2-art6-q01\n    kind: single\n    stem: 审查意见在受理之日起多久之内提出？\n"
+        "    options: [5个工作日, 10个工作日, 20个工作日]\n    answer: B\n    quote: 自受理申请之日起10个工作日内，提出审查意见\n"
+        "    explain: 第六条写明“10个工作日”，从受理申请之日算起，不是从提交材料之日。\n"
+    )
+    commands.main(["check", "--root", str(alone.root)])
+    assert [line for line in capsys.readouterr().out.splitlines() if "题号" in line] == []
+    assert [each.id for each in project.load(alone.root).packages[0].questions] == ["ch2-sec2-art6-q01"]
