@@ -387,7 +387,7 @@ def _title(draft: _Draft, clauses: list[Clause], headed: bool) -> str:
         named = next((line.strip() for _, line, role in draft.lines if role == roles.TITLE), "")
         return (rest or named or draft.label).rstrip("。")
     if first == draft.label and len(clauses) > 1:
-        return _short(clauses[1].text)
+        return _short(clauses[1].text) or draft.label
     title = first.removeprefix(draft.label).strip().rstrip("。；：！？;:").strip()
     return (title if headed else _short(title)) or draft.label
 

@@ -58,7 +58,8 @@ def title(document: Document) -> str:
 def settings(name: str, document: Document, current: bool) -> str:
     """document.yml; `current` says that the site's home page shows this document."""
     named = title(document)
-    shown = f"《{named}》" if named else "这份文件"
+    # A title in a title has the smaller marks.
+    shown = f"《{named.translate(str.maketrans('《》', '〈〉'))}》" if named else "这份文件"
     return _SETTINGS.format(
         title=scalar(named or name),
         short=scalar(named if 0 < len(named) <= _LONGEST else name),
@@ -102,7 +103,9 @@ def _front(document: Document, held: tuple[Provision, ...], named: str, contents
 
 
 def _page(document: Document, provision: Provision) -> str:
-    blocks = [_head(provision.title, provision.title), _official(provision)]
+    # An article's title is made of its first words, and says little without its number.
+    name = f"{provision.label} {provision.title}" if provision.kind == "article" else provision.title
+    blocks = [_head(name, name), _official(provision)]
     if document.children(provision):
         blocks += ["## 本部分各条", fence("contents", provision.id)]
     return _joined(blocks, provision)
