@@ -1,8 +1,6 @@
-"""What tests of every kind lean on: the repository, the real site built once, a server for a folder."""
+"""What tests of every kind lean on: a project and its site, built once, a server for a folder, a browser."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,12 +9,26 @@ from threading import Thread
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+from tests.documents import ROOT, complete
+from tests.site.generators import mkdocs
+from tools.dev.browser import NoBrowser, find
 
 # A slow machine is not a wrong answer; and what CI says once it says again.
 hypothesis.settings.register_profile("yanxi", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("yanxi")
+
+# The browser's own errands to its maker are refused on a closed network, many at a time.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -25,22 +37,15 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built as `make site` builds it."""
-    if not (ROOT / "docs" / "assets" / "yanxi.js").exists():
-        pytest.fail("docs/assets/yanxi.js is missing: make widget")
-    folder = tmp_path_factory.mktemp("built") / "site"
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-        cwd=ROOT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    if built.returncode:
-        pytest.fail(f"mkdocs build --strict failed:\n{built.stdout}{built.stderr}", pytrace=False)
-    return folder
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole project with the plan in it. Nobody writes here."""
+    return complete(tmp_path_factory.mktemp("plan") / "project", "plan")
+
+
+@pytest.fixture(scope="session")
+def site(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of its site."""
+    return mkdocs(plan, tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")
@@ -62,8 +67,20 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def address(site: Path, serve: Callable[[Path], str]) -> str:
-    """Where the real site is served."""
+    """Where that site is served."""
     return serve(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        path = find()
+    except NoBrowser as missing:
+        pytest.fail(str(missing), pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -2,32 +2,20 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.e2e import reader
 from tests.e2e.reader import KINDS, Item
-from tools.dev.browser import NoBrowser, find
+from tests.site.generators import mkdocs
 
 # Safari's engine is for Linux alone, and its driver loses a session now and then: `make safari`.
 collect_ignore = [] if "YANXI_SAFARI" in os.environ else ["test_safari.py"]
 
-# The browser's own errands to its maker are refused on a closed network, many at a time.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "device_scale_factor": 2,
@@ -37,18 +25,6 @@ PHONE = {
     "timezone_id": "Asia/Shanghai",
     "service_workers": "block",
 }
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    try:
-        path = find()
-    except NoBrowser as missing:
-        pytest.fail(str(missing), pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -76,22 +52,15 @@ def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page
 
 
 @pytest.fixture(scope="session")
-def stick(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the real site's folder, built to be opened without a server."""
-    folder = tmp_path_factory.mktemp("stick")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls", "--site-dir", folder],
-        cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-        check=True,
-    )
-    return folder.as_uri()
+def stick(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the same site's folder, built to be opened without a server."""
+    return mkdocs(plan, tmp_path_factory.mktemp("stick"), "--no-directory-urls").as_uri()
 
 
 @pytest.fixture(scope="session")
 def questions(site: Path) -> list[Item]:
     """The whole bank, as the site publishes it."""
-    return json.loads((site / "data/2022/questions.json").read_text(encoding="utf-8"))
+    return json.loads((site / "data/plan/questions.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """What a reader does with a question, with a finger or with the keyboard alone, and what the device then keeps.
 
-A question (`Item`) is an entry of the site's data/2022/questions.json. It is answered by what can be read on the screen, so
+A question (`Item`) is an entry of the site's data/plan/questions.json. It is answered by what can be read on the screen, so
 the bank, the page and the widget have to agree.
 """
 
@@ -10,23 +10,26 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Locator, Page
 
+from tests.documents import PLAN, ROOT
 from yanxi.render.kinds import KINDS as LOOKS
 
 Item = dict[str, Any]
 
-DOCS = Path(__file__).parents[2] / "docs"
 KINDS = tuple(LOOKS)
 SUBMIT = {name for name, look in LOOKS.items() if look.SUBMIT}
 
 
-def _pages(folder: str) -> list[str]:
-    files = sorted((DOCS / folder).rglob("*.md"))
-    names = (file.relative_to(DOCS).with_suffix("").as_posix() for file in files)
-    return [f"{name}/".removesuffix("index/") for name in names]
+def pages(docs: Path, *names: str) -> list[str]:
+    """The addresses of the pages at these places of a folder of pages."""
+    files = sorted(file for name in names for file in docs.glob(name))
+    paths = (file.relative_to(docs).with_suffix("").as_posix() for file in files)
+    return [f"{path}/".removesuffix("index/") for path in paths]
 
 
-PAGES = _pages(".")
-PLAN_PAGES = _pages("2022")
+_PLAN = pages(PLAN / "docs", "plan/**/*.md")
+PAGES = pages(ROOT / "docs", "*.md", "study/*.md", "help/*.md") + _PLAN
+# Those with questions.
+PLAN_PAGES = [path for path in _PLAN if "glossary" not in path]
 
 
 class Step(NamedTuple):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import FLAGS
 from tests.e2e import reader
-from tests.e2e.conftest import FLAGS, PHONE
+from tests.e2e.conftest import PHONE
 from tests.e2e.reader import Item, Step, rightly
 from tools.dev.browser import find
 
@@ -67,7 +68,7 @@ def test_back_to_a_page_that_was_kept_it_is_as_it_was(
     reader.answer(page, single)
     reader.by_touch(reader.find(page, multiple), rightly(multiple)[:1])
     reader.tap(page.locator(".yx-next a"))
-    page.wait_for_url("**/2022/a1/")
+    page.wait_for_url("**/plan/a1/")
     page.go_back(wait_until="commit")
     assert page.evaluate("window.kept"), "the page was not kept, so this test shows nothing"
     expect(reader.find(page, single)).to_have_attribute("data-result", "right")
@@ -86,7 +87,7 @@ def test_back_to_a_home_page_that_was_kept_progress_is_new(
     progress = page.locator("yx-progress[data-scope='s1']")
     expect(progress).to_contain_text("还没有答")
     page.get_by_role("link", name="总体要求").first.tap()
-    page.wait_for_url("**/2022/s1/")
+    page.wait_for_url("**/plan/s1/")
     item = next(each for each in questions if each["provision"] == "s1" and each["kind"] == "judge")
     reader.answer(page, item)
     reader.logged(page, 1)

@@ -52,7 +52,7 @@ def _follow(tab: Page, item: Item) -> None:
 
 @pytest.mark.parametrize("part", [".yx-points", ".yx-duties"])
 def test_points_and_duties_lead_to_their_clauses(tab: Page, address: str, part: str) -> None:
-    tab.goto(f"{address}/2022/a1/m3/")
+    tab.goto(f"{address}/plan/a1/m3/")
     link = tab.locator(f"{part} a").last
     clause = tab.locator(f".clause[id='{link.get_attribute('href').removeprefix('#')}']")
     assert not clause.evaluate(LIT)["number"]
@@ -62,7 +62,7 @@ def test_points_and_duties_lead_to_their_clauses(tab: Page, address: str, part: 
 
 
 def test_a_touched_clause_lights_up_until_it_or_another_is_touched(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/2022/a1/m3/")
+    tab.goto(f"{address}/plan/a1/m3/")
     first, second = tab.locator(".clause").all()[:2]
     top = tab.locator("h2").first.evaluate("e => e.getBoundingClientRect().top")
     for touched, lit in [(first, [first]), (second, [second]), (second, [])]:
@@ -75,7 +75,7 @@ def test_a_touched_clause_lights_up_until_it_or_another_is_touched(tab: Page, ad
 
 
 def test_the_number_shown_is_the_number_of_the_clause(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/2022/a1/m3/#c3")
+    tab.goto(f"{address}/plan/a1/m3/#c3")
     counter = tab.locator(".clause:target").evaluate(
         """clause => [...clause.closest('.yx-official').querySelectorAll('.clause')].indexOf(clause) + 1"""
     )

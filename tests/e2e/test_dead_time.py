@@ -80,6 +80,6 @@ def _late(page: Page) -> list[Route]:
             response=response, body=response.text().replace(script[0], "").replace("</body>", f"{late}</body>")
         )
 
-    page.route("**/2022/**", page_with_late_script)
+    page.route("**/plan/**", page_with_late_script)
     page.route("**/assets/yanxi.js*", lambda route: held.append(route))
     return held

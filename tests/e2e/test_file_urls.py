@@ -20,7 +20,7 @@ def page(page: Page, faults: list[str]) -> Iterator[Page]:
 def file_url(item: Item) -> str:
     page, name = item["url"].split("#")
     folders = page.strip("/").split("/")
-    own = "2022/index" if folders == ["2022"] else page.strip("/")
+    own = "plan/index" if folders == ["plan"] else page.strip("/")
     # An area's page is its folder's index.
     return f"{own}.html#{name}" if own.split("/")[-1][0] in "mis" else f"{own}/index.html#{name}"
 

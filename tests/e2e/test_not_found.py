@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.reader import tap
 from tests.e2e.test_accessibility import axe
 
-DEPTHS = ["nothing", "nothing/", "2022/a1/m9/", "not/a/folder/here.html?x=1#c4"]
+DEPTHS = ["nothing", "nothing/", "plan/a1/m9/", "not/a/folder/here.html?x=1#c4"]
 
 
 class Host(SimpleHTTPRequestHandler):

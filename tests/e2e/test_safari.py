@@ -154,7 +154,7 @@ def test_by_keyboard_alone(phone: Safari, bank: dict[str, Item]) -> None:
     assert phone.until("document.getElementById(arguments[0]).dataset.result", item["id"])
 
 
-@pytest.mark.parametrize("path", ["", "2022/a1/m3/", *(f"study/{name}/" for name in STUDY)])
+@pytest.mark.parametrize("path", ["", "plan/a1/m3/", *(f"study/{name}/" for name in STUDY)])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(phone: Safari, path: str, one_page: list[Item]) -> None:
     remember(phone, *(reader.entry(item, "wrong") for item in one_page))
     phone.goto(path)

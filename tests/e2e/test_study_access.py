@@ -99,7 +99,7 @@ def test_the_bar_tells_where_one_is(tab: Page, address: str) -> None:
     bar = tab.get_by_role("navigation", name="主要栏目")
     for path, name in (
         ("", "学习"),
-        ("2022/a1/m3/", "学习"),
+        ("plan/a1/m3/", "学习"),
         ("study/cards/", "练习"),
         ("study/mistakes/", "错题"),
         ("study/me/", "我的"),
@@ -113,7 +113,7 @@ def test_the_bar_tells_where_one_is(tab: Page, address: str) -> None:
 
 
 def test_the_bar_covers_nothing_at_the_end_of_a_page(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/2022/a1/m3/")
+    tab.goto(f"{address}/plan/a1/m3/")
     tab.evaluate("scrollTo(0, document.body.scrollHeight)")
     foot = tab.locator(".md-footer").bounding_box()
     assert foot["y"] + foot["height"] <= tab.get_by_role("navigation", name="主要栏目").bounding_box()["y"] + 1

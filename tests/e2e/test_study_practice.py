@@ -123,7 +123,7 @@ def test_a_wrong_answer_stays_with_explanation_and_source(page: Page, address: s
     source = present(page).locator(".yx-source a").first
     expect(source).to_be_visible()
     source.click()
-    expect(page).to_have_url(re.compile(r"/2022/a1/m3/#c\d+$"))
+    expect(page).to_have_url(re.compile(r"/plan/a1/m3/#c\d+$"))
     expect(page.locator(".clause:target")).to_be_visible()
 
 
@@ -275,11 +275,11 @@ def test_by_keyboard_alone(tab: Page, address: str, questions: list[Item]) -> No
 def test_what_does_not_come_can_be_tried_again(page: Page, address: str, faults: list[str]) -> None:
     open_study(page, address, "practice")
     page.get_by_role("button", name="开始").wait_for()
-    page.route("**/data/2022/fragments/*", lambda route: route.abort())
-    page.get_by_label("范围").select_option("a3")
+    page.route("**/data/plan/fragments/*", lambda route: route.abort())
+    page.get_by_label("范围").select_option("a2")
     reader.tap(page.get_by_role("button", name="开始"))
     expect(page.get_by_role("alert")).to_contain_text("题目没有取到")
-    page.unroute("**/data/2022/fragments/*")
+    page.unroute("**/data/plan/fragments/*")
     press(page, "再试一次")
     expect(present(page)).to_be_visible()
     assert faults

@@ -15,7 +15,7 @@ MEASURE = "a1-m3"
 @pytest.fixture
 def clauses(site: Path) -> list[str]:
     """The measure's clauses, without its heading."""
-    text = (site / "data/2022/provisions.json").read_text(encoding="utf-8")
+    text = (site / "data/plan/provisions.json").read_text(encoding="utf-8")
     provisions: list[dict[str, Any]] = json.loads(text)
     return [clause["text"] for each in provisions if each["id"] == MEASURE for clause in each["clauses"]][1:]
 
@@ -103,7 +103,7 @@ def test_it_goes_on_where_it_was_left(tab: Page, address: str) -> None:
 
 
 def test_a_measures_page_leads_here(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/2022/a1/m3/")
+    tab.goto(f"{address}/plan/a1/m3/")
     reader.tap(tab.get_by_role("link", name="背诵", exact=True))
     expect(tab.locator(".yx-recite-title")).to_contain_text("二（一）三是")
 
