@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import document
+from tests.documents import document
 from yanxi.bank.checks import ids
 from yanxi.bank.read import read_bank
 from yanxi.problem import Problem
 from yanxi.yamltext import parse
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.yml"))
-NAME = "quizzes/2022/a1/m3.yml"
+NAME = "quizzes/plan/a1/m3.yml"
 CHINESE = re.compile(r"[一-鿿]")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import document
+from tests.documents import document
 from yanxi.bank.kinds import KINDS, Kind
 from yanxi.bank.read import read_bank
 from yanxi.model import Question

@@ -1,4 +1,4 @@
-"""The real banks after a slip of the hand: never a traceback, always a line, and the right one."""
+"""Sound banks after a slip of the hand: never a traceback, always a line, and the right one."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from tests.bank.mutations import SLIPS, apply, garble
-from tests.real import banks, document, first_provision
+from tests.documents import banks, document, first_provision
 from yanxi.bank.checks import check_banks, ids
 from yanxi.bank.read import read_bank
 from yanxi.problem import Problem
@@ -85,7 +85,7 @@ def test_nothing_that_happens_to_a_bank_brings_a_traceback(name: str) -> None:
 @example("&a {*a : *a}")
 @example("<<: &b {<<: *b}")
 def test_nothing_that_is_typed_brings_a_traceback(text: str) -> None:
-    name = "quizzes/2022/a1/m3.yml"
+    name = "quizzes/plan/a1/m3.yml"
     found = problems(name, text)
     assert found
     sound(found, name, text)
@@ -94,13 +94,13 @@ def test_nothing_that_is_typed_brings_a_traceback(text: str) -> None:
 @given(some.binary(max_size=100))
 def test_no_bytes_bring_a_traceback(data: bytes) -> None:
     found: list[Problem] = []
-    text = decode.decode(data, "quizzes/2022/a1/m3.yml", found.append)
+    text = decode.decode(data, "quizzes/plan/a1/m3.yml", found.append)
     assert (text is None) == bool(found)
 
 
 def test_two_slips_in_one_file_are_both_named() -> None:
     chance, both = Random(2), 0
-    lines = banks()["quizzes/2022/a1/m3.yml"].split("\n")
+    lines = banks()["quizzes/plan/a1/m3.yml"].split("\n")
     middle = next(number for number in range(len(lines) // 2, len(lines)) if lines[number].startswith("  - id"))
     for _ in range(40):
         first, second = (chance.choice(list(SLIPS.values())) for _ in range(2))
@@ -110,13 +110,13 @@ def test_two_slips_in_one_file_are_both_named() -> None:
             continue
         changed = list(lines)
         changed[1 + one[0]], changed[middle + other[0]] = one[1], other[1]
-        named = {problem.line for problem in problems("quizzes/2022/a1/m3.yml", "\n".join(changed))}
+        named = {problem.line for problem in problems("quizzes/plan/a1/m3.yml", "\n".join(changed))}
         both += {one[0] + 2, middle + other[0] + 1} <= named
     assert both >= 36
 
 
 def test_a_large_bank_with_a_slip_at_its_end_is_still_read_quickly(tmp_path: Path) -> None:
-    one = banks()["quizzes/2022/a1/m3.yml"].split("\n", 1)[1]
+    one = banks()["quizzes/plan/a1/m3.yml"].split("\n", 1)[1]
     text = "questions:\n" + "".join(one.replace("a1-m3-q", f"a1-m3-q{number}") for number in range(10, 50))
-    [found] = problems("quizzes/2022/a1/m3.yml", text.rstrip("\n").rsplit("\n", 1)[0] + "\n    level remember\n")
+    [found] = problems("quizzes/plan/a1/m3.yml", text.rstrip("\n").rsplit("\n", 1)[0] + "\n    level remember\n")
     assert found.line == text.count("\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import ROOT
+from tests.documents import PLAN
 from yanxi import project
 from yanxi.problem import Problem
 
@@ -14,9 +14,9 @@ BROKEN = Path(__file__).parent / "broken"
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The real plan and pages, without banks."""
-    shutil.copytree(ROOT / "docs/2022", tmp_path / "docs/2022")
-    (tmp_path / "quizzes/2022/a1").mkdir(parents=True)
+    """The plan and its pages, without banks."""
+    shutil.copytree(PLAN / "docs/plan", tmp_path / "docs/plan")
+    (tmp_path / "quizzes/plan/a1").mkdir(parents=True)
     return tmp_path
 
 
@@ -26,12 +26,12 @@ def problems(root: Path, *places: str) -> list[Problem]:
 
 
 def test_all_problems_of_all_files_come_at_once_in_order(copy: Path) -> None:
-    banks = copy / "quizzes/2022"
+    banks = copy / "quizzes/plan"
     shutil.copy(BROKEN / "five-faults-in-three-questions.yml", banks / "a1/m3.yml")
     (banks / "a1/m1.yml").write_bytes("questions:\n  - id: 甲\n".encode("gbk"))
     (banks / "a1/m2.yml").write_text("")
-    real = (ROOT / "quizzes/2022/a1/m4.yml").read_text(encoding="utf-8")
-    (banks / "a1/m4.yml").write_text(real.replace("stem: ", 'stem: "', 1), encoding="utf-8")
+    sound = (PLAN / "quizzes/plan/a1/m4.yml").read_text(encoding="utf-8")
+    (banks / "a1/m4.yml").write_text(sound.replace("stem: ", 'stem: "', 1), encoding="utf-8")
     (banks / "a1/m9.yml").write_text("questions: []\n")
     (banks / "a1/m3.yaml").write_text("questions: []\n")
     (banks / "a1/题库.docx").write_text("")
@@ -39,24 +39,24 @@ def test_all_problems_of_all_files_come_at_once_in_order(copy: Path) -> None:
     found = [problem for problem in problems(copy, "quizzes") if problem.severity == "error"]
     assert found == sorted(found)
     assert [f"{problem.path}:{problem.line} {problem.code}" for problem in found] == [
-        "quizzes/2022/a1/m1.yml:2 文件编码",
-        "quizzes/2022/a1/m2.yml:1 空文件",
-        "quizzes/2022/a1/m3.yaml:1 文件名",
-        "quizzes/2022/a1/m3.yml:11 答案越界",
-        "quizzes/2022/a1/m3.yml:12 原文不符",
-        "quizzes/2022/a1/m3.yml:16 未知的键",
-        "quizzes/2022/a1/m3.yml:17 判断答案",
-        "quizzes/2022/a1/m3.yml:23 应为列表",
-        "quizzes/2022/a1/m4.yml:4 引号没有配对",
-        "quizzes/2022/a1/m9.yml:1 没有这一页",
-        "quizzes/2022/a1/题库.docx:1 文件名",
         "quizzes/2023:1 没有这个方案",
+        "quizzes/plan/a1/m1.yml:2 文件编码",
+        "quizzes/plan/a1/m2.yml:1 空文件",
+        "quizzes/plan/a1/m3.yaml:1 文件名",
+        "quizzes/plan/a1/m3.yml:11 答案越界",
+        "quizzes/plan/a1/m3.yml:12 原文不符",
+        "quizzes/plan/a1/m3.yml:16 未知的键",
+        "quizzes/plan/a1/m3.yml:17 判断答案",
+        "quizzes/plan/a1/m3.yml:23 应为列表",
+        "quizzes/plan/a1/m4.yml:4 引号没有配对",
+        "quizzes/plan/a1/m9.yml:1 没有这一页",
+        "quizzes/plan/a1/题库.docx:1 文件名",
     ]
 
 
 def test_a_question_with_a_problem_is_left_out_and_the_others_stay(copy: Path) -> None:
-    shutil.copytree(ROOT / "quizzes/2022", copy / "quizzes/2022", dirs_exist_ok=True)
-    bank = copy / "quizzes/2022/a1/m3.yml"
+    shutil.copytree(PLAN / "quizzes/plan", copy / "quizzes/plan", dirs_exist_ok=True)
+    bank = copy / "quizzes/plan/a1/m3.yml"
     before = len(project.load(copy).packages[0].banks["a1-m3"].questions)
     bank.write_text(bank.read_text(encoding="utf-8").replace("answer: C\n", "answer: X\n", 1), encoding="utf-8")
     assert len(project.load(copy).packages[0].banks["a1-m3"].questions) == before - 1
@@ -64,13 +64,13 @@ def test_a_question_with_a_problem_is_left_out_and_the_others_stay(copy: Path) -
 
 def test_one_id_in_two_banks_is_found_across_files(copy: Path) -> None:
     entry = "questions:\n  - id: a1-m3-q01\n    kind: judge\n    stem: 这一句对吗？\n    answer: 对\n    quote: {}\n    explain: 见原文。\n"
-    (copy / "quizzes/2022/a1/m3.yml").write_text(entry.format("定期召开专题会议"), encoding="utf-8")
-    (copy / "quizzes/2022/a1/m2.yml").write_text(entry.format("严格执行民主集中制"), encoding="utf-8")
+    (copy / "quizzes/plan/a1/m3.yml").write_text(entry.format("定期召开专题会议"), encoding="utf-8")
+    (copy / "quizzes/plan/a1/m2.yml").write_text(entry.format("严格执行民主集中制"), encoding="utf-8")
     [found] = [problem for problem in problems(copy, "quizzes") if problem.code == "题号重复"]
     assert (found.path, found.line) == (
-        "quizzes/2022/a1/m3.yml",
+        "quizzes/plan/a1/m3.yml",
         2,
-    ) and "quizzes/2022/a1/m2.yml 第 2 行" in found.message
+    ) and "quizzes/plan/a1/m2.yml 第 2 行" in found.message
 
 
 QUESTION = """
@@ -88,69 +88,69 @@ def test_a_bank_goes_on_in_numbered_files_beside_it(copy: Path) -> None:
     words = {"m3-10": "推诿扯皮", "m3": "每半年书面报告", "m3-2": "专题会议研究计划"}
     for number, name in ((13, "m3-10"), (11, "m3"), (12, "m3-2")):
         text = "questions:" + QUESTION.format(number=number, words=words[name])
-        (copy / f"quizzes/2022/a1/{name}.yml").write_text(text, encoding="utf-8")
+        (copy / f"quizzes/plan/a1/{name}.yml").write_text(text, encoding="utf-8")
     package = project.load(copy).packages[0]
     bank = package.banks["a1-m3"]
-    assert bank.path == "quizzes/2022/a1/m3.yml"
+    assert bank.path == "quizzes/plan/a1/m3.yml"
     assert [question.id for question in bank.questions] == ["a1-m3-q11", "a1-m3-q12", "a1-m3-q13"]
     # A problem names the file it stands in.
-    part = copy / "quizzes/2022/a1/m3-2.yml"
+    part = copy / "quizzes/plan/a1/m3-2.yml"
     part.write_text(part.read_text(encoding="utf-8").replace("answer: 对", "answer: 甲"), encoding="utf-8")
     assert [
-        str(found).split(": ")[0] for found in problems(copy, "quizzes/2022/a1/m3-2") if found.code == "判断答案"
-    ] == ["quizzes/2022/a1/m3-2.yml:5:13"]
+        str(found).split(": ")[0] for found in problems(copy, "quizzes/plan/a1/m3-2") if found.code == "判断答案"
+    ] == ["quizzes/plan/a1/m3-2.yml:5:13"]
 
 
 def test_a_file_beside_no_page_is_no_part_of_a_bank(copy: Path) -> None:
-    (copy / "quizzes/2022/a1/m9-2.yml").write_text("questions: []\n")
-    assert [found.code for found in problems(copy, "quizzes/2022/a1/m9-2.yml")] == ["没有这一页"]
+    (copy / "quizzes/plan/a1/m9-2.yml").write_text("questions: []\n")
+    assert [found.code for found in problems(copy, "quizzes/plan/a1/m9-2.yml")] == ["没有这一页"]
 
 
 def test_a_bank_that_is_nearly_full_says_where_to_go_on(copy: Path) -> None:
     text = "questions:" + QUESTION.format(number=11, words="每半年书面报告")
-    (copy / "quizzes/2022/a1/m3-2.yml").write_text(text + "# 说明\n" * 180_000, encoding="utf-8")
-    [found] = problems(copy, "quizzes/2022/a1/m3-2.yml")
+    (copy / "quizzes/plan/a1/m3-2.yml").write_text(text + "# 说明\n" * 180_000, encoding="utf-8")
+    [found] = problems(copy, "quizzes/plan/a1/m3-2.yml")
     assert (found.code, found.severity) == ("题库将满", "warning")
     assert "m3-3.yml" in found.hint
 
 
 def test_pages_and_banks_that_do_not_meet_are_problems(copy: Path) -> None:
-    page = copy / "docs/2022/a1/m3.md"
+    page = copy / "docs/plan/a1/m3.md"
     text = page.read_text(encoding="utf-8")
-    (copy / "quizzes/2022/a1/m3.yml").write_text("questions: []\n")
+    (copy / "quizzes/plan/a1/m3.yml").write_text("questions: []\n")
     page.write_text(text.replace("```quiz a1-m3\n", "```quiz a1-m33\n"), encoding="utf-8")
     line = text.count("\n", 0, text.index("```quiz")) + 1
-    assert [f"{problem.line} {problem.code}" for problem in problems(copy, "docs/2022/a1/m3.md")] == [
+    assert [f"{problem.line} {problem.code}" for problem in problems(copy, "docs/plan/a1/m3.md")] == [
         "1 题库没有用上",
         f"{line} 没有这个题库",
     ]
     page.write_text(text + "\n```quiz a1-m3\n```\n", encoding="utf-8")
-    [found] = problems(copy, "docs/2022/a1/m3.md")
+    [found] = problems(copy, "docs/plan/a1/m3.md")
     assert (found.line, found.code) == (text.count("\n") + 2, "题库用了两次")
 
 
 def test_what_cannot_be_read_at_all_is_a_problem(tmp_path: Path) -> None:
     assert [problem.code for problem in project.load(tmp_path).problems] == ["没有方案"]
-    (tmp_path / "docs/2022").mkdir(parents=True)
-    (tmp_path / "docs/2022/document.yml").write_text("title: 方案\n", encoding="utf-8")
-    (tmp_path / "docs/2022/text.txt").write_bytes("方案".encode("gbk"))
+    (tmp_path / "docs/plan").mkdir(parents=True)
+    (tmp_path / "docs/plan/document.yml").write_text("title: 方案\n", encoding="utf-8")
+    (tmp_path / "docs/plan/text.txt").write_bytes("方案".encode("gbk"))
     assert [f"{problem.path} {problem.code}" for problem in project.load(tmp_path).problems] == [
-        "docs/2022/text.txt 文件编码"
+        "docs/plan/text.txt 文件编码"
     ]
-    (tmp_path / "docs/2022/text.txt").write_text("")
+    (tmp_path / "docs/plan/text.txt").write_text("")
     assert [problem.code for problem in project.load(tmp_path).problems] == ["空文件"]
 
 
 def test_a_page_in_another_encoding_is_named_once(copy: Path) -> None:
-    page = copy / "docs/2022/a1/m3.md"
+    page = copy / "docs/plan/a1/m3.md"
     page.write_bytes(page.read_text(encoding="utf-8").encode("gbk"))
-    assert [problem.code for problem in problems(copy, "docs/2022/a1/m3.md")] == ["文件编码"]
+    assert [problem.code for problem in problems(copy, "docs/plan/a1/m3.md")] == ["文件编码"]
 
 
 def test_what_is_not_changed_is_not_read_again(copy: Path) -> None:
     first = project.load(copy)
     assert project.load(copy) is first
-    bank = copy / "quizzes/2022/a1/m3.yml"
+    bank = copy / "quizzes/plan/a1/m3.yml"
     bank.write_text("")
     assert project.load(copy) is not first
     assert [problem.code for problem in problems(copy, "quizzes")] == ["空文件"]
@@ -188,8 +188,8 @@ GLOSSARY = """terms:
     ],
 )
 def test_the_glossary_is_held_to_its_form(copy: Path, old: str, new: str, expected: list[str] | None) -> None:
-    (copy / "docs/2022/glossary.yml").write_text(GLOSSARY.replace(old, new, 1) if old else GLOSSARY, encoding="utf-8")
-    found = [f"{each.line}:{each.column} {each.code}" for each in problems(copy, "docs/2022/glossary.yml")]
+    (copy / "docs/plan/glossary.yml").write_text(GLOSSARY.replace(old, new, 1) if old else GLOSSARY, encoding="utf-8")
+    found = [f"{each.line}:{each.column} {each.code}" for each in problems(copy, "docs/plan/glossary.yml")]
     assert found == expected if expected is not None else found
     # An empty form would be found everywhere and for ever.
     assert all(alias for term in project.load(copy).current.glossary for alias in term.aliases)
