@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import document
+from tests.documents import document
 from yanxi.document.pages import Page, read_page
 
 CASES = sorted((Path(__file__).parent / "pages").glob("*.md"))
@@ -12,8 +12,8 @@ CASES = sorted((Path(__file__).parent / "pages").glob("*.md"))
 
 def read(page: str, path: str = "a1/index.md") -> tuple[Page, list[str]]:
     found = []
-    made = read_page(path, f"docs/2022/{path}", page, document(), found.append)
-    assert all(problem.hint and problem.path == f"docs/2022/{path}" for problem in found)
+    made = read_page(path, f"docs/plan/{path}", page, document(), found.append)
+    assert all(problem.hint and problem.path == f"docs/plan/{path}" for problem in found)
     return made, [f"{problem.line}:{problem.column} {problem.code}" for problem in sorted(found)]
 
 

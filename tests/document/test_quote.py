@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import document
+from tests.documents import document
 from yanxi.chinese import fold, meaning, number, numeral
 from yanxi.document.quote import clauses_of, find, nearest
 

@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import ROOT, document
+from tests.documents import PLAN, document
 from yanxi import project
 from yanxi.document.pages import read_page
 from yanxi.model import Provision
 from yanxi.problem import Problem
 
-DOCS = ROOT / "docs/2022"
+DOCS = PLAN / "docs/plan"
 PAGES = {path: (DOCS / path).read_text(encoding="utf-8") for path in document().by_page}
 
 
 def problems(path: str, text: str) -> list[Problem]:
     found: list[Problem] = []
-    read_page(path, f"docs/2022/{path}", text, document(), found.append)
+    read_page(path, f"docs/plan/{path}", text, document(), found.append)
     return found
 
 
@@ -87,7 +87,7 @@ def test_every_change_of_one_character_is_caught_with_line_and_character(path: s
                 found = problems(path, mutated)
                 assert found, (what, position)
                 first = min(found)
-                assert first.path == f"docs/2022/{path}"
+                assert first.path == f"docs/plan/{path}"
                 if text[position] == "\n" or what == "break the line":
                     # A line more or less: either of the two lines concerned may be the one that is named.
                     assert abs(first.line - line_and_column(text, position)[0]) <= 1, (what, position)
@@ -130,9 +130,7 @@ def test_a_fence_that_is_only_shown_as_an_example_is_no_official_text() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("assets", "help"))
-    shutil.copytree(ROOT / "quizzes", tmp_path / "quizzes")
-    return tmp_path
+    return shutil.copytree(PLAN, tmp_path / "plan")
 
 
 def errors(root: Path) -> set[Problem]:
@@ -147,21 +145,21 @@ def test_a_change_is_caught_by_the_whole_project_too(copy: Path) -> None:
         provision = chance.choice(document().by_page[path])
         position = place(text, provision) + chance.randrange(len("\n".join(provision.lines)))
         what, mutated = chance.choice(list(mutations(text, position, "改")))
-        (copy / "docs/2022" / path).write_text(mutated, encoding="utf-8")
+        (copy / "docs/plan" / path).write_text(mutated, encoding="utf-8")
         named = {problem.path for problem in errors(copy) - before}
-        assert f"docs/2022/{path}" in named, (path, position, what)
-        (copy / "docs/2022" / path).write_text(text, encoding="utf-8")
+        assert f"docs/plan/{path}" in named, (path, position, what)
+        (copy / "docs/plan" / path).write_text(text, encoding="utf-8")
     assert errors(copy) == before
 
 
 def test_a_page_left_out_is_a_problem_of_its_own(copy: Path) -> None:
-    (copy / "docs/2022/a4/m2.md").unlink()
+    (copy / "docs/plan/a2/m2.md").unlink()
     [found] = [problem for problem in errors(copy) if problem.code == "缺少页面"]
-    assert found.path == "docs/2022/a4/m2.md" and "二（四）二是" in found.message
+    assert found.path == "docs/plan/a2/m2.md" and "二（二）二是" in found.message
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(copy: Path) -> None:
     before = errors(copy)
     for path, text in PAGES.items():
-        (copy / "docs/2022" / path).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+        (copy / "docs/plan" / path).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert errors(copy) == before
