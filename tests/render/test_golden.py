@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import document
+from tests.documents import document
 from yanxi.bank.read import read_bank
 from yanxi.model import Bank
 from yanxi.render import question

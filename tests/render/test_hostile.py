@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from markupsafe import Markup, escape
 
-from tests.real import document
+from tests.documents import document
 from tests.render.reader import parse
 from yanxi.model import Bank, Clause, Document, Duty, KeyPoint, Note, Option, Provision, Question, Quotation, Term
 from yanxi.render import home, official, question, terms

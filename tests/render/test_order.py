@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT, document
+from tests.documents import PLAN, document
 from tests.render.reader import Element, parse
 from yanxi import project
 from yanxi.bank.kinds import KINDS
@@ -20,7 +20,7 @@ from yanxi.yamltext.nodes import Node
 
 AT = Node("m3.yml", 1, 1)
 PLACE = Place.on(document(), document().by_id["a1-m3"])
-REAL = list(project.load(ROOT).packages[0].questions)
+BANK = list(project.load(PLAN).packages[0].questions)
 
 
 def made(kind: str, number: int, size: int, pin: bool = False) -> Question:
@@ -102,8 +102,8 @@ def shown_of(item: Question) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_real_questions_have_the_markup_of_the_contract(kind: str) -> None:
-    items = [item for item in REAL if item.kind == kind]
+def test_questions_have_the_markup_of_the_contract(kind: str) -> None:
+    items = [item for item in BANK if item.kind == kind]
     assert items
     for item in items:
         [element] = shown(item).all("yx-question")
@@ -122,7 +122,7 @@ def test_real_questions_have_the_markup_of_the_contract(kind: str) -> None:
 
 
 def test_one_page_of_a_bank_numbers_its_questions() -> None:
-    [bank] = [bank for bank in project.load(ROOT).packages[0].banks.values() if bank.provision == "a1-m3"]
+    [bank] = [bank for bank in project.load(PLAN).packages[0].banks.values() if bank.provision == "a1-m3"]
     page = parse(question.quiz(bank, PLACE))
     total = len(bank.live)
     assert [meta.text.split(" · ")[0] for meta in page.all("span", class_="yx-meta")] == [
@@ -133,7 +133,7 @@ def test_one_page_of_a_bank_numbers_its_questions() -> None:
 
 
 def test_a_retired_question_is_not_shown() -> None:
-    [bank] = [bank for bank in project.load(ROOT).packages[0].banks.values() if bank.provision == "a1-m3"]
+    [bank] = [bank for bank in project.load(PLAN).packages[0].banks.values() if bank.provision == "a1-m3"]
     first, *rest = bank.questions
     retired = replace(bank, questions=(replace(first, retired="题意不清"), *rest))
     assert f'id="{first.id}"' not in question.quiz(retired, PLACE)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT, document
+from tests.documents import PLAN, document
 from yanxi import project
 from yanxi.document.settings import Words
 from yanxi.model import Clause, Term
@@ -96,7 +96,7 @@ def test_the_pieces_put_together_are_the_clause(text: str) -> None:
 
 @pytest.mark.parametrize("name", [each.id for each in document().provisions])
 def test_a_provision_is_recited_whole_but_for_its_heading(name: str) -> None:
-    loaded = project.load(ROOT)
+    loaded = project.load(PLAN)
     provision = document().by_id[name]
     made = recite.provision(provision, loaded.current.pages[provision.page].duties, loaded.current.glossary)
     heading = provision.clauses[:1] if provision.label else ()
@@ -106,7 +106,7 @@ def test_a_provision_is_recited_whole_but_for_its_heading(name: str) -> None:
 
 
 def test_most_clauses_have_something_to_hide() -> None:
-    loaded = project.load(ROOT)
+    loaded = project.load(PLAN)
     made = [
         pieces
         for each in document().provisions
