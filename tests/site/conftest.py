@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from tests.real import ROOT
+from tests.documents import ROOT
 
 TEMPLATES = "tools/yanxi/site/theme/templates"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import ROOT
+from tests.documents import ROOT
 from tests.site.conftest import Drawn, draw
 from yanxi import commands
 from yanxi.commands import build

@@ -1,4 +1,4 @@
-"""The real site as it is built: read with a reader of our own and held against the source, link by link and host by host."""
+"""A site as it is built: read with a reader of our own and held against the source, link by link and host by host."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.real import ROOT, TEXT, document
+from tests.documents import PLAN, TEXT, TITLE, document
 from tests.render.reader import Element, parse
 from tests.site.generators import mkdocs
 from yanxi import project
@@ -19,9 +19,9 @@ SOURCE = "".join(TEXT.read_bytes().decode().split())
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site for a USB stick: a file a page instead of a folder."""
-    return mkdocs(ROOT, tmp_path_factory.mktemp("files") / "site", "--no-directory-urls")
+    return mkdocs(plan, tmp_path_factory.mktemp("files") / "site", "--no-directory-urls")
 
 
 @pytest.fixture(params=["folders", "files"])
@@ -39,7 +39,7 @@ def pages(folder: Path) -> dict[str, Element]:
 
 
 def data(folder: Path, name: str) -> list[dict]:
-    return json.loads((folder / "data/2022" / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((folder / "data/plan" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 # The official text.
@@ -68,8 +68,8 @@ def test_a_pages_address_and_elements_are_those_of_the_contract(site: Path) -> N
         assert {"id", "kind", "label", "title", "url", "text", "clauses"} <= set(provision)
         for clause in provision["clauses"]:
             assert document().text[clause["start"] : clause["end"]] == clause["text"]
-    assert (site / "2022/a1/m3/index.html").is_file()
-    assert (site / "2022/text.txt").read_bytes() == TEXT.read_bytes()
+    assert (site / "plan/a1/m3/index.html").is_file()
+    assert (site / "plan/text.txt").read_bytes() == TEXT.read_bytes()
 
 
 def test_no_id_stands_twice_on_a_page(built: Path) -> None:
@@ -107,10 +107,10 @@ def test_every_source_of_a_question_holds_its_words(site: Path) -> None:
 
 
 def test_what_editors_wrote_on_a_page_is_all_there(site: Path) -> None:
-    package = project.load(ROOT).packages[0]
+    package = project.load(PLAN).packages[0]
     for path, page in package.pages.items():
         url = path.removesuffix(".md").removesuffix("index").rstrip("/")
-        shown = pages(site)["/".join(filter(None, ["2022", url, "index.html"]))]
+        shown = pages(site)["/".join(filter(None, ["plan", url, "index.html"]))]
         wanted = {kind: sum(map(len, groups)) for kind, groups in page.filled.items()}
         assert len(shown.all("ul", class_="yx-points") and shown.all("a", class_="yx-at")) == wanted["points"]
         assert (
@@ -140,13 +140,12 @@ def test_search_finds_the_official_text_and_no_question(site: Path) -> None:
 
 def test_titles_begin_with_the_measure_then_area_and_plan(site: Path) -> None:
     titles = {path: page.all("title")[0].text for path, page in pages(site).items()}
-    name = "2022年度全面从严治党主体责任重点工作实施方案"
-    assert titles["2022/a1/m3/index.html"] == f"严格落实党内各项制度 · 政治建设 · {name}"
-    assert titles["2022/g/m4/index.html"] == f"突出追责问责 · 保障措施 · {name}"
-    assert titles["index.html"] == name
-    assert all(title.endswith(name) for title in titles.values())
-    of_the_plan = [title for path, title in titles.items() if path.startswith("2022/")]
-    assert len(set(of_the_plan)) == len(of_the_plan) == 36
+    assert titles["plan/a1/m3/index.html"] == f"严格落实党内各项制度 · 政治建设 · {TITLE}"
+    assert titles["plan/g/m2/index.html"] == f"细化任务分工 · 保障措施 · {TITLE}"
+    assert titles["index.html"] == TITLE
+    assert all(title.endswith(TITLE) for title in titles.values())
+    of_the_plan = [title for path, title in titles.items() if path.startswith("plan/")]
+    assert len(set(of_the_plan)) == len(of_the_plan) == len(document().by_page) + 1
 
 
 # Links.
@@ -190,7 +189,7 @@ def test_every_link_arrives_and_every_anchor_is_there(built: Path) -> None:
             if anchor and target.endswith(".html") and not anchor.startswith("__"):
                 assert anchor in anchors[target], f"{path}: {link}"
             count += 1
-    assert count > 3000
+    assert count > 1000
 
 
 def test_a_page_for_addresses_that_are_not_there_fetches_nothing(built: Path) -> None:

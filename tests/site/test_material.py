@@ -13,7 +13,7 @@ import material as installed
 import pytest
 from jinja2 import Environment, nodes
 
-from tests.real import ROOT
+from tests.documents import ROOT
 from tests.render.reader import parse
 from tests.site.generators import mkdocs
 from yanxi.site.theme import material, pages

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.real import ROOT
+from tests.documents import PLAN
 from tests.render.reader import parse
 from tests.site.generators import mkdocs
 from yanxi import project
 
 
 @pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site for a USB stick: a file a page instead of a folder."""
-    return mkdocs(ROOT, tmp_path_factory.mktemp("practice") / "site", "--no-directory-urls")
+    return mkdocs(plan, tmp_path_factory.mktemp("practice") / "site", "--no-directory-urls")
 
 
 @pytest.fixture(params=["folders", "files"])
@@ -32,16 +32,16 @@ def value(file: Path) -> Any:
 
 
 def index(folder: Path) -> dict[str, Any]:
-    return value(folder / "data/2022/index.js")
+    return value(folder / "data/plan/index.js")
 
 
 def fragments(folder: Path) -> dict[str, dict[str, str]]:
     """The questions' HTML by provision and id."""
-    return {file.stem: value(file) for file in sorted((folder / "data/2022/fragments").glob("*.js"))}
+    return {file.stem: value(file) for file in sorted((folder / "data/plan/fragments").glob("*.js"))}
 
 
 def test_the_index_has_every_question_that_is_asked_and_no_other(built: Path) -> None:
-    published = json.loads((built / "data/2022/questions.json").read_text(encoding="utf-8"))
+    published = json.loads((built / "data/plan/questions.json").read_text(encoding="utf-8"))
     live = [each for each in published if not each["retired"]]
     made = index(built)
     assert made["order"] == [each["id"] for each in live]
@@ -63,7 +63,7 @@ def test_every_question_is_in_the_file_of_its_provision(built: Path) -> None:
 
 
 def test_no_file_is_larger_than_a_phone_can_wait_for(built: Path) -> None:
-    assert max(file.stat().st_size for file in (built / "data/2022/fragments").glob("*.js")) < 50_000
+    assert max(file.stat().st_size for file in (built / "data/plan/fragments").glob("*.js")) < 50_000
 
 
 def test_links_lead_from_the_sites_root_to_clauses_that_are_there(built: Path) -> None:
@@ -87,7 +87,7 @@ def test_provisions_lead_to_their_pages(built: Path) -> None:
 
 def test_the_recipes_are_as_they_were_written(built: Path) -> None:
     made = index(built)["papers"]
-    assert [each["id"] for each in made] == [each.id for each in project.load(ROOT).current.papers]
+    assert [each["id"] for each in made] == [each.id for each in project.load(PLAN).current.papers]
     for paper in made:
         assert paper["title"] and paper["seed"] and paper["minutes"] > 0
         assert paper["pass"] <= sum(part["count"] * part["points"] for part in paper["sections"])
@@ -95,9 +95,9 @@ def test_the_recipes_are_as_they_were_written(built: Path) -> None:
 
 def test_the_text_to_recite_is_the_official_text(built: Path) -> None:
     provisions = {
-        each["id"]: each for each in json.loads((built / "data/2022/provisions.json").read_text(encoding="utf-8"))
+        each["id"]: each for each in json.loads((built / "data/plan/provisions.json").read_text(encoding="utf-8"))
     }
-    for name, clauses in value(built / "data/2022/recite.js").items():
+    for name, clauses in value(built / "data/plan/recite.js").items():
         words = ["".join(piece for piece, _ in pieces) for pieces in clauses]
         official = [clause["text"] for clause in provisions[name]["clauses"]]
         assert words == official[1 if provisions[name]["label"] else 0 :]
@@ -105,11 +105,11 @@ def test_the_text_to_recite_is_the_official_text(built: Path) -> None:
 
 
 def test_what_can_be_recited_has_a_link_to_it(built: Path) -> None:
-    recited = value(built / "data/2022/recite.js")
+    recited = value(built / "data/plan/recite.js")
     linked = set()
-    for file in built.glob("2022/**/*.html"):
+    for file in built.glob("plan/**/*.html"):
         for link in parse(file.read_text(encoding="utf-8")).all("a"):
-            linked.update(re.findall(r"study/recite[^?]*\?at=2022/(.+)$", link.attributes.get("href", "")))
+            linked.update(re.findall(r"study/recite[^?]*\?at=plan/(.+)$", link.attributes.get("href", "")))
     assert linked == set(recited)
 
 
@@ -119,10 +119,10 @@ def test_a_study_page_and_its_index_name_the_version_of_the_data(built: Path) ->
     pages = [*built.glob("study/*/index.html"), *built.glob("study/*.html")]
     assert len(pages) == 7
     for page in pages:
-        assert f"data/2022/index.js?v={version}" in page.read_text(encoding="utf-8")
+        assert f"data/plan/index.js?v={version}" in page.read_text(encoding="utf-8")
 
 
-def test_the_same_project_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = mkdocs(ROOT, tmp_path / "site")
+def test_the_same_project_gives_the_same_bytes(plan: Path, site: Path, tmp_path: Path) -> None:
+    again = mkdocs(plan, tmp_path / "site")
     for file in sorted((site / "data").rglob("*.js")):
         assert (again / file.relative_to(site)).read_bytes() == file.read_bytes()
