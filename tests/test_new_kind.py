@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bank import dictation
-from tests.real import ROOT
+from tests.documents import PLAN
 from tests.render import dictation as look
 from tests.render.reader import parse
 from yanxi import project
@@ -38,18 +38,17 @@ sections:
 
 @pytest.fixture
 def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Project]:
-    """The real project with one question more, and a paper that asks it."""
+    """A project with one question more, and a paper that asks it."""
     monkeypatch.setitem(KINDS, dictation.NAME, dictation)
     monkeypatch.setitem(LOOKS, dictation.NAME, look)
-    for folder in ("docs", "quizzes"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("assets"))
-    bank = tmp_path / "quizzes/2022/a1/m3.yml"
+    root = shutil.copytree(PLAN, tmp_path / "plan")
+    bank = root / "quizzes/plan/a1/m3.yml"
     seven = bank.read_text(encoding="utf-8")
-    (tmp_path / "quizzes/2022/papers/dictation.yml").write_text(PAPER, encoding="utf-8")
+    (root / "quizzes/plan/papers/dictation.yml").write_text(PAPER, encoding="utf-8")
 
     def written(entry: str) -> Project:
         bank.write_text(seven.rstrip() + entry, encoding="utf-8")
-        return project.load(tmp_path)
+        return project.load(root)
 
     return written
 
@@ -61,10 +60,10 @@ def test_it_is_read_checked_rendered_and_published(read: Callable[[str], Project
     assert item.content == dictation.Spoken("以书面形式分别向局党委报告", "慢") and len(item.version) == 8
 
     files = practice.make(loaded, directories=True).files
-    shown = json.loads(files["2022/fragments/a1-m3.js"].removeprefix("yanxiFragments(").removesuffix(");\n"))[NAME]
+    shown = json.loads(files["plan/fragments/a1-m3.js"].removeprefix("yanxiFragments(").removesuffix(");\n"))[NAME]
     [field] = parse(shown).all("textarea")
     assert field.attributes["data-speed"] == "慢" and "听写" in parse(shown).all(class_="yx-meta")[0].text
-    index = json.loads(files["2022/index.js"].removeprefix("yanxiIndex=").removesuffix(";\n"))
+    index = json.loads(files["plan/index.js"].removeprefix("yanxiIndex=").removesuffix(";\n"))
     assert index["kinds"]["dictation"] == "听写" and index["questions"][NAME]["k"] == "dictation"
     assert "dictation" in [paper["id"] for paper in index["papers"]]
 
@@ -86,5 +85,5 @@ def test_it_is_read_checked_rendered_and_published(read: Callable[[str], Project
 )
 def test_its_faults_are_found_by_the_same_rules(read: Callable[[str], Project], old: str, new: str, code: str) -> None:
     assert old in ENTRY
-    found = [each for each in read(ENTRY.replace(old, new)).problems if each.path == "quizzes/2022/a1/m3.yml"]
+    found = [each for each in read(ENTRY.replace(old, new)).problems if each.path == "quizzes/plan/a1/m3.yml"]
     assert code in [each.code for each in found]

@@ -6,17 +6,17 @@ import re
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.real import ROOT
+from tests.documents import ROOT
 from yanxi.problem import Problem, as_github, as_json, as_text
 
-ONE = Problem("quizzes/2022/a1/m3.yml", 14, 7, "单选多答案", "标了 2 个正确答案。", "请只留一个。")
-OTHER = Problem("quizzes/2022/a1/m3.yml", 9, 1, "解析太短", "只有 3 个字。", "", "warning")
+ONE = Problem("quizzes/plan/a1/m3.yml", 14, 7, "单选多答案", "标了 2 个正确答案。", "请只留一个。")
+OTHER = Problem("quizzes/plan/a1/m3.yml", 9, 1, "解析太短", "只有 3 个字。", "", "warning")
 
 
 def test_text_is_one_line_a_problem_as_formats_md_has_it() -> None:
     assert as_text([ONE, OTHER]) == (
-        "quizzes/2022/a1/m3.yml:14:7: [单选多答案] 标了 2 个正确答案。请只留一个。\n"
-        "quizzes/2022/a1/m3.yml:9:1: [解析太短] 只有 3 个字。"
+        "quizzes/plan/a1/m3.yml:14:7: [单选多答案] 标了 2 个正确答案。请只留一个。\n"
+        "quizzes/plan/a1/m3.yml:9:1: [解析太短] 只有 3 个字。"
     )
     assert as_text([]) == ""
 
@@ -24,7 +24,7 @@ def test_text_is_one_line_a_problem_as_formats_md_has_it() -> None:
 def test_json_has_every_attribute_and_chinese_as_it_is() -> None:
     assert json.loads(as_json([ONE])) == [
         {
-            "path": "quizzes/2022/a1/m3.yml",
+            "path": "quizzes/plan/a1/m3.yml",
             "line": 14,
             "column": 7,
             "code": "单选多答案",
@@ -39,7 +39,7 @@ def test_json_has_every_attribute_and_chinese_as_it_is() -> None:
 
 def test_github_gets_commands_with_its_escapes() -> None:
     assert as_github([ONE]) == (
-        "::error file=quizzes/2022/a1/m3.yml,line=14,col=7,title=单选多答案::标了 2 个正确答案。请只留一个。"
+        "::error file=quizzes/plan/a1/m3.yml,line=14,col=7,title=单选多答案::标了 2 个正确答案。请只留一个。"
     )
     odd = Problem("a,b:c%.yml", 1, 1, "码,", "100%：\n第二行", "", "warning")
     assert as_github([odd]) == "::warning file=a%2Cb%3Ac%25.yml,line=1,col=1,title=码%2C::100%25：%0A第二行"
