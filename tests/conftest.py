@@ -1,4 +1,7 @@
-"""What tests of every kind lean on: a project and its site, built once, a server for a folder, a browser."""
+"""What tests of every kind lean on: a project and its site, built once, a server for a folder, a browser.
+
+The browser is held like a phone. Whatever goes wrong in a page unseen fails the test.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,10 +9,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.documents import ROOT, complete
 from tests.site.generators import mkdocs
@@ -29,6 +33,15 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+    "locale": "zh-CN",
+    "timezone_id": "Asia/Shanghai",
+    "service_workers": "block",
+}
 
 
 @pytest.fixture(scope="session")
@@ -37,15 +50,15 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole project with the plan in it. Nobody writes here."""
     return complete(tmp_path_factory.mktemp("plan") / "project", "plan")
 
 
 @pytest.fixture(scope="session")
-def site(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of its site."""
-    return mkdocs(plan, tmp_path_factory.mktemp("built") / "site")
+    return mkdocs(whole, tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +94,55 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What went wrong in this test's pages. A test that provokes one finds it here and clears the list."""
+    return []
+
+
+@pytest.fixture
+def new_page(browser: Browser, faults: list[str]) -> Iterator[Callable[..., Page]]:
+    """new_page(java_script_enabled=False, …) is a page of a new reader; the options are new_context's."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(**(PHONE | options))
+        context.set_default_timeout(10_000)
+        context.on("page", lambda page: watch(page, faults))
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+def watch(page: Page, faults: list[str]) -> None:
+    """Adds whatever goes wrong in a page to the list."""
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: _is_ours(request.url) or faults.append(f"foreign host: {request.url}"))
+    page.on(
+        "requestfailed",
+        # A reader who goes on to the next page aborts what the last one still loads.
+        lambda request: request.failure == "net::ERR_ABORTED" or faults.append(f"{request.url}: {request.failure}"),
+    )
+    page.on(
+        "response",
+        lambda response: response.status < 400 or faults.append(f"{response.url}: {response.status}"),
+    )
+
+
+def _is_ours(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("data", "blob", "file", "about") or parts.hostname == "127.0.0.1"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

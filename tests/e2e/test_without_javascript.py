@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import PHONE
 from tests.e2e import reader
-from tests.e2e.conftest import PHONE
 from tests.e2e.reader import PLAN_PAGES, Item
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import PHONE
 from tests.documents import ROOT
 from tests.e2e import reader
-from tests.e2e.conftest import PHONE
 from tests.e2e.reader import Item, pages
 from tests.render.reader import Element, parse
 from yanxi.project import Package

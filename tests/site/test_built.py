@@ -19,9 +19,9 @@ SOURCE = "".join(TEXT.read_bytes().decode().split())
 
 
 @pytest.fixture(scope="session")
-def files(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site for a USB stick: a file a page instead of a folder."""
-    return mkdocs(plan, tmp_path_factory.mktemp("files") / "site", "--no-directory-urls")
+    return mkdocs(whole, tmp_path_factory.mktemp("files") / "site", "--no-directory-urls")
 
 
 @pytest.fixture(params=["folders", "files"])

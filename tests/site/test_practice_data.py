@@ -14,9 +14,9 @@ from yanxi import project
 
 
 @pytest.fixture(scope="session")
-def files(plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site for a USB stick: a file a page instead of a folder."""
-    return mkdocs(plan, tmp_path_factory.mktemp("practice") / "site", "--no-directory-urls")
+    return mkdocs(whole, tmp_path_factory.mktemp("practice") / "site", "--no-directory-urls")
 
 
 @pytest.fixture(params=["folders", "files"])
@@ -122,7 +122,7 @@ def test_a_study_page_and_its_index_name_the_version_of_the_data(built: Path) ->
         assert f"data/plan/index.js?v={version}" in page.read_text(encoding="utf-8")
 
 
-def test_the_same_project_gives_the_same_bytes(plan: Path, site: Path, tmp_path: Path) -> None:
-    again = mkdocs(plan, tmp_path / "site")
+def test_the_same_project_gives_the_same_bytes(whole: Path, site: Path, tmp_path: Path) -> None:
+    again = mkdocs(whole, tmp_path / "site")
     for file in sorted((site / "data").rglob("*.js")):
         assert (again / file.relative_to(site)).read_bytes() == file.read_bytes()
