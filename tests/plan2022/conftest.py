@@ -1,11 +1,13 @@
 """The plan of 2022 as it is shipped. Only the tests of this folder know what stands in docs/2022 and quizzes/2022."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.documents import ROOT
+from tests.e2e.reader import Item
 from tests.site.generators import mkdocs
 from yanxi import project
 from yanxi.project import Package, Project
@@ -34,3 +36,9 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shipped_address(shipped_site: Path, serve: Callable[[Path], str]) -> str:
     """Where that site is served."""
     return serve(shipped_site)
+
+
+@pytest.fixture(scope="session")
+def questions(shipped_site: Path) -> list[Item]:
+    """The whole bank, as that site publishes it."""
+    return json.loads((shipped_site / "data/2022/questions.json").read_text(encoding="utf-8"))

@@ -1,6 +1,5 @@
 """The plan's pages as they are built: its whole text, and every question where it belongs and graded by its key."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,11 +20,6 @@ PAGES = [path for path in pages(ROOT / "docs", "2022/**/*.md") if path != "2022/
 def built(shipped_site: Path) -> dict[str, Element]:
     """The plan's pages by their address."""
     return {path: parse((shipped_site / path / "index.html").read_text(encoding="utf-8")) for path in PAGES}
-
-
-@pytest.fixture(scope="module")
-def questions(shipped_site: Path) -> list[Item]:
-    return json.loads((shipped_site / "data/2022/questions.json").read_text(encoding="utf-8"))
 
 
 def test_the_clauses_of_all_pages_are_the_text(built: dict[str, Element], plan2022: Package) -> None:
