@@ -5,10 +5,10 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.documents import ROOT
 from tests.e2e import examinee, reader
 from tests.e2e.reader import Item
 from tests.e2e.student import MINUTE, NOW, present
-from tests.real import ROOT
 
 # Written by that build in a browser.
 PHONE = json.loads((ROOT / "tests/widget/golden/phone-1.json").read_text(encoding="utf-8"))
@@ -36,16 +36,16 @@ LAY_OUT = """(phone) => new Promise((resolve, reject) => {
 
 
 @pytest.fixture
-def phone(page: Page, address: str) -> Page:
+def phone(page: Page, shipped_address: str) -> Page:
     """In the middle of an exam, two minutes on."""
     examinee.set_clock(page, NOW + 2 * MINUTE)
-    page.goto(f"{address}/assets/yanxi.css")
+    page.goto(f"{shipped_address}/assets/yanxi.css")
     page.evaluate(LAY_OUT, PHONE)
     return page
 
 
-def test_every_record_is_there(phone: Page, address: str) -> None:
-    phone.goto(f"{address}/study/me/")
+def test_every_record_is_there(phone: Page, shipped_address: str) -> None:
+    phone.goto(f"{shipped_address}/study/me/")
     phone.locator(".yx-progress-list").wait_for()
     records = phone.evaluate("yanxi.log.records('2022')")
     packed = [name for pack in PHONE["packs"] for name in pack["ids"].split(" ")]
@@ -57,8 +57,10 @@ def test_every_record_is_there(phone: Page, address: str) -> None:
     )
 
 
-def test_the_exam_goes_on_where_it_was_and_is_handed_in_once(phone: Page, address: str, questions: list[Item]) -> None:
-    phone.goto(f"{address}/study/exam/")
+def test_the_exam_goes_on_where_it_was_and_is_handed_in_once(
+    phone: Page, shipped_address: str, questions: list[Item]
+) -> None:
+    phone.goto(f"{shipped_address}/study/exam/")
     expect(present(phone)).to_have_attribute("id", SESSION["questions"][4])
     expect(phone.get_by_role("button", name="答题卡 4/")).to_be_visible()
     examinee.answer(phone, questions)
@@ -66,19 +68,19 @@ def test_the_exam_goes_on_where_it_was_and_is_handed_in_once(phone: Page, addres
     entries = [each for each in phone.evaluate("yanxi.log.records()") if each.get("exam") == SESSION["exam"]]
     assert len(entries) == len(SESSION["questions"])
     assert {each["document"] for each in entries} == {"2022"}
-    phone.goto(f"{address}/study/exam/")
+    phone.goto(f"{shipped_address}/study/exam/")
     expect(phone.locator(".yx-exams li")).to_have_count(2)
 
 
-def test_practice_goes_on_where_it_was(phone: Page, address: str) -> None:
-    phone.goto(f"{address}/study/practice/")
+def test_practice_goes_on_where_it_was(phone: Page, shipped_address: str) -> None:
+    phone.goto(f"{shipped_address}/study/practice/")
     reader.tap(phone.get_by_role("link", name="继续"))
     session = json.loads(PHONE["local"]["yanxi.session.practice"])
     expect(present(phone)).to_have_attribute("id", session["questions"][session["position"]])
 
 
-def test_a_question_says_how_it_went(phone: Page, address: str, questions: list[Item]) -> None:
+def test_a_question_says_how_it_went(phone: Page, shipped_address: str, questions: list[Item]) -> None:
     answer = next(record for record in PHONE["log"] if record["type"] == "answer" and record["from"] == "practice")
     item = next(each for each in questions if each["id"] == answer["question"])
-    phone.goto(f"{address}/{item['url']}")
+    phone.goto(f"{shipped_address}/{item['url']}")
     expect(reader.find(phone, item).locator(".yx-last")).to_contain_text("上次答")
