@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real import ROOT
+from tests.documents import ROOT
 from tests.site.conftest import Drawn, make, tiny  # noqa: F401 - fixtures
 from yanxi import commands, project
 from yanxi.document import fences, write

@@ -41,7 +41,7 @@ def asked(page: Page) -> list[str]:
 
 def kept(page: Page) -> dict[str, Any]:
     """The exam that is going on, as the device keeps it."""
-    return page.evaluate("JSON.parse(localStorage['yanxi / session.exam 2022'] || '{}')")
+    return page.evaluate("JSON.parse(localStorage['yanxi / session.exam plan'] || '{}')")
 
 
 def answer(page: Page, questions: list[Item], right: bool = True) -> Item:

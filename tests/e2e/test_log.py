@@ -26,7 +26,7 @@ def test_an_answer_is_one_entry(tab: Page, question: Locator, item: Item, steps)
     assert 0 < line.pop("ms") < 60_000
     assert line == {
         "type": "answer",
-        "document": "2022",
+        "document": "plan",
         "offset": 480,
         "question": item["id"],
         "version": item["version"],

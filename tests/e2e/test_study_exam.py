@@ -54,7 +54,7 @@ def test_the_link_to_a_paper_can_be_copied(page: Page, address: str) -> None:
     press(page, "复制试卷链接")
     expect(page.get_by_text("已复制")).to_be_visible()
     link = page.evaluate("window.copied")
-    assert link.startswith(f"{address}/study/exam/?document=2022&paper=short&seed=")
+    assert link.startswith(f"{address}/study/exam/?document=plan&paper=short&seed=")
     page.goto(link)
     expect(page.locator(".yx-seed")).to_contain_text("卷号：甲 乙")
 
@@ -212,10 +212,10 @@ def test_what_the_bank_dropped_meanwhile_is_left_out(tab: Page, address: str) ->
     tab.goto(f"{address}/glossary/")
     tab.evaluate(
         """() => {
-          const exam = JSON.parse(localStorage['yanxi / session.exam 2022'])
+          const exam = JSON.parse(localStorage['yanxi / session.exam plan'])
           exam.items[0].question = 'a1-m1-q99'
           exam.items[1].version = 'former'
-          localStorage['yanxi / session.exam 2022'] = JSON.stringify(exam)
+          localStorage['yanxi / session.exam plan'] = JSON.stringify(exam)
         }"""
     )
     tab.goto(f"{address}/study/exam/")
@@ -303,10 +303,10 @@ def test_two_tabs_hand_in_once(page: Page, address: str, questions: list[Item]) 
 def test_a_crash_after_handing_in_counts_once(tab: Page, address: str, questions: list[Item]) -> None:
     sit(tab, address)
     answer(tab, questions)
-    before = tab.evaluate("localStorage['yanxi / session.exam 2022']")
+    before = tab.evaluate("localStorage['yanxi / session.exam plan']")
     hand_in(tab)
     first = reader.logged(tab, 23)
-    tab.evaluate("text => { localStorage['yanxi / session.exam 2022'] = text }", before)
+    tab.evaluate("text => { localStorage['yanxi / session.exam plan'] = text }", before)
     tab.goto(f"{address}/study/exam/")
     press(tab, "下一题")
     answer(tab, questions)

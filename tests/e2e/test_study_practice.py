@@ -59,7 +59,7 @@ def test_what_was_not_answered_comes_first(tab: Page, address: str, questions: l
 def test_mixed_stays_as_it_was_mixed(tab: Page, address: str, questions: list[Item]) -> None:
     open_study(tab, address, "practice")
     start(tab, "", manner="打乱")
-    order = tab.evaluate("JSON.parse(localStorage['yanxi / session.practice 2022']).questions")
+    order = tab.evaluate("JSON.parse(localStorage['yanxi / session.practice plan']).questions")
     names = [item["id"] for item in in_scope(questions, "")]
     assert sorted(order) == sorted(names) and order != names
     tab.reload()
@@ -243,7 +243,7 @@ def test_a_question_that_went_is_left_out(tab: Page, address: str, questions: li
     names = [item["id"] for item in in_scope(questions, "a1")[:3]]
     open_study(tab, address, "practice")
     tab.evaluate(
-        "questions => localStorage['yanxi / session.practice 2022'] = JSON.stringify({ questions, position: 2 })",
+        "questions => localStorage['yanxi / session.practice plan'] = JSON.stringify({ questions, position: 2 })",
         [names[0], "a1-q99", names[1], names[2]],
     )
     tab.goto(f"{address}/study/practice/")
@@ -291,9 +291,9 @@ def test_a_bank_of_thousands_is_practised_whole(page: Page, address: str) -> Non
       yanxiIndex.questions[`a1-m1-x${n}`] = yanxiIndex.questions['a1-m1-q01']
       yanxiIndex.order.push(`a1-m1-x${n}`)
     }"""
-    page.route("**/data/2022/index.js*", lambda route: route.fulfill(body=route.fetch().text() + more))
+    page.route("**/data/plan/index.js*", lambda route: route.fulfill(body=route.fetch().text() + more))
     page.goto(f"{address}/study/practice/")
     start(page)
-    kept = page.evaluate("JSON.parse(localStorage['yanxi / session.practice 2022']).questions.length")
+    kept = page.evaluate("JSON.parse(localStorage['yanxi / session.practice plan']).questions.length")
     assert kept > 6000
     expect(page.locator(".yx-run")).to_contain_text(f"{kept}")
