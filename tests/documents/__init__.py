@@ -1,9 +1,9 @@
-"""The documents that tests of the engine stand on; what stands in docs/ and quizzes/ of the repository is none of their business.
+"""The documents that tests of the engine stand on, whatever stands in the repository's own docs/ and quizzes/.
 
 A folder beside this file is a document, and a project of its own with docs/NAME and quizzes/NAME:
 
-plan: 节选方案, an excerpt of a real plan: 一、 with text, 二、 with （一） and 一是, 三、 with 一是. Every fence, every kind of question.
-rules: 图书室办法, an invented regulation by 第×章 and 第×条, with a title and a signature. Two small banks.
+plan: an excerpt of a real plan with every level of it, every fence and every kind of question. Golden cases quote it.
+rules: an invented regulation by 第×章 and 第×条, with a title and a signature, and two small banks.
 """
 
 import re
