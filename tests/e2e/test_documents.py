@@ -105,6 +105,7 @@ def test_a_page_and_all_its_links_keep_to_the_document(page: Page, plan: str, na
     expect(chooser(page)).to_have_count(1)
     page.locator(".yx-study > *").first.wait_for(state="attached")
     links = page.locator("a[href*='study/']").evaluate_all("links => links.map((link) => [link.href, link.search])")
+    expect(page.locator(".yx-bar").get_by_role("link", name="学习")).to_have_attribute("href", f"{plan}/{OLDER}/")
     assert len(links) > 3 and {search for _, search in links} == {f"?document={OLDER}"}
 
 

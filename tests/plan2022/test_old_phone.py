@@ -57,6 +57,12 @@ def test_every_record_is_there(phone: Page, shipped_address: str) -> None:
     )
 
 
+def test_a_phone_that_was_never_here_gets_no_storage_but_its_own(page: Page, shipped_address: str) -> None:
+    page.goto(f"{shipped_address}/study/me/")
+    page.locator(".yx-progress-list").wait_for()
+    assert page.evaluate("indexedDB.databases()") == [{"name": "yanxi / log", "version": 2}]
+
+
 def test_the_exam_goes_on_where_it_was_and_is_handed_in_once(
     phone: Page, shipped_address: str, questions: list[Item]
 ) -> None:

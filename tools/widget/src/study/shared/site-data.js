@@ -146,15 +146,21 @@ function documentQuery({ document, documents }) {
 }
 
 /**
- * Keeps the page's own links to other pages for study (the bar, the navigation) to its document.
+ * Keeps the page's own links to other pages for study (the bar, the navigation) to its document, and the bar's way to read
+ * as well.
  *
  * @param {SiteIndex} index
  */
 export function keepDocument(index) {
   const query = documentQuery(index)
+  if (!query) {
+    return
+  }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[href]'))) {
-    if (query && !link.search && link.href.startsWith(`${ROOT}study/`)) {
-      link.search = query
+    if (link.href.startsWith(`${ROOT}study/`)) {
+      link.search = link.search || query
+    } else if (link.closest('.yx-bar')) {
+      link.href = addressOf(index, Object.keys(index.provisions)[0])
     }
   }
 }
