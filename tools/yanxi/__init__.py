@@ -1,3 +1,3 @@
-"""研习: an official plan as a study site, with every question bound to the plan's own words."""
+"""研习: official documents as a study site, with every question bound to their own words."""
 
 __version__ = "0.1.0"

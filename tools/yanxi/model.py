@@ -132,7 +132,7 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Duty:
-    """What the plan has somebody do. `who` is empty where the plan names nobody; nobody is supplied."""
+    """What the document has somebody do. `who` is empty where the document names nobody; nobody is supplied."""
 
     id: str
     who: str
@@ -190,7 +190,7 @@ class Question:
         key: the right options' letters, or the word that is right; it stands in the question's HTML.
         content: what only the kind itself knows, a frozen value of its own.
         version: eight hex digits of what is asked for; see `bank.kinds.version`.
-        quotes: the passages of the plan that bear the key out.
+        quotes: the passages of the document that bear the key out.
         allow: rule's name to the written reason why this question may break it.
     """
 
@@ -237,7 +237,7 @@ class Bank:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a mock exam: `count` questions of these kinds, from these parts of the plan, `points` each."""
+    """One part of a mock exam: `count` questions of these kinds, from these parts of the document, `points` each."""
 
     title: str
     kinds: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Which sentences of the plan the questions ask about, and why some need no question.
+"""Which sentences of the document the questions ask about, and why some need no question.
 
 A sentence (a clause, c1 …) is asked about when a question's quotation touches it. Sentences of an official document are
 long, so what no quotation touches inside one is shown too, comma by comma. Whether such a part has to be asked follows
@@ -58,7 +58,7 @@ class Coverage:
 
 
 def coverage(document: Document, questions: Iterable[Question], duties: Iterable[Duty]) -> tuple[Coverage, ...]:
-    """Every clause of the plan, in order."""
+    """Every clause of the document, in order."""
     quoted: dict[str, list[tuple[str, Quotation]]] = {provision.id: [] for provision in document.provisions}
     for question in questions:
         for quote in question.quotes:

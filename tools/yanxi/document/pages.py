@@ -45,7 +45,7 @@ class Page:
 
 
 def read_page(path: str, name: str, text: str, document: Document, report: Report) -> Page:
-    """Reads one page and holds its official text against the plan's.
+    """Reads one page and holds its official text against the document's.
 
     Args:
         path: the page below the document's folder, e.g. ``a1/m3.md``.

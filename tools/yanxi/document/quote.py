@@ -1,4 +1,4 @@
-"""Where a quotation stands in the plan. Width and spaces are forgiven, words are not."""
+"""Where a quotation stands in the document. Width and spaces are forgiven, words are not."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
 
 
 def _own(option: str, text: str) -> str:
-    """The first absolute that the option's writer put there; the plan's own (the word with its neighbours) is let be."""
+    """The first absolute that the option's writer put there; the document's own (the word with its neighbours) is let be."""
     for match in _ABSOLUTE.finditer(option):
         around = option[max(match.start() - 2, 0) : match.end() + 2]
         if around not in text and option[match.start() : match.end() + 3] not in text:

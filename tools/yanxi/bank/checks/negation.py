@@ -54,7 +54,7 @@ _FORMS = re.compile(
         )
     )
 )
-# 没有写出…… in quotation marks, 有没有, 是不是, and the plan's own words are not what the question turns on.
+# 没有写出…… in quotation marks, 有没有, 是不是, and the document's own words are not what the question turns on.
 _QUOTED = re.compile(r"[“‘《][^”’》]*[”’》]|\"[^\"]*\"")
 _HARMLESS = re.compile(
     r"有没有|是不是|能不能|该不该|要不要|对不对|不敢腐|不能腐|不想腐|不担当|不作为|不到位|不上会|不服从|不良|不断|不仅|不但|不只|不直接分管|不正之风"

@@ -33,7 +33,7 @@ SEVERITY = WARNING
 LEAST = 3
 """Characters of a phrase: two make a word that anybody uses."""
 RARE = 2
-"""How often the plan may have a phrase for it still to be rare; one of three characters, once less."""
+"""How often the document may have a phrase for it still to be rare; one of three characters, once less."""
 
 _SMALL = re.compile("[的了是哪和与等及在一不有没还要应当于把将对为]")
 

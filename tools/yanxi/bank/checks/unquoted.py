@@ -80,7 +80,7 @@ def _missing(answer: str, said: list[str], freedom: float) -> str:
 
 
 def _spell(number: re.Match[str]) -> str:
-    """15 as 十五: the plan writes both."""
+    """15 as 十五: the document writes both."""
     tens, ones = divmod(int(number[0]), 10)
     digits = "〇" + DIGITS
     if not tens:
