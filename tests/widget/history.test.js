@@ -82,8 +82,41 @@ test('a reset hides old answers given before it from what is called changed', ()
   assert.equal(readHistory(entries, index, NOW).changed.size, 0)
 })
 
-test('a reset from a clock years ahead does not hide what is answered today', () => {
-  assert.deepEqual(answered([answer('a1-m1-q01', MONDAY), reset('r1', '', NOW + 900 * DAY)]), ['a1-m1-q01'])
+test('a reset from a clock years ahead does not hide what is answered today, and can be undone', () => {
+  const entries = [answer('a1-m1-q01', MONDAY), reset('r1', '', NOW + 900 * DAY)]
+  assert.deepEqual(answered(entries), ['a1-m1-q01'])
+  assert.deepEqual(standingResets(entries, NOW).map(({ id }) => id), ['r1'])
+})
+
+test('a clock set back by days leaves all as it was', () => {
+  const entries = [
+    answer('a1-m1-q01', NOW - DAY, 'wrong'),
+    answer('a1-m1-q01', NOW - 1),
+    answer('a1-m2-q01', NOW - 2),
+    reset('r1', 'a1-m2', NOW - 1),
+    star('s1', 'a2-m1-q01', true, NOW - 2 * DAY),
+    star('s2', 'a2-m1-q01', false, NOW - 1)
+  ]
+  for (const days of [0, 1, 2, 6, 60, 6000]) {
+    const { answers } = readHistory(entries, index, NOW - days * DAY)
+    assert.deepEqual([...answers], [['a1-m1-q01', entries.slice(0, 2)]])
+    assert.equal(starred(entries, index, NOW - days * DAY).size, 0)
+  }
+})
+
+test('an answer of years ahead counts, and the next one has the last word', () => {
+  const [astray, today] = [answer('a1-m1-q01', NOW + 1500 * DAY, 'wrong'), answer('a1-m1-q01', NOW)]
+  assert.deepEqual(readHistory([astray], index, NOW).answers.get('a1-m1-q01'), [astray])
+  assert.deepEqual(readHistory([today, astray], index, NOW).answers.get('a1-m1-q01'), [astray, today])
+  const open = readHistory([astray], index, NOW)
+  addAnswer(open, today, index)
+  assert.deepEqual(open.answers.get('a1-m1-q01'), [astray, today])
+})
+
+test('where the clock was put right since the log was read, it is to be read anew', () => {
+  const history = readHistory([answer('a1-m1-q01', MONDAY)], index, MONDAY)
+  assert.equal(addAnswer(history, answer('a1-m1-q01', MONDAY + 5000 * DAY), index), false)
+  assert.equal(history.answers.get('a1-m1-q01').length, 1)
 })
 
 test('the last word on a star holds, whatever the order of reading', () => {

@@ -12,7 +12,7 @@ function answers(drawing, question = 'a1-m1-q01') {
   })
 }
 
-const CHINA = -480
+const CHINA = 480
 
 for (const [drawing, days] of [
   ['2026-01-05 wrong', 0],
@@ -31,12 +31,28 @@ for (const [drawing, days] of [
   })
 }
 
-test('a day is a day of the reader: midnight in China divides, midnight by Greenwich does not', () => {
-  const aroundMidnight = answers('2026-01-05T15:59 right, 2026-01-05T16:01 right')
-  assert.equal(rightDays(aroundMidnight, CHINA), 2)
-  assert.equal(rightDays(aroundMidnight, 0), 1)
-  const sameMorning = answers('2026-01-05T23:30 right, 2026-01-06T00:30 right')
-  assert.equal(rightDays(sameMorning, CHINA), 1)
+for (const [drawing, inChina] of [
+  ['2026-01-05T23:50 right, 2026-01-06T00:10 right', '07:50 and 08:10', 1],
+  ['2026-01-05T15:50 right, 2026-01-05T16:10 right', '23:50 and 00:10', 1],
+  ['2026-01-05T19:50 right, 2026-01-05T20:10 right', '03:50 and 04:10', 2]
+].map(([drawing, ...more]) => [drawing, more])) {
+  const [clock, days] = inChina
+  test(`right at ${clock} in China is right on ${days === 1 ? 'one day' : 'two days'}`, () =>
+    assert.equal(rightDays(answers(drawing), CHINA), days))
+}
+
+test('each answer has the day of its own clock, so that a journey adds none', () => {
+  // 22:00 in Shanghai, and two hours later, when it is 16:00 of the same day in Berlin.
+  const book = answers('2026-01-05T14:00 right, 2026-01-05T16:00 right')
+  const [before, after] = [{ ...book[0], offset: 480 }, { ...book[1], offset: 60 }]
+  for (const here of [480, 60, -600, 840]) {
+    assert.equal(rightDays([before, after], here), 1)
+  }
+})
+
+test('the day before, after the date line was crossed, is no second day', () => {
+  const [shanghai, hawaii] = answers('2026-01-05T22:00 right, 2026-01-06T08:00 right')
+  assert.equal(rightDays([{ ...shanghai, offset: 480 }, { ...hawaii, offset: -600 }], -600), 1)
 })
 
 test('what was never wrong is no mistake, and what was mastered since is none any more', () => {
@@ -46,7 +62,7 @@ test('what was never wrong is no mistake, and what was mastered since is none an
     ['a1-m1-q03', answers('2026-01-05 wrong, 2026-01-06 right')]
   ])
   assert.deepEqual(mistakes(book, 0), [
-    { question: 'a1-m1-q03', times: 1, last: time('2026-01-05'), days: 1 }
+    { question: 'a1-m1-q03', times: 1, last: book.get('a1-m1-q03')[0], days: 1 }
   ])
 })
 

@@ -37,7 +37,8 @@ async function dueOf(records, document) {
   const index = await loadIndex(document)
   const { reviewLimit } = readSettings(openLocal())
   const now = Date.now()
-  return review(replay(records, index, now), records, reviewLimit, now, new Date().getTimezoneOffset()).questions.length
+  const here = 0 - new Date().getTimezoneOffset()
+  return review(replay(records, index, now, here), records, reviewLimit, now, here).questions.length
 }
 
 addEventListener('load', () => whenIdle(count))

@@ -61,14 +61,14 @@ async function recallQuestions() {
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
   watchDwellTime(questions)
   if (questions.length) {
-    showHistories(questions, latest(await log.all(documentAt(questions[0]))))
+    showHistories(questions, latest(await log.all(documentAt(questions[0])), Date.now()))
   }
 }
 
 async function recallProgress() {
   const place = document.querySelector('yx-progress, .yx-resume')
   if (place) {
-    showProgress(latest(await log.all(documentAt(place))))
+    showProgress(await log.all(documentAt(place)), Date.now())
   }
 }
 

@@ -1,3 +1,5 @@
+import { dateOfDay, dayIn, dayOf } from './days.js'
+
 /** @import { Entry } from './history.js' */
 
 /**
@@ -7,32 +9,29 @@
  * @property {number} answers
  */
 
-const MINUTE = 60000
-export const DAY = 1440 * MINUTE
-
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEEKDAY = 3
 
 /**
  * The days of the last weeks with how much was answered on each: everything the reader did, whether it still counts or
- * not. Whole weeks from Monday on, the present one up to today.
+ * not. Whole weeks from Monday on, the present one up to today. What lies ahead counts as today.
  *
  * @param {Iterable<Entry>} entries
  * @param {number} now
- * @param {number} zone - minutes west of Greenwich, as Date.getTimezoneOffset() has them
+ * @param {number} here - the offset of today
  * @param {number} weeks
  * @returns {Day[]} the earliest first
  */
-export function calendar(entries, now, zone, weeks) {
-  const today = dayOf(now, zone)
+export function calendar(entries, now, here, weeks) {
+  const today = dayOf(now, here)
   const first = today - weekdayOf(today) - 7 * (weeks - 1)
   const days = Array.from({ length: today - first + 1 }, (_, at) => ({
-    date: new Date((first + at) * DAY).toISOString().slice(0, 10),
+    date: dateOfDay(first + at),
     weekday: at % 7,
     answers: 0
   }))
   for (const answer of once(entries)) {
-    const day = days[dayOf(answer.at, zone) - first]
+    const day = days[Math.min(dayIn(answer, here), today) - first]
     if (day) {
       day.answers++
     }
@@ -41,21 +40,23 @@ export function calendar(entries, now, zone, weeks) {
 }
 
 /**
- * @param {number} at
- * @param {number} zone
- * @returns {number} days since 1970 by the reader's clock
- */
-export function dayOf(at, zone) {
-  return Math.floor((at - zone * MINUTE) / DAY)
-}
-
-/**
+ * How much lies ahead of today, as no clock that goes right writes it. Who flies east has answers of tomorrow's date, but
+ * none that are still to come.
+ *
+ * @param {Iterable<Entry>} entries
  * @param {number} now
- * @param {number} zone
- * @returns {number} the reader's next midnight
+ * @param {number} here
+ * @returns {number} entries of whatever type, each once
  */
-export function tomorrow(now, zone) {
-  return (dayOf(now, zone) + 1) * DAY + zone * MINUTE
+export function countAhead(entries, now, here) {
+  const today = dayOf(now, here)
+  const ids = new Set()
+  for (const entry of entries) {
+    if (entry.at > now && dayIn(entry, here) > today) {
+      ids.add(entry.id)
+    }
+  }
+  return ids.size
 }
 
 /** @param {number} day */

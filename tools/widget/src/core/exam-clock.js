@@ -1,3 +1,5 @@
+import { MINUTE } from './days.js'
+
 /**
  * The clock of an exam. It goes by wall time, so a reload, a closed tab or an hour of sleep changes nothing.
  *
@@ -6,8 +8,6 @@
  * @property {number} minutes - allowed
  * @property {number} seen - the latest moment that is known to have come
  */
-
-const MINUTE = 60000
 
 /**
  * @param {number} minutes

@@ -1,4 +1,5 @@
 import { factsOf, within } from './bank.js'
+import { isAstray, lastOf, orderAt } from './log-order.js'
 
 /** @import { Index } from './bank.js' */
 
@@ -10,6 +11,7 @@ import { factsOf, within } from './bank.js'
  * @property {string} type
  * @property {string} [document]
  * @property {number} at - ms since the epoch
+ * @property {number} [offset] - minutes east of UTC
  */
 
 /**
@@ -17,6 +19,7 @@ import { factsOf, within } from './bank.js'
  * @property {string} id
  * @property {'answer'} type
  * @property {number} at
+ * @property {number} [offset]
  * @property {string} question
  * @property {string} version
  * @property {'right' | 'wrong'} result
@@ -39,34 +42,14 @@ import { factsOf, within } from './bank.js'
  * @property {Map<string, Answer[]>} answers - to the present version of questions that are asked, in order
  * @property {Set<string>} changed - questions answered only in another version, to be asked again
  * @property {(question: string) => Reset | undefined} resetOf - the last reset that holds for a question
+ * @property {number} now - when it was read
  */
 
-const DAY = 86400000
+/** @typedef {ReturnType<typeof orderAt>} Order */
 
 /**
- * Orders entries by time, then by id, so that two phones order entries of one moment alike.
- *
- * @param {Pick<Entry, 'at' | 'id'>} one
- * @param {Pick<Entry, 'at' | 'id'>} other
- * @returns {number} as Array.sort() wants it
- */
-export function compare(one, other) {
-  return one.at - other.at || (one.id < other.id ? -1 : Number(one.id > other.id))
-}
-
-/**
- * Whether a moment has come. The clocks of two phones differ, and one may be set back, so a day ahead is now; what lies
- * further on was written by a clock gone wrong, and counts from then.
- *
- * @param {number} at
- * @param {number} now
- */
-export function hasCome(at, now) {
-  return at <= now + DAY
-}
-
-/**
- * Computes the history from the log. The order of the entries does not matter, and duplicates do no harm.
+ * Computes the history from the log. The order of the entries does not matter, and duplicates do no harm. Whatever a clock
+ * said, nothing is left out: see orderAt().
  *
  * @param {readonly Entry[]} entries
  * @param {Pick<Index, 'questions'>} index
@@ -74,6 +57,7 @@ export function hasCome(at, now) {
  * @returns {History}
  */
 export function readHistory(entries, index, now) {
+  const order = orderAt(now)
   /** @type {Map<string, Answer[]>} */
   const present = new Map()
   /** @type {Answer[]} */
@@ -83,7 +67,7 @@ export function readHistory(entries, index, now) {
   for (const entry of entries) {
     if (entry.type !== 'answer') {
       others.push(entry)
-    } else if (hasCome(entry.at, now)) {
+    } else {
       const answer = /** @type {Answer} */ (entry)
       const facts = factsOf(index, answer.question)
       if (facts && facts.v === answer.version) {
@@ -96,33 +80,39 @@ export function readHistory(entries, index, now) {
   const resetOf = lastResets(standingResets(others, now), index)
   const answers = new Map()
   for (const [question, list] of present) {
-    const standing = inOrder(list, resetOf(question))
+    const standing = inOrder(list, resetOf(question), order)
     if (standing.length) {
       answers.set(question, standing)
     }
   }
-  const changed = former.filter((answer) => !answers.has(answer.question) && isAfter(answer, resetOf(answer.question)))
-  return { answers, changed: new Set(changed.map((answer) => answer.question)), resetOf }
+  const changed = former.filter((answer) => !answers.has(answer.question) && isAfter(answer, resetOf(answer.question), order))
+  return { answers, changed: new Set(changed.map((answer) => answer.question)), resetOf, now }
 }
 
 /**
- * Appends an answer that was just given, without reading the log again.
+ * Appends an answer that was just given, without reading the log again, unless the clock was set since it was read.
  *
  * @param {History} history - modified
  * @param {Answer} answer
  * @param {Pick<Index, 'questions'>} index
+ * @returns {boolean} whether it could; else the history is to be read anew
  */
 export function addAnswer(history, answer, index) {
-  const { answers, changed, resetOf } = history
+  const { answers, changed, resetOf, now } = history
+  const order = orderAt(now)
+  if (isAstray(answer.at, now)) {
+    return false
+  }
   const facts = factsOf(index, answer.question)
-  if (facts && facts.v === answer.version && isAfter(answer, resetOf(answer.question))) {
+  if (facts && facts.v === answer.version && isAfter(answer, resetOf(answer.question), order)) {
     addTo(answers, answer)
     const list = /** @type {Answer[]} */ (answers.get(answer.question))
-    if (list.length > 1 && compare(list[list.length - 2], answer) >= 0) {
-      answers.set(answer.question, inOrder(list, undefined))
+    if (list.length > 1 && order(list[list.length - 2], answer) >= 0) {
+      answers.set(answer.question, inOrder(list, undefined, order))
     }
     changed.delete(answer.question)
   }
+  return true
 }
 
 /**
@@ -149,12 +139,13 @@ export function standingResets(entries, now) {
   for (const entry of entries) {
     if (entry.type === 'undo') {
       undone.add(/** @type {any} */ (entry).of)
-    } else if (entry.type === 'reset' && hasCome(entry.at, now)) {
+    } else if (entry.type === 'reset') {
       resets.set(entry.id, /** @type {any} */ (entry))
     }
   }
   const standing = [...resets.values()].filter(({ id }) => !undone.has(id))
-  return standing.sort((one, other) => compare(other, one))
+  const order = orderAt(now)
+  return standing.sort((one, other) => order(other, one))
 }
 
 /**
@@ -166,17 +157,8 @@ export function standingResets(entries, now) {
  * @returns {Set<string>}
  */
 export function starred(entries, index, now) {
-  /** @type {Map<string, any>} */
-  const last = new Map()
-  for (const entry of entries) {
-    if (entry.type === 'star' && hasCome(entry.at, now)) {
-      const { question } = /** @type {any} */ (entry)
-      const known = last.get(question)
-      if (!known || compare(known, entry) < 0) {
-        last.set(question, entry)
-      }
-    }
-  }
+  const stars = /** @type {any[]} */ ([...entries].filter(({ type }) => type === 'star'))
+  const last = lastOf(stars, ({ question }) => question, now)
   return new Set([...last.keys()].filter((question) => last.get(question).on && factsOf(index, question)))
 }
 
@@ -196,22 +178,24 @@ function addTo(answers, answer) {
 /**
  * @param {Answer[]} answers
  * @param {Reset | undefined} reset
+ * @param {Order} order
  */
-function inOrder(answers, reset) {
+function inOrder(answers, reset, order) {
   // They almost always are in order already, and then a year of them costs nothing.
-  if (!reset && answers.every((answer, at) => at === 0 || compare(answers[at - 1], answer) < 0)) {
+  if (!reset && answers.every((answer, at) => at === 0 || order(answers[at - 1], answer) < 0)) {
     return answers
   }
-  answers.sort(compare)
-  return answers.filter((answer, at) => (at === 0 || answers[at - 1].id !== answer.id) && isAfter(answer, reset))
+  answers.sort(order)
+  return answers.filter((answer, at) => (at === 0 || answers[at - 1].id !== answer.id) && isAfter(answer, reset, order))
 }
 
 /**
  * @param {Answer} answer
  * @param {Reset | undefined} reset
+ * @param {Order} order
  */
-function isAfter(answer, reset) {
-  return !reset || compare(answer, reset) > 0
+function isAfter(answer, reset, order) {
+  return !reset || order(answer, reset) > 0
 }
 
 /**

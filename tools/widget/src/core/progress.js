@@ -22,10 +22,10 @@ import { isMastered } from './mistakes.js'
  * @param {Schedule} schedule - of the same history
  * @param {Pick<Index, 'questions'>} index
  * @param {number} now
- * @param {number} zone - minutes west of Greenwich
+ * @param {number} here - the offset of today
  * @returns {Progress}
  */
-export function progressOf(scope, { answers }, schedule, index, now, zone) {
+export function progressOf(scope, { answers }, schedule, index, now, here) {
   const progress = { total: 0, seen: 0, right: 0, mastered: 0, due: 0 }
   for (const question of Object.keys(index.questions)) {
     if (within(index.questions[question].p, scope)) {
@@ -34,7 +34,7 @@ export function progressOf(scope, { answers }, schedule, index, now, zone) {
       if (list) {
         progress.seen++
         progress.right += Number(list[list.length - 1].result === 'right')
-        progress.mastered += Number(isMastered(list, zone))
+        progress.mastered += Number(isMastered(list, here))
         progress.due += Number(schedule.isDue(question, now))
       }
     }

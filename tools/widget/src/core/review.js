@@ -1,4 +1,4 @@
-import { DAY, tomorrow } from './calendar.js'
+import { dayIn, dayOf, startOf } from './days.js'
 
 /** @import { Entry } from './history.js' */
 /** @import { Schedule } from './schedule.js' */
@@ -18,33 +18,33 @@ import { DAY, tomorrow } from './calendar.js'
  * @param {Iterable<Entry>} entries - of the log, in any order
  * @param {number} limit - answers in review a day
  * @param {number} now
- * @param {number} zone - minutes west of Greenwich, as Date.getTimezoneOffset() has them
+ * @param {number} here - the offset of today
  * @returns {Review}
  */
-export function review(schedule, entries, limit, now, zone) {
-  const done = reviewedToday(entries, now, zone)
+export function review(schedule, entries, limit, now, here) {
+  const done = reviewedToday(entries, dayOf(now, here), here)
   const due = schedule.due(now)
   const questions = due.slice(0, Math.max(0, limit - done))
   return { questions, due: due.length, done, next: questions.length ? undefined : nextTime() }
 
   function nextTime() {
-    const free = done < limit ? now : tomorrow(now, zone)
+    const free = done < limit ? now : startOf(dayOf(now, here) + 1, here)
     const next = due.length ? now : schedule.nextDue(now)
     return next === undefined ? undefined : Math.max(next, free)
   }
 }
 
 /**
+ * What lies ahead is none of today's: a clock once wrong would shorten every day that follows.
+ *
  * @param {Iterable<Entry>} entries
- * @param {number} now
- * @param {number} zone
+ * @param {number} today
+ * @param {number} here
  */
-function reviewedToday(entries, now, zone) {
-  const midnight = tomorrow(now, zone)
+function reviewedToday(entries, today, here) {
   const ids = new Set()
   for (const entry of entries) {
-    const today = entry.at < midnight && entry.at >= midnight - DAY
-    if (today && entry.type === 'answer' && /** @type {any} */ (entry).from === 'review') {
+    if (entry.type === 'answer' && /** @type {any} */ (entry).from === 'review' && dayIn(entry, here) === today) {
       ids.add(entry.id)
     }
   }

@@ -1,6 +1,8 @@
 import { BasicLearningStepsStrategy, FSRSAlgorithm, Rating, State, generatorParameters } from 'ts-fsrs'
 
+import { MINUTE, dayIn, startOf } from './days.js'
 import { readHistory } from './history.js'
+import { isAstray } from './log-order.js'
 
 /** @import { Grade } from 'ts-fsrs' */
 /** @import { Index } from './bank.js' */
@@ -16,11 +18,9 @@ import { readHistory } from './history.js'
  * @property {number} state - ts-fsrs's
  * @property {number} step - of learning or learning again
  * @property {number} last - when it was answered last
+ * @property {number} day - the reader's day then
  * @property {number} reps
  */
-
-const MINUTE = 60000
-const DAY = 1440 * MINUTE
 
 // No fuzz: two phones with the same log must compute the same days.
 const parameters = generatorParameters({ enable_fuzz: false })
@@ -31,14 +31,20 @@ const algorithm = new FSRSAlgorithm(parameters)
  * Right is Good, right but unsure is Hard, wrong is Again.
  *
  * The same as `fsrs({ enable_fuzz: false }).next(card, at, grade).card` from `createEmptyCard()` on, one answer after the
- * other. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer,
+ * other, but for whose days are counted: ts-fsrs counts those of UTC, and what is due in some days is due at the hour of the
+ * answer. Here the days are the reader's, each answer's by its own clock, and what is due on a day is due from its beginning
+ * on. Steps of minutes stay minutes. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer,
  * when each would be due, and makes a dozen objects for each: too long for a year's answers on a phone. What is remembered
  * follows from the answers and their days alone, so only the last answer is asked for when it is due.
  */
 export class Schedule {
-  /** @param {Map<string, Answer[]>} answers - by question, in order; may grow later */
-  constructor(answers) {
+  /**
+   * @param {Map<string, Answer[]>} answers - by question, in order; may grow later
+   * @param {number} here - the offset of today
+   */
+  constructor(answers, here) {
     this.answers = answers
+    this.here = here
     /** @type {Map<string, {card: Card, seen: Answer | undefined}>} */
     this.cards = new Map()
   }
@@ -55,12 +61,12 @@ export class Schedule {
     let known = this.cards.get(question)
     // An earlier answer that was merged in from another phone invalidates the card.
     if (!known || answers[known.card.reps - 1] !== known.seen) {
-      known = { card: { due: 0, stability: 0, difficulty: 0, state: State.New, step: 0, last: 0, reps: 0 }, seen: undefined }
+      known = { card: { due: 0, stability: 0, difficulty: 0, state: State.New, step: 0, last: 0, day: 0, reps: 0 }, seen: undefined }
       this.cards.set(question, known)
     }
     while (known.card.reps < answers.length) {
       known.seen = answers[known.card.reps]
-      review(known.card, known.seen.at, gradeOf(known.seen), known.card.reps + 1 === answers.length)
+      review(known.card, known.seen, this.here, known.card.reps + 1 === answers.length)
     }
     return known.card
   }
@@ -72,18 +78,21 @@ export class Schedule {
   due(now) {
     return Array.from(this.answers.keys())
       .filter((question) => this.isDue(question, now))
-      .map((question) => ({ question, due: /** @type {Card} */ (this.card(question)).due }))
-      .sort((one, other) => one.due - other.due || (one.question < other.question ? -1 : 1))
+      .map((question) => ({ question, card: /** @type {Card} */ (this.card(question)) }))
+      .sort(
+        (one, other) =>
+          one.card.due - other.card.due || one.card.last - other.card.last || (one.question < other.question ? -1 : 1)
+      )
       .map(({ question }) => question)
   }
 
   /**
-   * @param {string} question
+   * @param {string} question - one whose only answers are astray is due at once, since nobody knows for how long it was not
    * @param {number} now
    */
   isDue(question, now) {
     const card = this.card(question)
-    return card !== undefined && card.due <= now
+    return card !== undefined && (card.due <= now || isAstray(card.last, now))
   }
 
   /**
@@ -94,7 +103,7 @@ export class Schedule {
     let next
     for (const question of this.answers.keys()) {
       const { due } = /** @type {Card} */ (this.card(question))
-      if (due > now && (next === undefined || due < next)) {
+      if (!this.isDue(question, now) && (next === undefined || due < next)) {
         next = due
       }
     }
@@ -106,9 +115,10 @@ export class Schedule {
  * @param {readonly Entry[]} entries
  * @param {Pick<Index, 'questions'>} index
  * @param {number} now
+ * @param {number} here - the offset of today
  */
-export function replay(entries, index, now) {
-  return new Schedule(readHistory(entries, index, now).answers)
+export function replay(entries, index, now, here) {
+  return new Schedule(readHistory(entries, index, now).answers, here)
 }
 
 /**
@@ -121,18 +131,22 @@ function gradeOf({ result, sure }) {
 
 /**
  * @param {Card} card - modified
- * @param {number} at
- * @param {Grade} grade
+ * @param {Answer} answer
+ * @param {number} here
  * @param {boolean} last - whether it is asked when the card is due
  */
-function review(card, at, grade, last) {
-  const days = card.state === State.New ? 0 : Math.floor(at / DAY) - Math.floor(card.last / DAY)
-  card.last = at
+function review(card, answer, here, last) {
+  const day = dayIn(answer, here)
+  const grade = gradeOf(answer)
+  // Never negative: who flies across the date line goes back a day, and so does a clock that was ahead.
+  const days = card.state === State.New ? 0 : Math.max(0, day - card.day)
+  card.last = answer.at
+  card.day = day
   card.reps++
   if (card.state === State.Review && grade !== Rating.Again) {
-    remember(card, days, grade, last)
+    remember(card, days, grade, last, here)
   } else {
-    learn(card, days, grade)
+    learn(card, days, grade, here)
   }
 }
 
@@ -141,19 +155,20 @@ function review(card, at, grade, last) {
  * @param {number} days
  * @param {Grade} grade
  * @param {boolean} last
+ * @param {number} here
  */
-function remember(card, days, grade, last) {
+function remember(card, days, grade, last, here) {
   const retrievability = algorithm.forgetting_curve(days, card.stability)
   const memory = algorithm.next_state(card, days, grade, retrievability)
   if (!last) {
-    settle(card, memory, 0)
+    settle(card, memory, 0, here)
     return
   }
   const own = algorithm.next_interval(memory.stability, days)
   // Good always comes later than Hard would have, and Hard never later than Good.
   const other = grade === Rating.Good ? Rating.Hard : Rating.Good
   const others = algorithm.next_interval(stabilityAfter(card, days, other, retrievability), days)
-  settle(card, memory, grade === Rating.Good ? Math.max(own, Math.min(own, others) + 1) : Math.min(own, others))
+  settle(card, memory, grade === Rating.Good ? Math.max(own, Math.min(own, others) + 1) : Math.min(own, others), here)
 }
 
 /**
@@ -176,12 +191,13 @@ function stabilityAfter({ stability, difficulty }, days, grade, retrievability) 
  * @param {Card} card
  * @param {number} days
  * @param {Grade} grade
+ * @param {number} here
  */
-function learn(card, days, grade) {
+function learn(card, days, grade, here) {
   const memory = algorithm.next_state(card, days, grade)
   const step = stepsAt(card.state, card.step)[grade]
   if (!step) {
-    settle(card, memory, algorithm.next_interval(memory.stability, days))
+    settle(card, memory, algorithm.next_interval(memory.stability, days), here)
     return
   }
   card.stability = memory.stability
@@ -209,11 +225,12 @@ function stepsAt(state, step) {
  * @param {Card} card
  * @param {{stability: number, difficulty: number}} memory
  * @param {number} days
+ * @param {number} here
  */
-function settle(card, memory, days) {
+function settle(card, memory, days, here) {
   card.stability = memory.stability
   card.difficulty = memory.difficulty
   card.state = State.Review
   card.step = 0
-  card.due = card.last + days * DAY
+  card.due = startOf(card.day + days, here)
 }

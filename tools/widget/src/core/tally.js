@@ -1,4 +1,5 @@
 import { within } from './bank.js'
+import { lastOf } from './log-order.js'
 
 /**
  * The fields of a log entry that are used here.
@@ -8,50 +9,51 @@ import { within } from './bank.js'
  * @property {string} question
  * @property {string} version - of the question's meaning when it was answered
  * @property {number} at - ms since the epoch
+ * @property {number} [offset] - minutes east of UTC
  * @property {'right' | 'wrong'} result
  */
 
 /**
- * The last answer to each question. The order of the entries does not matter, and duplicates do no harm.
+ * The last answer to each question.
  *
  * @template {Answer} Entry
  * @param {Iterable<Entry>} entries
+ * @param {number} now
  * @returns {Map<string, Entry>} by question
  */
-export function latest(entries) {
-  const last = new Map()
-  for (const entry of entries) {
-    const known = last.get(entry.question)
-    if (!known || isLater(entry, known)) {
-      last.set(entry.question, entry)
-    }
-  }
-  return last
+export function latest(entries, now) {
+  return lastOf(entries, ({ question }) => question, now)
 }
 
 /**
- * The last of all answers to questions that are still asked.
+ * The answers to questions that are still asked, in their present meaning.
  *
  * @template {Answer} Entry
- * @param {Map<string, Entry>} last - as {@link latest} makes it
+ * @param {Entry[]} entries - which may name a question `constructor`
  * @param {Record<string, string>} versions - of the questions that are asked, by id
- * @returns {Entry | undefined}
  */
-export function newest(last, versions) {
-  let found
-  for (const entry of last.values()) {
-    // The log may name a question `constructor`.
-    if (typeof versions[entry.question] === 'string' && (!found || isLater(entry, found))) {
-      found = entry
-    }
-  }
-  return found
+export function present(entries, versions) {
+  return entries.filter(({ question, version }) => versions[question] === version)
 }
 
 /**
- * Counts the answers to a set of questions. A question whose meaning has changed counts as not answered.
+ * The last of all answers to questions that are still asked, in whatever meaning.
  *
- * @param {Map<string, Answer>} last - as {@link latest} makes it
+ * @template {Answer} Entry
+ * @param {Entry[]} entries
+ * @param {Record<string, string>} versions - of the questions that are asked, by id
+ * @param {number} now
+ * @returns {Entry | undefined}
+ */
+export function newest(entries, versions, now) {
+  const asked = entries.filter(({ question }) => typeof versions[question] === 'string')
+  return lastOf(asked, () => '', now).get('')
+}
+
+/**
+ * Counts the answers to a set of questions.
+ *
+ * @param {Map<string, Answer>} last - the present ones, as {@link latest} makes it
  * @param {Record<string, string>} versions - of the questions that are asked, by id
  * @param {string} scope - a provision's id, which stands for itself and all below it; empty for everything
  * @returns {{total: number, right: number, wrong: number}}
@@ -60,9 +62,9 @@ export function tally(last, versions, scope) {
   const counts = { total: 0, right: 0, wrong: 0 }
   for (const question of Object.keys(versions)) {
     if (within(question, scope)) {
-      counts.total++
       const entry = last.get(question)
-      if (entry && entry.version === versions[question]) {
+      counts.total++
+      if (entry) {
         counts[entry.result]++
       }
     }
@@ -78,14 +80,4 @@ export function tally(last, versions, scope) {
  */
 export function provisionOf(question) {
   return question.replace(/-q[^-]*$/, '')
-}
-
-/**
- * Compares by time, then by id, so that two phones order entries of one moment alike.
- *
- * @param {Answer} one
- * @param {Answer} other
- */
-function isLater(one, other) {
-  return one.at > other.at || (one.at === other.at && one.id > other.id)
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../core/days.js'
+import { daysAgo } from '../core/days.js'
 import { make } from '../ui/dom.js'
 import { whenIdle } from '../ui/page-ready.js'
 import { text } from '../ui/text.js'
@@ -35,7 +35,7 @@ export function showHistories(questions, last) {
 function showHistory(question, answer, now) {
   const meta = question.querySelector('.yx-meta')
   if (meta && !question.graded && !meta.querySelector('.yx-last')) {
-    const days = daysBetween(answer.at, now.getTime(), now.getTimezoneOffset())
+    const days = daysAgo(answer, now.getTime(), 0 - now.getTimezoneOffset())
     const changed = answer.version !== question.dataset.version
     meta.append(make('span', 'yx-last', changed ? text.changed : text.last(answer.result, days)))
   }

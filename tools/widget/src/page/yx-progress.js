@@ -1,4 +1,4 @@
-import { newest, provisionOf, tally } from '../core/tally.js'
+import { latest, newest, present, provisionOf, tally } from '../core/tally.js'
 import { dataOf, make } from '../ui/dom.js'
 import { arrived } from '../ui/page-ready.js'
 import { text } from '../ui/text.js'
@@ -28,13 +28,17 @@ export class Progress extends HTMLElement {
   }
 }
 
-/** @param {Map<string, Answer>} last */
-export function showProgress(last) {
+/**
+ * @param {Answer[]} answers
+ * @param {number} now
+ */
+export function showProgress(answers, now) {
   const versions = dataOf('yx-questions')
+  const last = latest(present(answers, versions), now)
   for (const progress of /** @type {NodeListOf<Progress>} */ (document.querySelectorAll('yx-progress'))) {
     progress.show(last, versions)
   }
-  offerResume(newest(last, versions))
+  offerResume(newest(answers, versions, now))
 }
 
 /** @param {Answer | undefined} answer */

@@ -54,7 +54,7 @@ export class ExamResult {
       this.note && h('p', { class: 'yx-notice' }, this.note),
       h('p', { class: 'yx-kicker' }, titleOf(app, exam)),
       title,
-      h('p', null, examText.took(dateOf(app, exam.end), minutes), ' · ', examText.rightOf(this.right.size, exam.questions.length)),
+      h('p', null, examText.took(dateOf(app, { at: exam.end }), minutes), ' · ', examText.rightOf(this.right.size, exam.questions.length)),
       h(
         'p',
         { class: 'yx-actions' },

@@ -2,6 +2,7 @@
 export const meText = {
   nothing: '还没有练过。做过的题、考过的试，都会记在这里。',
   unreadable: (/** @type {number} */ count) => `这台设备上有 ${count} 条记录读不出来，留在原处没有动；其余的照常。`,
+  ahead: (/** @type {number} */ count) => `有 ${count} 条记录的时间在今天之后，多半是设备的时钟走错过；按今天算。`,
   total: '合计',
   areas: '各部分进度',
   seen: '做过',

@@ -1,4 +1,5 @@
 import { LIMITS, newTo, readBackup, writeBackup } from '../../core/backup.js'
+import { MINUTE } from '../../core/days.js'
 import { pack } from '../../store/pack.js'
 import { isRecord } from '../../store/record.js'
 import { areSettings, KEY, toSettings } from '../../store/settings.js'
@@ -82,11 +83,11 @@ export class Backup extends StudyElement {
       fill(this.copied, h('p', { role: 'status' }, backupText.empty))
       return
     }
-    const { now, zone } = this.app
+    const { now, here } = this.app
     const address = URL.createObjectURL(new Blob([words], { type: 'text/plain' }))
-    const date = new Date(now - zone * 60000).toISOString().slice(0, 10)
+    const date = new Date(now + here * MINUTE).toISOString().slice(0, 10)
     h('a', { href: address, download: backupText.fileName(date) }).click()
-    setTimeout(() => URL.revokeObjectURL(address), 60000)
+    setTimeout(() => URL.revokeObjectURL(address), MINUTE)
   }
 
   /** @private */

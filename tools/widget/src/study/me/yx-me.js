@@ -1,4 +1,4 @@
-import { calendar } from '../../core/calendar.js'
+import { calendar, countAhead } from '../../core/calendar.js'
 import { questionsIn, standingResets } from '../../core/history.js'
 import { progressOf } from '../../core/progress.js'
 import { newId } from '../../store/new-id.js'
@@ -55,10 +55,12 @@ export class Me extends StudyElement {
     const { index } = app
     const areas = partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
     const all = { id: '', name: meText.total }
+    const ahead = countAhead(app.records, app.now, app.here)
     fill(
       this.place,
       this.unfinished(),
       app.unreadable > 0 && h('p', { class: 'yx-notice', role: 'status' }, meText.unreadable(app.unreadable)),
+      ahead > 0 && h('p', { class: 'yx-hint' }, meText.ahead(ahead)),
       !app.records.length && h('p', null, meText.nothing),
       this.days(),
       h('h2', null, meText.areas),
@@ -82,7 +84,7 @@ export class Me extends StudyElement {
   /** @private */
   days() {
     const { app } = this
-    const days = calendar(app.records, app.now, app.zone, WEEKS)
+    const days = calendar(app.records, app.now, app.here, WEEKS)
     const practised = days.filter(({ answers }) => answers).length
     return [
       h('p', { class: 'yx-total' }, `${meText.today(days[days.length - 1].answers)} · ${meText.days(practised, WEEKS)}`),
@@ -98,7 +100,7 @@ export class Me extends StudyElement {
    */
   area(scope, name) {
     const { app } = this
-    const sum = progressOf(scope, app.history, app.schedule, app.index, app.now, app.zone)
+    const sum = progressOf(scope, app.history, app.schedule, app.index, app.now, app.here)
     return [
       h('b', null, name),
       /** @type {any} */ (progressBar(name, sum)),
@@ -141,7 +143,7 @@ export class Me extends StudyElement {
         'p',
         { class: 'yx-actions' },
         button('yx-quiet', meText.clear, () => this.reset(select.value, nameOf(select.value))),
-        last && button('yx-resume yx-undo', meText.undo(dateOf(app, last.at), nameOf(last.scope)), () => this.undo(last.id, nameOf(last.scope)))
+        last && button('yx-resume yx-undo', meText.undo(dateOf(app, last), nameOf(last.scope)), () => this.undo(last.id, nameOf(last.scope)))
       )
     )
   }

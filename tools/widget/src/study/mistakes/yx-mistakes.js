@@ -1,5 +1,5 @@
 import { within } from '../../core/bank.js'
-import { daysBetween } from '../../core/days.js'
+import { daysAgo } from '../../core/days.js'
 import { mistakes } from '../../core/mistakes.js'
 import { stemOf } from '../../question/stem.js'
 import { copyAndSay } from '../../ui/clipboard.js'
@@ -35,7 +35,7 @@ export class Mistakes extends SessionElement {
   offer(session) {
     const { app } = this
     this.choice = this.choice || toChoice(app.index)
-    const all = mistakes(app.history.answers, app.zone)
+    const all = mistakes(app.history.answers, app.here)
     if (!all.length) {
       fill(this, h('p', null, mistakesText.none))
       return
@@ -128,7 +128,7 @@ export class Mistakes extends SessionElement {
    */
   row({ question, times, last, days }) {
     const { app } = this
-    const ago = text.ago(daysBetween(last, app.now, app.zone))
+    const ago = text.ago(daysAgo(last, app.now, app.here))
     const stem = h('span', { class: 'yx-stem' })
     const place = h('div', { class: 'yx-place' })
     const details = h(

@@ -163,7 +163,7 @@ export class ProvisionRecital {
   tell() {
     const { masks, before, app } = this
     const hidden = masks.some((mask) => !mask.hasAttribute('data-shown'))
-    const last = before && reciteText.before(dateOf(app, before.at), before.result)
+    const last = before && reciteText.before(dateOf(app, before), before.result)
     this.turner.hidden = !masks.length
     this.turner.textContent = hidden ? reciteText.showAll : reciteText.hideAll
     this.hint.textContent = [last, masks.length ? reciteText.hint : this.step > 0 && reciteText.none].filter(Boolean).join(' · ')

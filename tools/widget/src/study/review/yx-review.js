@@ -1,4 +1,4 @@
-import { daysBetween } from '../../core/days.js'
+import { MINUTE, dayOf } from '../../core/days.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { QuestionRun } from '../shared/question-run.js'
 import { studyAddress } from '../shared/site-data.js'
@@ -119,8 +119,8 @@ export class Review extends StudyElement {
    * @param {number} at
    */
   when(at) {
-    const { now, zone } = this.app
-    return text.until(new Date(at), Math.ceil((at - now) / 60000), daysBetween(now, at, zone))
+    const { now, here } = this.app
+    return text.until(new Date(at), Math.ceil((at - now) / MINUTE), dayOf(at, here) - dayOf(now, here))
   }
 
   /** @private */

@@ -52,9 +52,9 @@ export class App {
     return Date.now()
   }
 
-  /** Minutes west of Greenwich. */
-  get zone() {
-    return new Date().getTimezoneOffset()
+  /** The offset of this device's clock today: minutes east of UTC. */
+  get here() {
+    return 0 - new Date().getTimezoneOffset()
   }
 
   get settings() {
@@ -68,12 +68,12 @@ export class App {
 
   /** @returns {Schedule} of the history; it sees answers that are added later */
   get schedule() {
-    return (this.known.schedule = this.known.schedule || new Schedule(this.history.answers))
+    return (this.known.schedule = this.known.schedule || new Schedule(this.history.answers, this.here))
   }
 
   /** @returns {Review} what is due today, up to the reader's daily limit */
   get due() {
-    return review(this.schedule, this.records, this.settings.reviewLimit, this.now, this.zone)
+    return review(this.schedule, this.records, this.settings.reviewLimit, this.now, this.here)
   }
 
   /** @returns {Set<string>} the questions that the reader has marked */
@@ -101,10 +101,10 @@ export class App {
    * @param {LogRecord | LogRecord[]} records
    */
   async add(records) {
-    const { document, zone } = this
+    const { document, here } = this
     const all = /** @type {LogRecord[]} */ ([])
       .concat(records)
-      .map((record) => ({ ...record, document, ...(record.type === 'answer' && { offset: 0 - zone }) }))
+      .map((record) => ({ ...record, document, ...(record.type === 'answer' && { offset: here }) }))
     all.forEach((record) => this.take(record))
     this.tell()
     await this.log.append(all)
@@ -129,9 +129,8 @@ export class App {
   take(record) {
     this.everything.push(record)
     this.records.push(record)
-    if (record.type === 'answer' && this.known.history) {
-      addAnswer(this.known.history, record, this.index)
-    } else if (record.type !== 'answer') {
+    const { history } = this.known
+    if (record.type !== 'answer' || (history && !addAnswer(history, record, this.index))) {
       this.forget()
     }
   }

@@ -1,20 +1,14 @@
-import { daysBetween } from '../../core/days.js'
+import { dateOfDay, dayIn, daysAgo } from '../../core/days.js'
 import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */
 
 /**
  * @param {App} app
- * @param {number} at
+ * @param {{at: number, offset?: number}} entry - of the log
  * @returns {string} 今天, 昨天, or the date
  */
-export function dateOf(app, at) {
-  const days = daysBetween(at, app.now, app.zone)
-  const date = new Date(at)
-  return days < 2 ? text.ago(days) : `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
-/** @param {number} number */
-function two(number) {
-  return `${number}`.padStart(2, '0')
+export function dateOf({ now, here }, entry) {
+  const days = daysAgo(entry, now, here)
+  return days < 2 ? text.ago(days) : dateOfDay(dayIn(entry, here))
 }

@@ -1,4 +1,4 @@
-import { hasCome } from '../../core/history.js'
+import { orderAt } from '../../core/log-order.js'
 import { h } from '../../ui/hyperscript.js'
 import { dateOf } from './dates.js'
 import { examChart } from './exam-chart.js'
@@ -20,11 +20,13 @@ export function examsOf(app) {
   /** @type {Map<string, Exam>} */
   const found = new Map()
   for (const record of app.records) {
-    if (record.type === 'exam' && hasCome(record.end, app.now) && !found.has(record.id)) {
+    if (record.type === 'exam' && !found.has(record.id)) {
       found.set(record.id, /** @type {Exam} */ (record))
     }
   }
-  return [...found.values()].sort((one, other) => other.end - one.end || (one.id < other.id ? 1 : -1))
+  const order = orderAt(app.now)
+  const ended = (/** @type {Exam} */ { id, end }) => ({ id, at: end })
+  return [...found.values()].sort((one, other) => order(ended(other), ended(one)))
 }
 
 /**
@@ -65,7 +67,7 @@ export function examHistory(app, address) {
           h(
             'a',
             { href: address(exam), class: exam.passed ? 'yx-passed' : 'yx-missed' },
-            h('span', null, text.exams.row(dateOf(app, exam.end), titleOf(app, exam))),
+            h('span', null, text.exams.row(dateOf(app, { at: exam.end }), titleOf(app, exam))),
             h('b', null, text.exams.points(exam.points, exam.of))
           )
         )

@@ -1,4 +1,4 @@
-import { hasCome } from '../../core/history.js'
+import { lastOf } from '../../core/log-order.js'
 
 /** @import { Recite } from '../../store/record.js' */
 /** @import { App } from './app.js' */
@@ -30,18 +30,8 @@ export function clausesOf(index, recitation, provision) {
  * @returns {Map<string, Recite>}
  */
 export function lastRecited(app) {
-  /** @type {Map<string, Recite>} */
-  const last = new Map()
-  for (const record of app.records) {
-    if (record.type === 'recite' && hasCome(record.at, app.now)) {
-      const key = `${record.provision} ${record.clause}`
-      const known = last.get(key)
-      if (!known || known.at < record.at || (known.at === record.at && known.id < record.id)) {
-        last.set(key, record)
-      }
-    }
-  }
-  return last
+  const recited = /** @type {Recite[]} */ (app.records.filter(({ type }) => type === 'recite'))
+  return lastOf(recited, ({ provision, clause }) => `${provision} ${clause}`, app.now)
 }
 
 /**

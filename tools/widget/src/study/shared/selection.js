@@ -75,7 +75,7 @@ function among(app, from) {
   if (from === 'starred') {
     return app.stars
   }
-  return from === 'mistakes' ? mistakes(app.history.answers, app.zone).map(({ question }) => question) : undefined
+  return from === 'mistakes' ? mistakes(app.history.answers, app.here).map(({ question }) => question) : undefined
 }
 
 /**
