@@ -70,6 +70,8 @@ def test_what_is_due_is_a_tap_away(some_days: Page) -> None:
 
 
 def test_an_area_begins_anew_and_that_can_be_undone(some_days: Page, address: str) -> None:
+    # What comes last.
+    expect(some_days.get_by_text("原文背诵：记住")).to_be_visible()
     before = some_days.locator("yx-me").inner_text()
     some_days.get_by_label("范围").select_option("a2")
     reader.tap(some_days.get_by_role("button", name="清掉进度"))
@@ -81,7 +83,7 @@ def test_an_area_begins_anew_and_that_can_be_undone(some_days: Page, address: st
     reader.tap(some_days.get_by_role("button", name="撤销：今天清掉的“思想建设”"))
     expect(some_days.get_by_text("“思想建设”的进度恢复了。")).to_be_visible()
     some_days.reload()
-    some_days.locator(".yx-progress-list").wait_for()
+    expect(some_days.get_by_text("原文背诵：记住")).to_be_visible()
     assert some_days.locator("yx-me").inner_text() == before
 
 
