@@ -11,7 +11,7 @@ import { newId } from './store/new-id.js'
 import { documentAt } from './ui/dom.js'
 import { onSettled } from './ui/page-ready.js'
 import { canSpeak } from './ui/speech.js'
-import { showNotKept } from './ui/storage-notice.js'
+import { showTrouble } from './ui/storage-notice.js'
 import { applyTextSize } from './ui/text-size.js'
 
 /** @import { Answered } from './question/yx-question.js' */
@@ -30,45 +30,38 @@ async function record({ target, detail }) {
   const place = /** @type {HTMLElement | null} */ (question.closest('[data-from]'))
   const { from = 'page', unsure } = /** @type {DOMStringMap} */ (place ? place.dataset : {})
   const now = new Date()
+  // Written with ..., this would bring the code that old browsers need for it.
   /** @type {Entry} */
-  const entry = {
-    id: newId(),
-    type: 'answer',
-    document: documentAt(question),
-    ...detail,
-    at: now.getTime(),
-    offset: 0 - now.getTimezoneOffset(),
-    from
-  }
+  const entry = Object.assign(
+    {
+      id: newId(),
+      type: /** @type {const} */ ('answer'),
+      document: documentAt(question),
+      at: now.getTime(),
+      offset: 0 - now.getTimezoneOffset(),
+      from
+    },
+    detail
+  )
   if (unsure !== undefined) {
     entry.sure = false
   }
   question.dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: entry }))
   // Before the verdict is painted: what waits for the paint is lost when the page is left at once.
   await log.append(entry)
-  sayIfNotKept(log.persistent)
+  showTrouble(log)
 }
 
-/** @param {boolean} kept */
-function sayIfNotKept(kept) {
-  if (!kept) {
-    showNotKept()
-  }
-}
-
-async function recallQuestions() {
+async function recall() {
   // Practice shows its questions itself, and knows what was answered.
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
+  const place = questions[0] || document.querySelector('yx-progress, .yx-home')
   watchDwellTime(questions)
-  if (questions.length) {
-    showHistories(questions, latest(await log.all(documentAt(questions[0]))))
-  }
-}
-
-async function recallProgress() {
-  const place = document.querySelector('yx-progress, .yx-resume')
   if (place) {
-    showProgress(latest(await log.all(documentAt(place))))
+    const last = latest(await log.all(documentAt(place)))
+    showHistories(questions, last)
+    showProgress(last, log.unread)
+    showTrouble(log)
   }
 }
 
@@ -95,15 +88,12 @@ if (late) {
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
     applyTextSize()
-    recallProgress()
+    recall()
   }
 })
 
+log.onBack = recall
 onSettled(() => {
   catchUp(false)
-  recallQuestions()
-  recallProgress()
-  if (document.querySelector('.yx-quiz, yx-progress')) {
-    log.opened().then(sayIfNotKept)
-  }
+  recall()
 })

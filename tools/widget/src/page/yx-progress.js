@@ -28,11 +28,18 @@ export class Progress extends HTMLElement {
   }
 }
 
-/** @param {Map<string, Answer>} last */
-export function showProgress(last) {
+/**
+ * @param {Map<string, Answer>} last
+ * @param {boolean} unread - it is not all there is
+ */
+export function showProgress(last, unread) {
   const versions = dataOf('yx-questions')
   for (const progress of /** @type {NodeListOf<Progress>} */ (document.querySelectorAll('yx-progress'))) {
-    progress.show(last, versions)
+    if (unread) {
+      progress.textContent = text.unread
+    } else {
+      progress.show(last, versions)
+    }
   }
   offerResume(newest(last, versions))
 }

@@ -2,6 +2,7 @@ import { startClock, tick, timeLeft } from '../../core/exam-clock.js'
 import { linkTo, readLink } from '../../core/exam-link.js'
 import { assemble, handIn, mark, standing } from '../../core/exam.js'
 import { newId } from '../../store/new-id.js'
+import { isPending } from '../../store/pending.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
@@ -298,7 +299,11 @@ export class Exam extends StudyElement {
       const result = mark(paper, items, app.index, right)
       const { start, minutes, seen } = session.clock
       const exam = { ...session, id: session.exam, start, end: Math.min(seen, start + minutes * 60000) }
-      await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
+      const kept = await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
+      if (!kept && !isPending(exam.id)) {
+        // The result is shown, and the sitting can be handed in again at the next visit.
+        return
+      }
     }
     endExamSession(app)
   }

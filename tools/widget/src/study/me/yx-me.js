@@ -3,6 +3,7 @@ import { questionsIn, standingResets } from '../../core/history.js'
 import { progressOf } from '../../core/progress.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { text as widgetText } from '../../ui/text.js'
 import { dateOf } from '../shared/dates.js'
 import { examHistory } from '../shared/exam-history.js'
 import { readExamSession } from '../shared/exam-session.js'
@@ -55,6 +56,11 @@ export class Me extends StudyElement {
     const { index } = app
     const areas = partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
     const all = { id: '', name: meText.total }
+    if (app.unread) {
+      // Figures would say that there is nothing yet.
+      fill(this.place, this.unfinished(), h('p', { class: 'yx-notice' }, `${widgetText.unread}。`))
+      return
+    }
     fill(
       this.place,
       this.unfinished(),

@@ -13,7 +13,7 @@ import { timeLeft } from '../../core/exam-clock.js'
  */
 
 /**
- * Reads the unfinished exam from storage, if there is one that can be read.
+ * Reads the unfinished exam from storage, if there is one that can be read and was not handed in.
  *
  * @param {App} app
  * @returns {ExamSession | undefined}
@@ -21,7 +21,8 @@ import { timeLeft } from '../../core/exam-clock.js'
 export function readExamSession(app) {
   const session = app.sessions.read('exam')
   const whole = session && session.exam && session.items && session.clock && session.paper !== undefined
-  return whole ? /** @type {ExamSession} */ ({ seed: '', answers: {}, ms: {}, flags: [], ...session }) : undefined
+  const handedIn = session && app.records.some(({ id }) => id === session.exam)
+  return whole && !handedIn ? /** @type {ExamSession} */ ({ seed: '', answers: {}, ms: {}, flags: [], ...session }) : undefined
 }
 
 /** @param {App} app */

@@ -1,6 +1,6 @@
 import { afterPaint } from '../../ui/dom.js'
 import { fill, h } from '../../ui/hyperscript.js'
-import { showNotKept } from '../../ui/storage-notice.js'
+import { showTrouble } from '../../ui/storage-notice.js'
 import { openApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
 import { scriptsSettled } from './site-data.js'
@@ -39,9 +39,7 @@ export class StudyElement extends HTMLElement {
       this.dataset.document = app.document
       offerDocuments(app, this)
       await this.start(app)
-      if (!app.log.persistent) {
-        showNotKept()
-      }
+      showTrouble(app.log)
     } catch (reason) {
       this.fail(() => this.enter())
       throw reason
