@@ -1,13 +1,11 @@
 import { make } from './dom.js'
 import { text } from './text.js'
 
-/** @import { Log } from '../store/log.js' */
-
 /**
  * Says once what is the matter with storage: above the first quiz or progress if that moves nothing in view, else below.
  * Takes it back when nothing is any more.
  *
- * @param {Pick<Log, 'trouble' | 'unread'>} log
+ * @param {{trouble: '' | keyof typeof text.trouble, unread?: boolean}} log - `unread`: what there is could not be read
  */
 export function showTrouble({ trouble, unread }) {
   let notice = document.querySelector('.yx-trouble')

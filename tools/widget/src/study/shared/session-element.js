@@ -87,7 +87,7 @@ export class SessionElement extends StudyElement {
     this.keep({ ...session, questions: session.questions.slice(0, MOST_NAMES) })
     const { local } = this.app
     if (!local.persistent) {
-      showTrouble({ trouble: local.trouble, unread: false })
+      showTrouble({ trouble: local.trouble })
     }
     if (location.hash === '#run') {
       this.draw()
