@@ -13,7 +13,7 @@ single = pytest.mark.parametrize("item", ["single"], indirect=True)
 
 REFUSED = "这台设备不让网页保存记录，本次答题只在当前页面有效。"
 
-FULL = "存储空间满了，新的记录还没存进去；请腾出空间，不要清理浏览器数据。"
+FULL = "存储空间满了，新的记录还没存进去；请腾出空间，别清理浏览器。"
 
 
 @pytest.mark.parametrize("item", ["single", "blank", "recall"], indirect=True)

@@ -10,8 +10,8 @@ from tests.e2e import examinee, reader, student
 from tests.e2e.reader import Item
 
 UNREAD = "记录暂时读不出来"
-SILENT = "浏览器的存储没有回应，新的记录还没存进去；请稍后刷新。"
-FULL = "存储空间满了，新的记录还没存进去；请腾出空间，不要清理浏览器数据。"
+SILENT = "存储没有回应，新的记录还没存进去；请稍后刷新。"
+FULL = "存储空间满了，新的记录还没存进去；请腾出空间，别清理浏览器。"
 
 # Phones close a connection without an event; the page learns of it at its next use. Once, or as often as window.dying.
 DYING = """
@@ -186,3 +186,36 @@ def test_a_recitation_is_kept_though_storage_is_full(page: Page, address: str) -
     page.evaluate("localStorage.removeItem('full')")
     page.goto(f"{address}/study/me/")
     assert [line["type"] for line in reader.logged(page, 1)] == ["recite"]
+
+
+@pytest.mark.parametrize("where", ["", "item", "study/me/", "study/exam/"])
+def test_where_naming_storage_is_refused_everything_else_works(
+    page: Page, address: str, one_page: list[Item], where: str
+) -> None:
+    page.add_init_script(
+        """for (const name of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, name, {
+            configurable: true, get() { throw new DOMException('Access is denied', 'SecurityError') }
+          })"""
+    )
+    (item,) = singles(one_page, 1)
+    page.goto(f"{address}/{item['url'] if where == 'item' else where}")
+    if where == "item":
+        reader.answer(page, item)
+        assert [line["question"] for line in reader.logged(page, 1)] == [item["id"]]
+    page.locator("label[for='__search']").first.click()
+    page.locator("input.md-search__input").fill("责任")
+    # The theme looks when a key comes up.
+    page.locator("input.md-search__input").press("End")
+    expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("找到|符合|结果"))
+
+
+def test_settings_that_cannot_be_kept_say_so(page: Page, address: str) -> None:
+    page.add_init_script(
+        """Object.defineProperty(window, 'localStorage', {
+          configurable: true, get() { throw new DOMException('Access is denied', 'SecurityError') }
+        })"""
+    )
+    page.goto(f"{address}/study/me/")
+    reader.tap(page.locator(".yx-switch").first)
+    expect(page.get_by_text("设置没能存下来，只在当前页面有效。")).to_be_visible()

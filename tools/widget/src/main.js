@@ -17,6 +17,16 @@ import { applyTextSize } from './ui/text-size.js'
 /** @import { Answered } from './question/yx-question.js' */
 /** @import { Entry } from './store/answer.js' */
 
+// Where naming storage is enough to be refused, the theme's scripts stop, and with them search. Ours write by setItem(), and
+// so are refused as ever.
+for (const name of /** @type {const} */ (['localStorage', 'sessionStorage'])) {
+  try {
+    window[name]
+  } catch (_) {
+    Object.defineProperty(window, name, { value: { getItem: () => null } })
+  }
+}
+
 const log = openLog()
 
 /**
