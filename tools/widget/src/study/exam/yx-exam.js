@@ -261,7 +261,13 @@ export class Exam extends StudyElement {
     // Questions that were retired or changed since the exam began are left out.
     const asked = { ...session, items, questions: items.map(({ question }) => question) }
     this.sitting = new ExamSitting(app, this, paper, asked, (late) => this.end(asked, late))
-    await this.sitting.start()
+    try {
+      await this.sitting.start()
+    } catch (reason) {
+      this.close()
+      fill(this, failure(() => this.draw(), reason))
+      throw reason
+    }
     const gone = session.items.length - items.length
     if (gone) {
       this.sitting.status.textContent = examText.shrunk(gone)
@@ -282,7 +288,7 @@ export class Exam extends StudyElement {
       this.note = late ? examText.timeUp : undefined
       location.replace(`#exam=${session.exam}`)
     } catch (reason) {
-      fill(this, failure(() => this.end(session, late)))
+      fill(this, failure(() => this.end(session, late), reason))
       throw reason
     }
   }

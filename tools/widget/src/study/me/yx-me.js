@@ -45,7 +45,7 @@ export class Me extends StudyElement {
       this.recitation = await loadRecitation(this.app.index)
       fill(this.recital, this.recited())
     } catch (reason) {
-      fill(this.recital, failure(() => this.recall()))
+      fill(this.recital, failure(() => this.recall(), reason))
       throw reason
     }
   }
