@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e import reader, student
 from tests.e2e.reader import KINDS, Item, rightly, wrongly
@@ -297,3 +297,47 @@ def test_a_bank_of_thousands_is_practised_whole(page: Page, address: str) -> Non
     kept = page.evaluate("JSON.parse(localStorage['yanxi / session.practice plan']).questions.length")
     assert kept > 6000
     expect(page.locator(".yx-run")).to_contain_text(f"{kept}")
+
+
+@pytest.mark.parametrize("change", ["retired", "moved", "changed"])
+def test_a_release_since_the_page_was_opened_is_said_and_not_blamed_on_the_network(
+    page: Page, address: str, questions: list[Item], change: str, faults: list[str]
+) -> None:
+    page.goto(f"{address}/study/practice/")
+    page.get_by_role("button", name="开始").wait_for()
+
+    def renewed(route: Route) -> None:
+        text = route.fetch().text()
+        if "index.js" in route.request.url:
+            route.fulfill(body=re.sub(r'"version": ?"\w+"', '"version":"99999999"', text))
+        elif change == "retired":
+            route.fulfill(body="yanxiFragments({})")
+        elif change == "moved":
+            route.fulfill(status=404)
+        else:
+            route.fulfill(body=re.sub(r'data-version=(\\?")\w+', r"data-version=\1other123", text))
+
+    page.route("**/data/plan/fragments/*", renewed)
+    page.route("**/data/plan/index.js*", renewed)
+    page.get_by_label("范围").select_option("a1-m1")
+    reader.tap(page.get_by_role("button", name="开始"))
+    expect(page.get_by_role("alert")).to_contain_text("网站已更新")
+    expect(page.get_by_role("alert")).not_to_contain_text("网络")
+    page.unroute("**/data/plan/fragments/*")
+    page.unroute("**/data/plan/index.js*")
+    press(page, "刷新")
+    present(page).wait_for()
+    faults.clear()
+
+
+def test_an_exam_that_meets_a_release_waits_for_a_reload(
+    page: Page, address: str, questions: list[Item], faults: list[str]
+) -> None:
+    page.goto(f"{address}/study/exam/?paper=short")
+    page.route("**/data/plan/fragments/*", lambda route: route.fulfill(body="yanxiFragments({})"))
+    press(page, "开始考试")
+    expect(page.get_by_role("alert")).to_contain_text("网站已更新")
+    page.unroute("**/data/plan/fragments/*")
+    press(page, "刷新")
+    page.locator(".yx-place yx-question").wait_for()
+    faults.clear()

@@ -37,7 +37,7 @@ for (const { version, log: singles, packs = [] } of phones) {
     assert.deepEqual(records, byId(singles.concat(...packs)))
     assert.ok(records.every(isRecord))
     assert.deepEqual(byId(await log.all()).map(({ id }) => id), ['e000001', 'e000002', 'x1-a1-m1-q01'])
-    assert.equal(log.persistent, true)
+    assert.equal(log.trouble, '')
   })
 }
 
@@ -71,7 +71,7 @@ test('a tab with an older version makes way for a newer one, and keeps what it i
   const [entry] = phones[0].log
   const newer = await open([...STEPS, later])
   await log.append(entry)
-  assert.equal(log.persistent, false)
+  assert.equal(log.trouble, 'silent')
   assert.deepEqual(await log.records(), [entry])
   newer.close()
 })

@@ -4,6 +4,7 @@ import test, { beforeEach } from 'node:test'
 import { openDatabase } from '../../tools/widget/src/store/database.js'
 import { NAME, openLog } from '../../tools/widget/src/store/log.js'
 import { pack, unpack } from '../../tools/widget/src/store/pack.js'
+import { tidy } from '../../tools/widget/src/store/tidy.js'
 import { MONDAY, answer } from './bank.js'
 import { meddling } from './device.js'
 import { newDevice } from './indexeddb.js'
@@ -35,7 +36,7 @@ test('two tabs handing in the same exam, or pasting the same backup, write it on
   const all = answers(50)
   await Promise.all(tabs.map((tab) => tab.append(all)))
   assert.deepEqual(ids(await tabs[0].records()), ids(all))
-  assert.ok(tabs.every(({ persistent }) => persistent))
+  assert.ok(tabs.every(({ trouble }) => !trouble))
 })
 
 test('where storage is refused, handing in twice counts once', async () => {
@@ -54,11 +55,11 @@ test('when storage is full, answers are kept in memory, and written as soon as t
   full = true
   await log.append(two)
   await log.append(two)
-  assert.equal(log.persistent, false)
+  assert.equal(log.trouble, 'full')
   assert.deepEqual(ids(await log.all()), ids([one, two]))
   full = false
   await log.append(three)
-  assert.equal(log.persistent, true)
+  assert.equal(log.trouble, '')
   assert.deepEqual(ids(await (await open()).all()), ids([one, two, three]))
 })
 
@@ -70,7 +71,7 @@ test('a backup too large to be kept does not keep the next answer from being kep
   await log.append(large, pack)
   assert.equal((await (await open()).all()).length, 0, 'all or none')
   await log.append(next)
-  assert.equal(log.persistent, false)
+  assert.equal(log.trouble, 'full')
   assert.deepEqual(ids(await (await open()).all()), ids(next))
   assert.equal((await log.all()).length, 601)
 })
@@ -78,7 +79,7 @@ test('a backup too large to be kept does not keep the next answer from being kep
 test('records that cannot be read are passed over and stay where they are', async () => {
   const log = await open()
   const [entry] = answers(1)
-  await log.opened()
+  await log.records()
   const db = await openDB(NAME)
   const strange = [{ id: 'c1' }, { id: 'c2', type: 'answer', question: 5 }, { id: 'c3', type: 'dream', at: 1 }]
   for (const record of strange) {
@@ -117,7 +118,7 @@ test('nothing appended is nothing done', async () => {
   const told = []
   const log = await openLog(openDatabase, (id) => told.push(id))
   await log.append([])
-  assert.deepEqual([await log.records(), told, log.persistent], [[], [], true])
+  assert.deepEqual([await log.records(), told, log.trouble], [[], [], ''])
 })
 
 test('other tabs are told once an answer is kept, and not before', async () => {
@@ -140,7 +141,7 @@ test('what is packed is read as before, and packing again changes nothing', asyn
     await log.append(entry)
   }
   for (let turn = 0; turn < 2; turn++) {
-    await log.tidy(pack)
+    await tidy(log)
     const db = await openDB(NAME)
     assert.deepEqual([await db.count('log'), await db.count('packs')], [0, 3])
     db.close()
@@ -151,7 +152,7 @@ test('what is packed is read as before, and packing again changes nothing', asyn
 test('a few entries are not worth packing', async () => {
   const log = await open()
   await log.append(answers(1))
-  await log.tidy(pack)
+  await tidy(log)
   const db = await openDB(NAME)
   assert.deepEqual([await db.count('log'), await db.count('packs')], [1, 0])
   db.close()
@@ -162,7 +163,7 @@ test('two tabs that pack while both are answering lose nothing and double nothin
   const all = answers(900)
   await tabs[0].append(all.slice(0, 249))
   await Promise.all(
-    all.slice(249).flatMap((entry, at) => [tabs[at % 2].append(entry), ...(at % 90 ? [] : [tabs[0].tidy(pack), tabs[1].tidy(pack)])])
+    all.slice(249).flatMap((entry, at) => [tabs[at % 2].append(entry), ...(at % 90 ? [] : [tidy(tabs[0]), tidy(tabs[1])])])
   )
   const db = await openDB(NAME)
   const packed = (await db.getAll('packs')).flatMap(unpack)
@@ -178,21 +179,21 @@ test('when packing finds no room, everything is where it was', async () => {
   for (const entry of all) {
     await log.append(entry)
   }
-  await log.tidy(pack)
+  await tidy(log)
   assert.deepEqual(ids(await (await open()).all()), ids(all))
-  assert.equal(log.persistent, true)
+  assert.equal(log.trouble, '')
 })
 
 test('records that cannot be read are packed as they are', async () => {
   const log = await open()
-  await log.opened()
+  await log.records()
   const db = await openDB(NAME)
   const strange = { id: 'c2', type: 'answer', question: 5 }
   await db.put('log', strange)
   for (const entry of answers(260)) {
     await log.append(entry)
   }
-  await log.tidy(pack)
+  await tidy(log)
   assert.ok((await log.records()).some(({ id }) => id === 'c2'))
   assert.equal((await log.all()).length, 260)
   db.close()
@@ -230,6 +231,64 @@ test('a pack that is none of ours costs only what is in it', async () => {
   await log.append(single)
   assert.equal((await log.all()).length, 301)
   assert.equal((await log.records()).filter((record) => !record).length, 6)
-  assert.equal(log.persistent, true)
+  assert.equal(log.trouble, '')
   db.close()
+})
+
+/** A storage whose connections can be closed as phones close them: without a word. */
+function dying() {
+  const connections = []
+  const openDying = async (...how) => {
+    const db = await openDatabase(...how)
+    connections.push(db)
+    return db
+  }
+  return { openDying, connections, kill: () => connections.forEach((db) => db.close()) }
+}
+
+test('a connection that was closed without a word is opened again, for reading and for writing', async () => {
+  const { openDying, connections, kill } = dying()
+  const log = open(openDying)
+  const [one, two, three] = answers(3)
+  await log.append(one)
+  kill()
+  assert.equal(await log.append(two), true)
+  kill()
+  assert.deepEqual(ids(await log.all()), ids([one, two]))
+  kill()
+  const all = await Promise.all([log.append(three), log.records(), log.all()])
+  assert.deepEqual([all[0], log.trouble, log.unread, connections.length], [true, '', false, 4])
+  assert.deepEqual(ids(await log.all()), ids([one, two, three]))
+})
+
+test('a connection that dies again and again is no refusal', async () => {
+  const log = open(async (...how) => {
+    const db = await openDatabase(...how)
+    db.close()
+    return db
+  })
+  const [entry] = answers(1)
+  assert.equal(await log.append(entry), false)
+  assert.deepEqual([await log.all(), log.trouble, log.unread], [[entry], 'silent', true])
+})
+
+test('a storage that is slow to answer is waited for once, and what it says in the end is not lost', async () => {
+  const { setTimeout } = globalThis
+  globalThis.setTimeout = /** @type {any} */ ((work, ms) => setTimeout(work, ms / 100))
+  try {
+    const [before, entry] = answers(2)
+    await open().append(before)
+    let answerNow
+    const answers2 = new Promise((resolve) => (answerNow = resolve))
+    const log = open(async (...how) => (await answers2, openDatabase(...how)))
+    const told = new Promise((resolve) => (log.onBack = resolve))
+    assert.equal(await log.append(entry), false)
+    assert.deepEqual([await log.all(), log.trouble, log.unread], [[entry], 'silent', true])
+    answerNow()
+    await told
+    assert.deepEqual([ids(await log.all()), log.trouble, log.unread], [ids([before, entry]), '', false])
+    assert.deepEqual(ids(await open().all()), ids([before, entry]))
+  } finally {
+    globalThis.setTimeout = setTimeout
+  }
 })

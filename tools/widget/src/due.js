@@ -21,7 +21,7 @@ async function count() {
   if (link) {
     const { log } = window.yanxi
     const document = documentAt(link)
-    await recover(log)
+    recover(log)
     const records = (await log.records(document)).filter(isReadable)
     if (records.length) {
       link.textContent = dueCount(await dueOf(records, document))

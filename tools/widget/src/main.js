@@ -1,21 +1,32 @@
-import { latest } from './core/tally.js'
+// The imports decide where code stands in the bundle; in this order it packs best.
+import { onSettled } from './ui/page-ready.js'
+import { Question } from './question/yx-question.js'
 import { showHistories } from './page/last-answer.js'
-import { catchUp, listen } from './page/listeners.js'
+import { newId } from './store/new-id.js'
 import { Progress, showProgress } from './page/yx-progress.js'
 import { Score } from './page/yx-score.js'
-import { watchDwellTime } from './question/dwell-time.js'
-import { Question } from './question/yx-question.js'
 import { openLog } from './store/log.js'
+import { catchUp, listen } from './page/listeners.js'
 import { moveLocal } from './store/move.js'
-import { newId } from './store/new-id.js'
-import { documentAt } from './ui/dom.js'
-import { onSettled } from './ui/page-ready.js'
 import { canSpeak } from './ui/speech.js'
-import { showNotKept } from './ui/storage-notice.js'
+import { latest } from './core/tally.js'
+import { watchDwellTime } from './question/dwell-time.js'
+import { showTrouble } from './ui/storage-notice.js'
+import { documentAt } from './ui/dom.js'
 import { applyTextSize } from './ui/text-size.js'
 
 /** @import { Answered } from './question/yx-question.js' */
 /** @import { Entry } from './store/answer.js' */
+
+// Where naming storage is enough to be refused, the theme's scripts stop, and with them search. Ours write by setItem(), and
+// so are refused as ever.
+for (const name of /** @type {const} */ (['localStorage', 'sessionStorage'])) {
+  try {
+    window[name]
+  } catch (_) {
+    Object.defineProperty(window, name, { value: { getItem: () => null } })
+  }
+}
 
 const log = openLog()
 
@@ -30,45 +41,39 @@ async function record({ target, detail }) {
   const place = /** @type {HTMLElement | null} */ (question.closest('[data-from]'))
   const { from = 'page', unsure } = /** @type {DOMStringMap} */ (place ? place.dataset : {})
   const now = new Date()
+  // Written with ..., this would bring the code that old browsers need for it.
   /** @type {Entry} */
-  const entry = {
-    id: newId(),
-    type: 'answer',
-    document: documentAt(question),
-    ...detail,
-    at: now.getTime(),
-    offset: 0 - now.getTimezoneOffset(),
-    from
-  }
+  const entry = Object.assign(
+    {
+      id: newId(),
+      type: /** @type {const} */ ('answer'),
+      document: documentAt(question),
+      at: now.getTime(),
+      offset: 0 - now.getTimezoneOffset(),
+      from
+    },
+    detail
+  )
   if (unsure !== undefined) {
     entry.sure = false
   }
   question.dispatchEvent(new CustomEvent('yx-answered', { bubbles: true, detail: entry }))
   // Before the verdict is painted: what waits for the paint is lost when the page is left at once.
   await log.append(entry)
-  sayIfNotKept(log.persistent)
+  showTrouble(log)
 }
 
-/** @param {boolean} kept */
-function sayIfNotKept(kept) {
-  if (!kept) {
-    showNotKept()
-  }
-}
-
-async function recallQuestions() {
+async function recall() {
   // Practice shows its questions itself, and knows what was answered.
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
+  const place = questions[0] || document.querySelector('yx-progress, .yx-home')
   watchDwellTime(questions)
-  if (questions.length) {
-    showHistories(questions, latest(await log.all(documentAt(questions[0])), Date.now()))
-  }
-}
-
-async function recallProgress() {
-  const place = document.querySelector('yx-progress, .yx-resume')
   if (place) {
-    showProgress(await log.all(documentAt(place)), Date.now())
+    const answers = await log.all(documentAt(place))
+    const now = Date.now()
+    showHistories(questions, latest(answers, now))
+    showProgress(answers, now, log.unread)
+    showTrouble(log)
   }
 }
 
@@ -88,22 +93,19 @@ document.addEventListener('yx-answer', /** @type {(event: any) => void} */ (reco
 window.yanxi = { log }
 
 if (late) {
-  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'))
-  catchUp(!navigation || navigation.type === 'navigate')
+  // Neither a reload nor the way back, where the browser makes the choices. The newer way to ask this is ten times as long.
+  catchUp(!performance.navigation.type)
 }
 
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
     applyTextSize()
-    recallProgress()
+    recall()
   }
 })
 
+log.onBack = recall
 onSettled(() => {
   catchUp(false)
-  recallQuestions()
-  recallProgress()
-  if (document.querySelector('.yx-quiz, yx-progress')) {
-    log.opened().then(sayIfNotKept)
-  }
+  recall()
 })

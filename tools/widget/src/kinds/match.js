@@ -65,6 +65,9 @@ export const matchInStudy = {
   lines: (question) => [0, 1].map((side) => sideOf(question, side).map(textOf).join('；')),
   save: (answer) => answer.map(({ left, right }) => `${left} ${right}`),
   restore(question, draft) {
+    rowsOf(question, '.yx-side').forEach((row) => {
+      row.dataset.pair = ''
+    })
     const couples = Array.isArray(draft) ? draft.map((couple) => couple.split(' ')) : []
     couples.forEach((values, at) => {
       const rows = values.slice(0, 2).map((value, side) => sideOf(question, side).find((row) => valueOf(row) === value))

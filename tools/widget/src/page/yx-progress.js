@@ -31,12 +31,17 @@ export class Progress extends HTMLElement {
 /**
  * @param {Answer[]} answers
  * @param {number} now
+ * @param {boolean} unread - they are not all there are
  */
-export function showProgress(answers, now) {
+export function showProgress(answers, now, unread) {
   const versions = dataOf('yx-questions')
   const last = latest(present(answers, versions), now)
   for (const progress of /** @type {NodeListOf<Progress>} */ (document.querySelectorAll('yx-progress'))) {
-    progress.show(last, versions)
+    if (unread) {
+      progress.textContent = text.unread
+    } else {
+      progress.show(last, versions)
+    }
   }
   offerResume(newest(answers, versions, now))
 }

@@ -9,22 +9,15 @@ export class Score extends HTMLElement {
     super()
     this.status = makeStatus('yx-total')
     this.buttons = make('div', 'yx-tools')
-    this.changed = () => afterPaint(() => this.update())
   }
 
   connectedCallback() {
     this.quiz = this.closest('.yx-quiz')
     if (this.quiz) {
+      const changed = () => afterPaint(() => this.update())
       this.append(this.status, this.buttons)
-      this.quiz.addEventListener('yx-answer', this.changed)
-      this.quiz.addEventListener('yx-redo', this.changed)
-    }
-  }
-
-  disconnectedCallback() {
-    if (this.quiz) {
-      this.quiz.removeEventListener('yx-answer', this.changed)
-      this.quiz.removeEventListener('yx-redo', this.changed)
+      this.quiz.addEventListener('yx-answer', changed)
+      this.quiz.addEventListener('yx-redo', changed)
     }
   }
 

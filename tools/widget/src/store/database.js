@@ -24,29 +24,25 @@
 /**
  * @typedef {object} Events
  * @property {(db: IDBDatabase, from: number, transaction: IDBTransaction) => void} upgrade - to be done in one go
- * @property {() => void} [gone] - the connection is closed: by the browser, or since another tab needs a newer version
  */
 
 /**
  * @param {string} name
  * @param {number | undefined} version - without one, whatever is there
  * @param {Events} events
- * @returns {Promise<Database>} rejects where storage is refused, or another tab holds an older version
+ * @returns {Promise<Database>} rejects where storage is refused; with nothing where another tab holds an older version
  */
-export function openDatabase(name, version, { upgrade, gone = () => {} }) {
+export function openDatabase(name, version, { upgrade }) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version)
     request.addEventListener('upgradeneeded', ({ oldVersion }) =>
       upgrade(request.result, oldVersion, /** @type {IDBTransaction} */ (request.transaction))
     )
-    request.addEventListener('blocked', reject)
+    // Not refused: the other tab will be closed one day.
+    request.addEventListener('blocked', () => reject())
     promised(request).then((db) => {
-      db.addEventListener('close', gone)
-      db.addEventListener('versionchange', () => {
-        // The other tab must not wait for this one.
-        db.close()
-        gone()
-      })
+      // The other tab must not wait for this one.
+      db.addEventListener('versionchange', () => db.close())
       resolve(wrap(db))
     }, reject)
   })

@@ -6,6 +6,7 @@
  * @property {(key: string, value: unknown) => void} write
  * @property {(key: string) => void} remove
  * @property {boolean} persistent - whether what was written will be there next time
+ * @property {'full' | 'refused'} trouble - why not, where it will not
  */
 
 /**
@@ -16,6 +17,8 @@ export function openLocal(storage = () => localStorage) {
   /** @type {Map<string, string | null>} what storage refused */
   const memory = new Map()
   let persistent = true
+  /** @type {'full' | 'refused'} */
+  let trouble = 'refused'
 
   /** @param {string} key @param {string | null} text */
   function put(key, text) {
@@ -27,7 +30,8 @@ export function openLocal(storage = () => localStorage) {
       }
       memory.delete(key)
       persistent = memory.size === 0
-    } catch (_) {
+    } catch (/** @type {any} */ reason) {
+      trouble = reason && reason.name === 'QuotaExceededError' ? 'full' : 'refused'
       memory.set(key, text)
       persistent = false
     }
@@ -50,6 +54,9 @@ export function openLocal(storage = () => localStorage) {
     },
     get persistent() {
       return persistent
+    },
+    get trouble() {
+      return trouble
     }
   }
 }

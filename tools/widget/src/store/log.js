@@ -4,7 +4,7 @@ import { openDatabase } from './database.js'
 import { PACKS, STEPS, STORE } from './migrate.js'
 import { moveLog } from './move.js'
 import { PACK, unpack } from './pack.js'
-import { setPending } from './pending.js'
+import { readPending, setPending } from './pending.js'
 import { readStore } from './read-store.js'
 import { named } from './site.js'
 import { announce } from './tab-sync.js'
@@ -19,21 +19,34 @@ import { announce } from './tab-sync.js'
 
 /**
  * @typedef {object} Log
- * @property {(entry: Item | Item[], pack?: Packer) => Promise<void>} append - all or none; what is there already stays as
- *   it is. What a page that is torn down cannot finish waits in localStorage, from the very call on. Very many are
- *   written faster with a packer, and do not wait there
- * @property {(document?: string) => Promise<Entry[]>} all - a document's answers, or everybody's
+ * @property {(entry: Item | Item[], pack?: Packer) => Promise<boolean>} append - all or none; what is there already stays
+ *   as it is. What cannot be written, or not before the page is torn down, waits in localStorage, from the very call on.
+ *   Very many are written faster with a packer, and do not wait there. Resolves to whether the log has them
+ * @property {(document?: string) => Promise<Entry[]>} all - a document's answers, or everybody's, with those that wait
  * @property {(document?: string) => Promise<unknown[]>} records - everything of a document, or at all, of whatever type,
  *   and not checked; something empty stands for what could not be read
- * @property {(pack: Packer) => Promise<void>} tidy - packs what has gathered, so that it is read faster; for idle moments
- * @property {() => Promise<boolean>} opened - resolves to `persistent` once storage has answered
- * @property {boolean} persistent - whether everything appended so far will be there next time
+ * @property {<Value>(work: (db: Database) => Promise<Value>) => Promise<Value>} use - the one way to the database
+ * @property {Trouble} trouble - why not everything appended so far is in the log
+ * @property {boolean} unread - the last read failed: what it gave is what waits, and not what there is
+ * @property {() => void} onBack - to be set; called when storage that gave no answer gives one after all
+ */
+
+/**
+ * Storage may be full; be refused; or give no answer, or none that is of use, as when a phone has dropped it.
+ *
+ * @typedef {'' | 'full' | 'refused' | 'silent'} Trouble
  */
 
 export const NAME = named('log')
 
 /** Milliseconds, many times what a year's log takes on a slow phone. */
 const PATIENCE = 4000
+
+/** The same on a visit that has waited once. What comes later is not lost: {@link Log.onBack}. */
+const IMPATIENCE = 200
+
+/** Where the visit remembers that storage gave no answer. */
+const SILENT = named('silent')
 
 /**
  * The answer log of this device. Storage is opened when it is first asked for something. Where it is refused, the log
@@ -48,18 +61,18 @@ export function openLog(open = openDatabase, tell = announce) {
   let waiting = []
   /** @type {Promise<Database> | undefined} */
   let connection
-  let persistent = true
+  let silent = visit((memory) => memory.getItem(SILENT))
+  /** @type {Log} */
+  const log = { append, all, records, use, trouble: '', unread: false, onBack() {} }
+  return log
 
   function connect() {
-    return (connection = connection || inTime(attempt()).then(bring).catch(forget))
+    return (connection = connection || attempt().then(bring).catch(forget))
   }
 
   async function attempt() {
     return open(NAME, STEPS.length, {
-      upgrade: (db, from, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction)),
-      gone: () => {
-        connection = undefined
-      }
+      upgrade: (db, from, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction))
     })
   }
 
@@ -68,7 +81,7 @@ export function openLog(open = openDatabase, tell = announce) {
     const left = await inTime(moveLog(db, open)).catch(() => [])
     if (left.length) {
       waiting.push(left)
-      persistent = false
+      log.trouble = 'full'
     }
     return db
   }
@@ -82,80 +95,138 @@ export function openLog(open = openDatabase, tell = announce) {
     throw reason
   }
 
-  async function records(/** @type {string | undefined} */ document) {
-    /** @type {any[]} */
-    let found = []
+  /**
+   * The one way to the database. Phones close it in the background, and often without a word: it is opened again once.
+   *
+   * @template Value
+   * @param {(db: Database) => Promise<Value>} work - may be done twice
+   * @param {boolean} [again]
+   * @returns {Promise<Value>}
+   */
+  async function use(work, again) {
+    const used = connect()
     try {
-      found = await inTime(connect().then(read))
-    } catch (_) {
-      persistent = false
+      return await inTime(used.then(work))
+    } catch (/** @type {any} */ reason) {
+      const name = reason && reason.name
+      const full = name === 'QuotaExceededError'
+      const db = reason && (await used.catch(() => undefined))
+      if (again || full || !db) {
+        log.trouble = full ? 'full' : !reason || db || name === 'VersionError' ? 'silent' : 'refused'
+        throw reason
+      }
+      db.close()
+      if (connection === used) {
+        connection = undefined
+      }
+      return use(work, true)
     }
-    return ofDocument(waiting.length ? once(found.concat(...waiting)) : found, document)
+  }
+
+  /**
+   * Safari's storage now and then gives no answer at all; then a page must not wait for ever.
+   *
+   * @template Value
+   * @param {Promise<Value>} work
+   * @returns {Promise<Value>} rejects with nothing when time is up
+   */
+  function inTime(work) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => {
+          reject()
+          silent = '1'
+          visit((memory) => memory.setItem(SILENT, '1'))
+          work.then(back, () => {})
+        },
+        silent ? IMPATIENCE : PATIENCE
+      )
+      work.then(resolve, reject).then(() => clearTimeout(timer))
+    })
+  }
+
+  /** Storage has answered after all. */
+  async function back() {
+    if (silent) {
+      silent = ''
+      visit((memory) => memory.removeItem(SILENT))
+      await flush().catch(() => {})
+      log.onBack()
+    }
   }
 
   /** @param {Item[][]} batches @param {Packer} [pack] */
   async function keep(batches, pack) {
-    await write(await connect(), once(/** @type {Item[]} */ ([]).concat(...batches)), pack)
+    await use((db) => write(db, once(/** @type {Item[]} */ ([]).concat(...batches)), pack))
     waiting = waiting.filter((batch) => !batches.includes(batch))
     batches.forEach(([{ id }]) => setPending(id))
   }
 
-  return {
-    async append(entry, pack) {
-      const items = once(/** @type {Item[]} */ ([]).concat(entry))
-      if (items.length) {
-        waiting.push(items)
-        if (!pack) {
-          setPending(items[0].id, items)
-        }
-        try {
-          await keep([items], pack)
-          tell(items[0].id)
-          // What did not fit before may be too much still, and then this must not wait for it.
-          if (!persistent && waiting.length) {
-            await keep([...waiting], pack)
-          }
-          persistent = true
-        } catch (_) {
-          persistent = false
-        }
-      }
-    },
-    async all(document) {
-      return (await records(document)).filter(isEntry)
-    },
-    records,
-    async tidy(pack) {
-      try {
-        await packAll(await connect(), pack)
-      } catch (_) {
-        // All is where it was.
-      }
-    },
-    async opened() {
-      await connect().catch(() => {
-        persistent = false
-      })
-      return persistent
-    },
-    get persistent() {
-      return persistent
+  /** @param {Packer} [pack] */
+  async function flush(pack) {
+    if (waiting.length) {
+      await keep([...waiting], pack)
     }
+    log.trouble = ''
+  }
+
+  /** @type {Log['append']} */
+  async function append(entry, pack) {
+    const items = once(/** @type {Item[]} */ ([]).concat(entry))
+    if (items.length) {
+      waiting.push(items)
+      if (!pack) {
+        setPending(items[0].id, items)
+      }
+      try {
+        await keep([items], pack)
+        tell(items[0].id)
+        // What did not fit before may be too much still, and then this must not wait for it.
+        if (log.trouble) {
+          await flush(pack)
+        }
+      } catch (_) {
+        // It waits.
+      }
+    }
+    return !waiting.includes(items)
+  }
+
+  /** @type {Log['records']} */
+  async function records(document) {
+    /** @type {any[]} */
+    let found = []
+    try {
+      found = await use(read)
+      log.unread = false
+      if (!waiting.length) {
+        log.trouble = ''
+      }
+    } catch (_) {
+      log.unread = true
+    }
+    const more = waiting.concat(readPending().map((each) => each.records))
+    return ofDocument(more.length ? once(found.concat(...more)) : found, document)
+  }
+
+  /** @type {Log['all']} */
+  async function all(document) {
+    return (await records(document)).filter(isEntry)
   }
 }
 
 /**
- * Safari's storage now and then gives no answer at all; then a page must not wait for ever.
+ * What the visit remembers. Where that is refused, the page alone does.
  *
  * @template Value
- * @param {Promise<Value>} work
- * @returns {Promise<Value>}
+ * @param {(memory: Storage) => Value} use
  */
-function inTime(work) {
-  return new Promise((resolve, reject) => {
-    work.then(resolve, reject)
-    setTimeout(reject, PATIENCE)
-  })
+function visit(use) {
+  try {
+    return use(sessionStorage)
+  } catch (_) {
+    return undefined
+  }
 }
 
 /**
@@ -184,17 +255,6 @@ async function write(db, items, pack) {
     transaction.done,
     ...(pack && items.length >= PACK ? pack(items).map((each) => transaction.objectStore(PACKS).add(each)) : items.map(single))
   ])
-}
-
-/** @param {Database} db @param {Packer} pack */
-async function packAll(db, pack) {
-  const transaction = db.transaction([STORE, PACKS], 'readwrite')
-  const store = transaction.objectStore(STORE)
-  if ((await store.count()) >= PACK) {
-    await Promise.all(pack(await store.getAll()).map((each) => transaction.objectStore(PACKS).add(each)))
-    await store.clear()
-  }
-  await transaction.done
 }
 
 /**

@@ -1,16 +1,22 @@
-import { make } from './dom.js'
+import { makeStatus } from './dom.js'
 import { text } from './text.js'
 
-/** Says once that nothing will be kept: above the first quiz or progress if that moves nothing in view, else below. */
-export function showNotKept() {
+/**
+ * Says once what is the matter with storage: above the first quiz or progress if that moves nothing in view, else below.
+ * Takes it back when nothing is any more.
+ *
+ * @param {{trouble: '' | keyof typeof text.trouble, unread?: boolean}} log - `unread`: what there is could not be read
+ */
+export function showTrouble({ trouble, unread }) {
+  let notice = document.querySelector('.yx-trouble')
   const place = document.querySelector('.yx-quiz, .yx-areas, yx-progress, .yx-study')
-  if (place && !document.querySelector('.yx-notice')) {
-    const notice = make('p', 'yx-notice', text.notKept)
-    notice.setAttribute('role', 'status')
-    if (place.getBoundingClientRect().top > innerHeight) {
-      place.before(notice)
-    } else {
-      place.after(notice)
+  if (!trouble) {
+    notice?.remove()
+  } else if (place) {
+    if (!notice) {
+      notice = makeStatus('yx-notice yx-trouble')
+      place[place.getBoundingClientRect().top > innerHeight ? 'before' : 'after'](notice)
     }
+    notice.textContent = (unread ? `${text.unread}。` : '') + text.trouble[trouble]
   }
 }

@@ -35,7 +35,12 @@ export const text = {
     `${result === 'right' ? '上次答对' : '上次答错'} · ${['今天', '昨天'][days] || `${days}天前`}`,
   changed: '上次答过，题目已修订',
 
-  notKept: '这台设备不让网页保存记录，本次答题只在当前页面有效。'
+  unread: '记录暂时读不出来',
+  trouble: {
+    full: '存储空间满了，新的记录还没存进去；请腾出空间，别清理浏览器。',
+    refused: '这台设备不让网页保存记录，本次答题只在当前页面有效。',
+    silent: '存储没有回应，新的记录还没存进去；请稍后刷新。'
+  }
 }
 
 /** Apart, since the front page needs no other word. @param {number} count */

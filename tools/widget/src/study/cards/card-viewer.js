@@ -67,7 +67,7 @@ export class CardViewer {
         question.dispatchEvent(new CustomEvent('yx-shown', { bubbles: true }))
       }
     } catch (reason) {
-      fill(this.place, failure(() => this.show(focus)))
+      fill(this.place, failure(() => this.show(focus), reason))
       throw reason
     }
   }

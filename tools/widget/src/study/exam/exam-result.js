@@ -141,7 +141,7 @@ export class ExamResult {
         revealResult(question, this.right.has(question.id) ? 'right' : 'wrong', !!entered && entered.length > 0)
       })
     } catch (reason) {
-      fill(place, failure(() => this.list(place)))
+      fill(place, failure(() => this.list(place), reason))
       throw reason
     }
   }

@@ -1,6 +1,9 @@
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { writeLine, onLines } from '../../store/sitting.js'
+import { showTrouble } from '../../ui/storage-notice.js'
 import { focusQuestion } from '../shared/focus-question.js'
 import { loadQuestion } from '../shared/site-data.js'
+import { keepExamSession, withLines } from '../shared/exam-session.js'
 import { setRunning } from '../shared/study-element.js'
 import { AnswerSheet } from './answer-sheet.js'
 import { concealAnswer, readDraft, restoreDraft, stateOf } from './exam-question.js'
@@ -87,12 +90,16 @@ export class ExamSitting {
     fill(this.body, head, this.asking, this.sheet.element, this.place, this.status, this.foot)
     fill(host, this.body)
     this.go(Math.min(session.position, this.questions.length - 1))
+    this.stop = onLines(session.exam, () => this.join())
     this.timer.start()
   }
 
   /** Stops the clock and removes the listeners. */
   close() {
     this.timer.stop()
+    if (this.stop) {
+      this.stop()
+    }
     document.removeEventListener('change', this.entered)
     document.removeEventListener('input', this.entered)
     document.documentElement.classList.remove('yx-exam')
@@ -140,9 +147,43 @@ export class ExamSitting {
     const { session, questions } = this
     const question = questions[session.position]
     session.answers[question.id] = readDraft(question)
+    this.enter(question.id)
+  }
+
+  /**
+   * Writes what stands about a question now.
+   *
+   * @private
+   * @param {string} question
+   */
+  enter(question) {
+    const { app, session } = this
+    writeLine(app.local, session.exam, question, {
+      at: app.now,
+      answer: session.answers[question],
+      flag: session.flags.includes(question)
+    })
     this.spend()
     this.draw()
     this.keep()
+    if (!app.local.persistent) {
+      showTrouble({ trouble: app.local.trouble })
+    }
+  }
+
+  /** Takes over what was entered in other tabs. @private */
+  join() {
+    const { app, session, questions } = this
+    const { answers, flags } = withLines(app, session)
+    for (const question of questions) {
+      if (`${answers[question.id]}` !== `${session.answers[question.id]}`) {
+        restoreDraft(question, answers[question.id])
+      }
+    }
+    Object.assign(session, { answers, flags })
+    if (questions.length) {
+      this.draw()
+    }
   }
 
   /**
@@ -164,9 +205,9 @@ export class ExamSitting {
   toggleFlag() {
     const { session } = this
     const id = session.questions[session.position]
+    this.join()
     session.flags = session.flags.includes(id) ? session.flags.filter((other) => other !== id) : [...session.flags, id]
-    this.draw()
-    this.keep()
+    this.enter(id)
   }
 
   /**
@@ -204,7 +245,7 @@ export class ExamSitting {
 
   /** @private */
   keep() {
-    this.app.sessions.keep('exam', this.session)
+    keepExamSession(this.app, this.session)
   }
 
   /**
@@ -227,6 +268,7 @@ export class ExamSitting {
 
   /** Asks for confirmation before handing in, and lists what is missing. */
   ask() {
+    this.join()
     const cells = this.cells()
     const count = (/** @type {string} */ state) => cells.filter((cell) => cell.state === state).length
     const missing = cells.findIndex(({ state }) => state !== 'done')

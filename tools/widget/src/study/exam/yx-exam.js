@@ -2,10 +2,11 @@ import { startClock, tick, timeLeft } from '../../core/exam-clock.js'
 import { linkTo, readLink } from '../../core/exam-link.js'
 import { assemble, handIn, mark, standing } from '../../core/exam.js'
 import { newId } from '../../store/new-id.js'
+import { isPending } from '../../store/pending.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
-import { endExamSession, isOver, readExamSession } from '../shared/exam-session.js'
+import { endExamSession, isOver, readExamSession, withLines } from '../shared/exam-session.js'
 import { loadQuestion, studyPage } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
@@ -87,11 +88,11 @@ export class Exam extends StudyElement {
    */
   changed() {
     if (this.sitting && examsOf(this.app).some(({ id }) => this.sitting && id === this.sitting.session.exam)) {
-      const { exam } = this.sitting.session
+      const { session } = this.sitting
       this.note = examText.handedElsewhere
       this.close()
-      endExamSession(this.app)
-      location.replace(`#exam=${exam}`)
+      endExamSession(this.app, session)
+      location.replace(`#exam=${session.exam}`)
     }
   }
 
@@ -191,7 +192,7 @@ export class Exam extends StudyElement {
       return null
     }
     const drop = () => {
-      endExamSession(app)
+      endExamSession(app, session)
       this.draw()
     }
     return h(
@@ -235,6 +236,10 @@ export class Exam extends StudyElement {
         ms: {},
         flags: []
       }
+      const before = this.session
+      if (before) {
+        endExamSession(app, before)
+      }
       app.sessions.keep('exam', session)
       location.hash = 'run'
     }
@@ -249,14 +254,20 @@ export class Exam extends StudyElement {
     const paper = app.index.papers.find(({ id }) => id === session.paper)
     const items = standing(session.items, app.index)
     if (!paper || !items.length) {
-      endExamSession(app)
+      endExamSession(app, session)
       this.list(true)
       return
     }
     // Questions that were retired or changed since the exam began are left out.
     const asked = { ...session, items, questions: items.map(({ question }) => question) }
     this.sitting = new ExamSitting(app, this, paper, asked, (late) => this.end(asked, late))
-    await this.sitting.start()
+    try {
+      await this.sitting.start()
+    } catch (reason) {
+      this.close()
+      fill(this, failure(() => this.draw(), reason))
+      throw reason
+    }
     const gone = session.items.length - items.length
     if (gone) {
       this.sitting.status.textContent = examText.shrunk(gone)
@@ -277,7 +288,7 @@ export class Exam extends StudyElement {
       this.note = late ? examText.timeUp : undefined
       location.replace(`#exam=${session.exam}`)
     } catch (reason) {
-      fill(this, failure(() => this.end(session, late)))
+      fill(this, failure(() => this.end(session, late), reason))
       throw reason
     }
   }
@@ -289,18 +300,27 @@ export class Exam extends StudyElement {
   async handIn(session) {
     const { app } = this
     const paper = app.index.papers.find(({ id }) => id === session.paper)
+    if (isPending(session.exam)) {
+      // Handed in by another tab, and on its way into the log.
+      await app.refresh()
+    }
     const known = examsOf(app).some(({ id }) => id === session.exam)
     if (paper && !known) {
       const items = standing(session.items, app.index)
       const questions = await Promise.all(items.map(({ question }) => loadQuestion(app.index, question)))
-      questions.forEach((question) => restoreDraft(question, session.answers[question.id]))
+      const { answers } = withLines(app, session)
+      questions.forEach((question) => restoreDraft(question, answers[question.id]))
       const right = new Set(questions.filter(isRight).map(({ id }) => id))
       const result = mark(paper, items, app.index, right)
       const { start, minutes, seen } = session.clock
-      const exam = { ...session, id: session.exam, start, end: Math.min(seen, start + minutes * 60000) }
-      await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
+      const exam = { ...session, answers, id: session.exam, start, end: Math.min(seen, start + minutes * 60000) }
+      const kept = await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
+      if (!kept && !isPending(exam.id)) {
+        // The result is shown, and the sitting can be handed in again at the next visit.
+        return
+      }
     }
-    endExamSession(app)
+    endExamSession(app, session)
   }
 
   /**

@@ -14,5 +14,5 @@ export const settingsText = {
   reviewLimit: '每天复习',
   limit: (/** @type {number} */ count) => `${count} 题`,
   saved: '已保存。',
-  notKept: '这台设备不让网页保存设置，只在当前页面有效。'
+  notKept: '设置没能存下来，只在当前页面有效。'
 }

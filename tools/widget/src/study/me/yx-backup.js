@@ -7,6 +7,7 @@ import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { applyTextSize } from '../../ui/text-size.js'
 import { isWeChat } from '../../ui/wechat.js'
+import { text } from '../../ui/text.js'
 import { StudyElement } from '../shared/study-element.js'
 import { backupText } from './backup-text.js'
 
@@ -69,7 +70,7 @@ export class Backup extends StudyElement {
   async copy() {
     const words = this.write()
     if (!words) {
-      fill(this.copied, h('p', { role: 'status' }, backupText.empty))
+      fill(this.copied, h('p', { role: 'status' }, this.app.unread ? text.unread : backupText.empty))
       return
     }
     await copyAndSay(words, this.copied)
@@ -80,7 +81,7 @@ export class Backup extends StudyElement {
   save() {
     const words = this.write()
     if (!words) {
-      fill(this.copied, h('p', { role: 'status' }, backupText.empty))
+      fill(this.copied, h('p', { role: 'status' }, this.app.unread ? text.unread : backupText.empty))
       return
     }
     const { now, here } = this.app
@@ -145,7 +146,7 @@ export class Backup extends StudyElement {
     }
     const answers = countAnswers(fresh)
     const words = backupText.merged(answers, fresh.length - answers, known)
-    this.say(app.log.persistent ? words : `${words}${backupText.notKept}`)
+    this.say(!app.log.trouble ? words : `${words}${backupText.notKept}`)
     this.field.value = ''
   }
 

@@ -3,6 +3,7 @@ import { questionsIn, standingResets } from '../../core/history.js'
 import { progressOf } from '../../core/progress.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { text as widgetText } from '../../ui/text.js'
 import { dateOf } from '../shared/dates.js'
 import { examHistory } from '../shared/exam-history.js'
 import { readExamSession } from '../shared/exam-session.js'
@@ -44,7 +45,7 @@ export class Me extends StudyElement {
       this.recitation = await loadRecitation(this.app.index)
       fill(this.recital, this.recited())
     } catch (reason) {
-      fill(this.recital, failure(() => this.recall()))
+      fill(this.recital, failure(() => this.recall(), reason))
       throw reason
     }
   }
@@ -56,6 +57,11 @@ export class Me extends StudyElement {
     const areas = partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
     const all = { id: '', name: meText.total }
     const ahead = countAhead(app.records, app.now, app.here)
+    if (app.unread) {
+      // Figures would say that there is nothing yet.
+      fill(this.place, this.unfinished(), h('p', { class: 'yx-notice' }, `${widgetText.unread}。`))
+      return
+    }
     fill(
       this.place,
       this.unfinished(),

@@ -162,7 +162,7 @@ export class Mistakes extends SessionElement {
       }
       fill(place, node)
     } catch (reason) {
-      fill(place, failure(() => this.unfold(question, place)))
+      fill(place, failure(() => this.unfold(question, place), reason))
     }
   }
 

@@ -1,4 +1,5 @@
 import { newId } from '../../store/new-id.js'
+import { isPending } from '../../store/pending.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { dateOf } from '../shared/dates.js'
 import { lastRecited } from '../shared/recitation.js'
@@ -35,6 +36,8 @@ export class ProvisionRecital {
     this.step = firstStep(all)
     /** @type {Record<string, 'right' | 'wrong'>} */
     this.results = {}
+    /** @type {Set<string>} records on their way into the log */
+    this.unkept = new Set()
     /** @type {WeakMap<Element, string>} the words behind each mask */
     this.hidden = new WeakMap()
     this.count = h('span', { class: 'yx-count' })
@@ -174,12 +177,22 @@ export class ProvisionRecital {
     const { app, provision, clauses, at } = this
     const clause = clauses[at].id
     this.results[clause] = result
-    app.add({ id: newId(), type: 'recite', provision, clause, result, at: app.now })
+    const id = newId()
+    this.unkept.add(id)
+    app.add({ id, type: 'recite', provision, clause, result, at: app.now }).then((kept) => kept && this.unkept.delete(id))
     this.go(at + 1)
+  }
+
+  /** Whether what was judged will be there at the next visit. The place moves on only then. @private */
+  get safe() {
+    return [...this.unkept].every(isPending)
   }
 
   /** @private */
   keep() {
+    if (!this.safe) {
+      return
+    }
     this.app.sessions.keep('recite', {
       questions: this.all.map(({ id }) => id),
       position: this.all.indexOf(this.clauses[this.at]),
@@ -193,7 +206,9 @@ export class ProvisionRecital {
     const { app, results, names } = this
     const judged = Object.keys(results)
     const wrong = this.all.filter(({ id }) => results[id] === 'wrong')
-    app.sessions.end('recite')
+    if (this.safe) {
+      app.sessions.end('recite')
+    }
     setRunning(false)
     showSummary(
       this.host,

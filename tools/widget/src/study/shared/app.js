@@ -4,12 +4,13 @@ import { review } from '../../core/review.js'
 import { Schedule } from '../../core/schedule.js'
 import { openLocal } from '../../store/local-storage.js'
 import { newId } from '../../store/new-id.js'
-import { pack } from '../../store/pack.js'
 import { isReadable } from '../../store/record.js'
 import { recover } from '../../store/recover-pending.js'
 import { openSessions } from '../../store/sessions.js'
 import { readSettings } from '../../store/settings.js'
 import { onNews } from '../../store/tab-sync.js'
+import { tidy } from '../../store/tidy.js'
+import { showTrouble } from '../../ui/storage-notice.js'
 import { whenIdle } from '../../ui/page-ready.js'
 import { keepDocument, loadWantedIndex } from './site-data.js'
 
@@ -42,6 +43,8 @@ export class App {
     this.records = []
     /** How many records could not be read. They stay in the log. */
     this.unreadable = 0
+    /** Whether the log could not be read at all: then the records are those that wait to be written. */
+    this.unread = false
     /** @private @type {(() => void)[]} */
     this.listeners = []
     /** @private @type {{history?: History, schedule?: Schedule, stars?: Set<string>}} computed from the records */
@@ -88,6 +91,7 @@ export class App {
    */
   async read(records = this.log.records()) {
     const all = await records
+    this.unread = this.log.unread
     this.everything = all.filter(isReadable)
     this.records = ofDocument(this.everything, this.document)
     this.unreadable = all.length - this.everything.length
@@ -96,7 +100,7 @@ export class App {
 
   /**
    * Adds to the log what happens now in this document. What follows from it is right at once; it is on the device when the
-   * promise resolves.
+   * promise resolves, to whether the log has it.
    *
    * @param {LogRecord | LogRecord[]} records
    */
@@ -107,7 +111,9 @@ export class App {
       .map((record) => ({ ...record, document, ...(record.type === 'answer' && { offset: here }) }))
     all.forEach((record) => this.take(record))
     this.tell()
-    await this.log.append(all)
+    const kept = await this.log.append(all)
+    showTrouble(this.log)
+    return kept
   }
 
   /** @param {string} question @param {boolean} on */
@@ -177,12 +183,18 @@ async function open() {
   const app = new App(index, log, openLocal())
   keepDocument(index)
   const early = takeEarly()
-  await app.read((await recover(log)) ? undefined : early)
+  await app.read(early)
   document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail))
   onNews(() => app.refresh())
+  log.onBack = async () => {
+    await app.refresh()
+    showTrouble(log)
+  }
+  // What waits counts already; drawing does not wait for storage to take it.
+  recover(log).then(() => showTrouble(log))
   // A page restored from the back/forward cache has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && app.refresh())
   // The next visit reads packed records in half the time.
-  whenIdle(() => log.tidy(pack))
+  whenIdle(() => tidy(log))
   return app
 }

@@ -82,7 +82,7 @@ export class QuestionRun {
         this.preloadNext()
       }
     } catch (reason) {
-      fill(this.place, failure(() => this.show(focus)))
+      fill(this.place, failure(() => this.show(focus), reason))
       throw reason
     }
   }

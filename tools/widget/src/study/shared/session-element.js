@@ -1,6 +1,6 @@
 import { resume } from '../../core/pick.js'
 import { MOST_NAMES } from '../../store/validate.js'
-import { showNotKept } from '../../ui/storage-notice.js'
+import { showTrouble } from '../../ui/storage-notice.js'
 import { QuestionRun } from './question-run.js'
 import { StudyElement, setRunning } from './study-element.js'
 
@@ -85,8 +85,9 @@ export class SessionElement extends StudyElement {
   /** @param {Session} session */
   begin(session) {
     this.keep({ ...session, questions: session.questions.slice(0, MOST_NAMES) })
-    if (!this.app.local.persistent) {
-      showNotKept()
+    const { local } = this.app
+    if (!local.persistent) {
+      showTrouble({ trouble: local.trouble })
     }
     if (location.hash === '#run') {
       this.draw()

@@ -23,6 +23,9 @@ import { wantedDocument } from '../../core/document.js'
  * @typedef {Record<string, [string, number][][]>} Recitation
  */
 
+/** Says that the site was renewed since the page was opened, so that what it knows and what there is do not go together. */
+export class SiteRenewed extends Error {}
+
 /** The site's root, with a slash at its end. This script is in assets/. */
 export const ROOT = new URL('..', /** @type {HTMLScriptElement} */ (document.currentScript).src).href
 
@@ -64,7 +67,7 @@ export async function loadWantedIndex() {
  */
 export async function loadRecitation(index) {
   if (!window.yanxiRecite) {
-    await loadScript(addressIn(index.document, 'recite.js', index.version))
+    await loadData(index, 'recite.js')
   }
   return /** @type {Recitation} */ (window.yanxiRecite)
 }
@@ -79,11 +82,11 @@ export async function loadRecitation(index) {
 export async function loadQuestion(index, id) {
   await preload(index, id)
   const html = fragments.get(id)
-  if (html === undefined) {
-    throw new Error(`${id} is in the index and not in its provision's file`)
+  const question = html && toNode(html)
+  const { k, p, v } = index.questions[id]
+  if (!question || question.dataset.version !== v) {
+    throw new SiteRenewed(`${id} is not in its provision's file as the index has it`)
   }
-  const question = toNode(html)
-  const { k, p } = index.questions[id]
   const meta = question.querySelector('.yx-meta')
   if (meta) {
     meta.textContent = [index.kinds[k], index.provisions[p].citation].filter(Boolean).join(' · ')
@@ -99,7 +102,33 @@ export async function loadQuestion(index, id) {
  */
 export function preload(index, id) {
   window.yanxiFragments = window.yanxiFragments || keepFragments
-  return loadScript(addressIn(index.document, `fragments/${index.questions[id].p}.js`, index.version))
+  return loadData(index, `fragments/${index.questions[id].p}.js`)
+}
+
+/**
+ * @param {SiteIndex} index
+ * @param {string} file
+ * @returns {Promise<void>} rejects with {@link SiteRenewed} where not the network is to blame
+ */
+async function loadData(index, file) {
+  try {
+    await loadScript(addressIn(index.document, file, index.version))
+  } catch (reason) {
+    throw (await isRenewed(index)) ? new SiteRenewed(file) : reason
+  }
+}
+
+/** @param {SiteIndex} index */
+async function isRenewed({ document, version }) {
+  const known = window.yanxiIndex
+  try {
+    await loadScript(addressIn(document, 'index.js', `${Date.now()}`))
+    return !window.yanxiIndex || window.yanxiIndex.version !== version
+  } catch (_) {
+    return false
+  } finally {
+    window.yanxiIndex = known
+  }
 }
 
 /** Resolves when every requested script has loaded or failed. */

@@ -1,9 +1,9 @@
 import { afterPaint } from '../../ui/dom.js'
 import { fill, h } from '../../ui/hyperscript.js'
-import { showNotKept } from '../../ui/storage-notice.js'
+import { showTrouble } from '../../ui/storage-notice.js'
 import { openApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
-import { scriptsSettled } from './site-data.js'
+import { SiteRenewed, scriptsSettled } from './site-data.js'
 import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */
@@ -39,11 +39,9 @@ export class StudyElement extends HTMLElement {
       this.dataset.document = app.document
       offerDocuments(app, this)
       await this.start(app)
-      if (!app.log.persistent) {
-        showNotKept()
-      }
+      showTrouble(app.log)
     } catch (reason) {
-      this.fail(() => this.enter())
+      this.fail(() => this.enter(), reason)
       throw reason
     } finally {
       // The theme's script takes as long as the first paint, so it runs after that.
@@ -55,19 +53,29 @@ export class StudyElement extends HTMLElement {
    * Shows that something did not load, with a button to try again.
    *
    * @param {() => void} again
+   * @param {unknown} [reason]
    */
-  fail(again) {
-    fill(this, failure(again))
+  fail(again, reason) {
+    fill(this, failure(again, reason))
   }
 }
 
-/** @param {() => void} again */
-export function failure(again) {
+/**
+ * Says why something is not there, in place of it: the network, or a release since the page was opened. Nothing is being
+ * answered there, so the page may be loaded again.
+ *
+ * @param {() => void} again
+ * @param {unknown} [reason]
+ */
+export function failure(again, reason) {
+  const renewed = reason instanceof SiteRenewed
   return h(
     'div',
     { class: 'yx-notice', role: 'alert' },
-    h('p', null, text.notLoaded),
-    h('button', { type: 'button', class: 'yx-quiet', onclick: again }, text.again)
+    h('p', null, renewed ? text.renewed : text.notLoaded),
+    renewed
+      ? h('button', { type: 'button', class: 'yx-start', onclick: () => location.reload() }, text.reload)
+      : h('button', { type: 'button', class: 'yx-quiet', onclick: again }, text.again)
   )
 }
 

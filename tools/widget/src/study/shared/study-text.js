@@ -14,6 +14,8 @@ const sources = { all: '全部题', starred: '收藏的', mistakes: '错题' }
 export const text = {
   notLoaded: '题目没有取到。已有的记录都在；检查网络后再试。',
   again: '再试一次',
+  renewed: '网站已更新，刷新以后接着来。已有的记录都在。',
+  reload: '刷新',
   document: '方案',
 
   choice: {
