@@ -3,6 +3,7 @@
 #   make site    the site in site/; any problem fails, and the site that was there stays
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
+#   make storm   2,000 random days of tabs, exams and failing storage in a browser (SEQUENCES=100 for fewer); an hour or two
 #   make bench   what many questions cost; build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
 #   make clean   back to a fresh clone
@@ -16,7 +17,7 @@ WIDGET_SOURCES := $(shell find $(WIDGET) -name node_modules -prune -o -type f -p
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve site test safari bench widget lock clean
+.PHONY: serve site test safari storm bench widget lock clean
 
 serve: widget
 	$(PY) -m mkdocs serve --livereload -a $(ADDR) -w quizzes -w tools/yanxi
@@ -34,6 +35,12 @@ test: widget
 safari: widget
 	$(PY) -m tools.dev.browser --webkit
 	YANXI_SAFARI=1 $(PY) -m pytest tests/e2e/test_safari.py
+
+SEQUENCES ?= 2000
+
+storm: widget
+	$(PY) -m tools.dev.browser
+	YANXI_STORM=$(SEQUENCES) $(PY) -m pytest tests/e2e/test_storage_model.py
 
 bench: widget
 	$(PY) -m tools.dev.bench
