@@ -1,5 +1,4 @@
 // The imports decide where code stands in the bundle; in this order it packs best.
-import { onSettled } from './ui/page-ready.js'
 import { Question } from './question/yx-question.js'
 import { showHistories } from './page/last-answer.js'
 import { newId } from './store/new-id.js'
@@ -14,6 +13,7 @@ import { watchDwellTime } from './question/dwell-time.js'
 import { showTrouble } from './ui/storage-notice.js'
 import { documentAt } from './ui/dom.js'
 import { applyTextSize } from './ui/text-size.js'
+import { onSettled } from './ui/page-ready.js'
 
 /** @import { Answered } from './question/yx-question.js' */
 /** @import { Entry } from './store/answer.js' */
