@@ -1,6 +1,7 @@
 /** Every word of 模拟考试. */
 export const examText = {
   papers: '选一份试卷',
+  noPapers: '这份方案还没有试卷。',
   facts: (/** @type {{ minutes: number, of: number, pass: number, count: number }} */ { minutes, of, pass, count }) =>
     `${count} 题 · ${minutes} 分钟 · 满分 ${of} 分 · ${pass} 分及格`,
   part: (/** @type {string} */ title, /** @type {number} */ count, /** @type {number} */ points) =>

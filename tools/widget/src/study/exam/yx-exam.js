@@ -119,6 +119,7 @@ export class Exam extends StudyElement {
       lost && h('p', { class: 'yx-notice' }, examText.badLink),
       this.unfinished(),
       h('h2', null, examText.papers),
+      app.index.papers.length === 0 && h('p', null, examText.noPapers),
       h(
         'ul',
         { class: 'yx-papers' },
