@@ -21,7 +21,8 @@ def run(drawn: Drawn, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "yanxi.commands", "build", *arguments],
         cwd=drawn.root,
-        env=os.environ | {"PYTHONUTF8": "1"},
+        # What Python keeps of a hook is no part of what a build leaves behind.
+        env=os.environ | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
