@@ -22,7 +22,7 @@ Item = KeyPoint | Duty | Note
 
 @dataclass(frozen=True)
 class Page:
-    """A page of an edition: the provisions it holds and what editors wrote about them.
+    """A page of a document: the provisions it holds and what editors wrote about them.
 
     Attributes:
         path: below the document's folder, e.g. ``a1/m3.md``.
