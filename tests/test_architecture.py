@@ -182,7 +182,7 @@ ROOMS = [
 ]
 # The DOM's room may ask what the device has kept for it, never what was answered.
 NEVER_IMPORTED = {"ui": {"store/log.js", "store/record.js", "store/answer.js", "store/sessions.js"}}
-ENTRIES = {"main.js", "study.js", "due.js", "yanxi.css", "study.css"}
+ENTRIES = {"main.js", "page.js", "study.js", "due.js", "yanxi.css", "study.css"}
 SCRIPTS = sorted(WIDGET.rglob("*.js"))
 STYLES = sorted(WIDGET.rglob("*.css"))
 
@@ -231,7 +231,7 @@ def test_every_style_sheet_is_imported_once() -> None:
 
 
 def test_what_every_page_loads_knows_no_way_to_study() -> None:
-    seen, found = set(), {"main.js"}
+    seen, found = set(), {"main.js", "page.js"}
     while found:
         seen |= found
         # Types are gone from what is built.

@@ -1,4 +1,4 @@
-"""A page of the plan asks for what Material asks for, and for our one script and one style sheet. Nothing else, from nobody else."""
+"""A page of the plan asks for what Material asks for, and for our two scripts and one style sheet. Nothing else, from nobody else."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.e2e import reader
 from tests.e2e.reader import Item
 
-OURS = {"assets/yanxi.js", "assets/yanxi.css"}
+OURS = {"assets/yanxi.js", "assets/page.js", "assets/yanxi.css"}
 MATERIALS = re.compile(r"assets/(javascripts|stylesheets|images)/[\w./-]+|search/search_index\.json")
 
 

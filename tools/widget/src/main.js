@@ -1,14 +1,12 @@
+/** What it takes to grade the first answer and to keep it. All else that pages do is in page.js, which comes later. */
+
 // The imports decide where code stands in the bundle; in this order it packs best.
 import { Question } from './question/yx-question.js'
-import { showHistories } from './page/last-answer.js'
 import { newId } from './store/new-id.js'
-import { Progress, showProgress } from './page/yx-progress.js'
-import { Score } from './page/yx-score.js'
 import { openLog } from './store/log.js'
-import { catchUp, listen } from './page/listeners.js'
+import { catchUp, listen } from './question/listeners.js'
 import { moveLocal } from './store/move.js'
 import { canSpeak } from './ui/speech.js'
-import { latest } from './core/tally.js'
 import { watchDwellTime } from './question/dwell-time.js'
 import { showTrouble } from './ui/storage-notice.js'
 import { documentAt } from './ui/dom.js'
@@ -63,20 +61,6 @@ async function record({ target, detail }) {
   showTrouble(log)
 }
 
-async function recall() {
-  // Practice shows its questions itself, and knows what was answered.
-  const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
-  const place = questions[0] || document.querySelector('yx-progress, .yx-home')
-  watchDwellTime(questions)
-  if (place) {
-    const answers = await log.all(documentAt(place))
-    const now = Date.now()
-    showHistories(questions, latest(answers, now))
-    showProgress(answers, now, log.unread)
-    showTrouble(log)
-  }
-}
-
 // Later than the questions only where this script is not where it belongs, in the head.
 const late = document.querySelector('yx-question') !== null
 
@@ -85,8 +69,6 @@ document.documentElement.classList.toggle('yx-voice', canSpeak())
 moveLocal()
 applyTextSize()
 customElements.define('yx-question', Question)
-customElements.define('yx-score', Score)
-customElements.define('yx-progress', Progress)
 listen()
 document.addEventListener('yx-answer', /** @type {(event: any) => void} */ (record))
 // Other scripts of ours write to the same log.
@@ -100,12 +82,11 @@ if (late) {
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
     applyTextSize()
-    recall()
   }
 })
 
-log.onBack = recall
 onSettled(() => {
   catchUp(false)
-  recall()
+  // Practice shows its questions itself.
+  watchDwellTime(document.querySelectorAll('.yx-quiz yx-question'))
 })

@@ -1,5 +1,5 @@
 import { copyOrShow } from '../ui/clipboard.js'
-import { text } from '../ui/text.js'
+import { pageText } from '../ui/text.js'
 import { officialOf } from './read-aloud.js'
 
 /**
@@ -13,6 +13,6 @@ export async function cite(button) {
   const clause = officialOf(button).querySelector('.yx-lit, :target')
   const plan = document.title.replace(/.* · /, '')
   const address = location.href.replace(/#.*/, '') + (clause ? `#${clause.id}` : '')
-  const words = text.citation(plan, row.dataset.cite || '', (clause && clause.textContent) || '')
-  output.textContent = (await copyOrShow(`${words}\n${address}`, row)) ? text.copied : text.copyByHand
+  const words = pageText.citation(plan, row.dataset.cite || '', (clause && clause.textContent) || '')
+  output.textContent = (await copyOrShow(`${words}\n${address}`, row)) ? pageText.copied : pageText.copyByHand
 }

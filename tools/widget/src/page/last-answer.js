@@ -1,7 +1,7 @@
 import { daysAgo } from '../core/days.js'
 import { make } from '../ui/dom.js'
 import { whenIdle } from '../ui/page-ready.js'
-import { text } from '../ui/text.js'
+import { pageText } from '../ui/text.js'
 
 /** @import { Answer } from '../core/tally.js' */
 /** @import { Question } from '../question/yx-question.js' */
@@ -37,6 +37,6 @@ function showHistory(question, answer, now) {
   if (meta && !question.graded && !meta.querySelector('.yx-last')) {
     const days = daysAgo(answer, now.getTime(), 0 - now.getTimezoneOffset())
     const changed = answer.version !== question.dataset.version
-    meta.append(make('span', 'yx-last', changed ? text.changed : text.last(answer.result, days)))
+    meta.append(make('span', 'yx-last', changed ? pageText.changed : pageText.last(answer.result, days)))
   }
 }

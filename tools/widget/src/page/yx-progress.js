@@ -1,7 +1,7 @@
 import { latest, newest, present, provisionOf, tally } from '../core/tally.js'
 import { dataOf, make } from '../ui/dom.js'
 import { arrived } from '../ui/page-ready.js'
-import { text } from '../ui/text.js'
+import { pageText, text } from '../ui/text.js'
 
 /** @import { Answer } from '../core/tally.js' */
 
@@ -23,7 +23,7 @@ export class Progress extends HTMLElement {
     bar.setAttribute('aria-hidden', 'true')
     done.style.width = `${all && (100 * (right + wrong)) / all}%`
     bar.append(done)
-    this.textContent = text.progress(right + wrong, all, right)
+    this.textContent = pageText.progress(right + wrong, all, right)
     this.append(bar)
   }
 }
@@ -52,7 +52,7 @@ function offerResume(answer) {
   const page = answer && dataOf('yx-pages')[provisionOf(answer.question)]
   if (link && page) {
     link.href = page[0]
-    link.textContent = text.resume(page[1])
+    link.textContent = pageText.resume(page[1])
     link.hidden = false
   }
 }

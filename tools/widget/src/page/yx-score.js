@@ -1,5 +1,5 @@
 import { afterPaint, make, makeButton, makeStatus } from '../ui/dom.js'
-import { text } from '../ui/text.js'
+import { pageText } from '../ui/text.js'
 
 /** @import { Question } from '../question/yx-question.js' */
 
@@ -18,6 +18,8 @@ export class Score extends HTMLElement {
       this.append(this.status, this.buttons)
       this.quiz.addEventListener('yx-answer', changed)
       this.quiz.addEventListener('yx-redo', changed)
+      // The first questions may have been answered before this script came.
+      this.update()
     }
   }
 
@@ -26,7 +28,7 @@ export class Score extends HTMLElement {
     const right = this.questions('[data-result=right]').length
     const wrong = this.questions('[data-result=wrong]').length
     const answered = right + wrong
-    const say = this.practising ? text.scoreAgain : text.score
+    const say = this.practising ? pageText.scoreAgain : pageText.score
     this.status.textContent = answered || this.practising ? say(answered, right, all - answered) : ''
     this.offer(wrong > 0 && (!this.practising || answered === all))
   }
@@ -85,7 +87,16 @@ export class Score extends HTMLElement {
     // Buttons that stay are not replaced, so that they keep the focus.
     if (actions.join() !== shown.join()) {
       this.buttons.textContent = ''
-      this.buttons.append(...actions.map((action) => makeButton(action, action === 'again' ? text.again : text.everything)))
+      this.buttons.append(...actions.map((action) => makeButton(action, action === 'again' ? pageText.again : pageText.everything)))
     }
   }
 }
+
+/** @param {Element} button */
+export const again = (button) => scoreOf(button).practiseWrong(`${Date.now()}`)
+
+/** @param {Element} button */
+export const everything = (button) => scoreOf(button).showEverything()
+
+/** @param {Element} button @returns {Score} */
+const scoreOf = (button) => /** @type {Score} */ (button.closest('yx-score'))

@@ -1,5 +1,5 @@
 import { make, makeStatus } from './dom.js'
-import { text } from './text.js'
+import { pageText } from './text.js'
 
 /**
  * Copies a text, or shows it to be copied by hand: on plain http, and in some phones' browsers, a page may not copy.
@@ -18,7 +18,7 @@ export async function copyOrShow(words, place) {
       area = make('textarea', 'yx-report')
       area.readOnly = true
       area.rows = 5
-      area.setAttribute('aria-label', text.toCopy)
+      area.setAttribute('aria-label', pageText.toCopy)
       place.append(area)
     }
     area.value = words
@@ -39,5 +39,5 @@ export async function copyAndSay(words, place) {
   place.textContent = ''
   // Screen readers announce a status only if it was in the page, empty, before.
   place.append(said)
-  said.textContent = (await copyOrShow(words, place)) ? text.copied : text.copyByHand
+  said.textContent = (await copyOrShow(words, place)) ? pageText.copied : pageText.copyByHand
 }

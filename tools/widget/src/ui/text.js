@@ -1,4 +1,4 @@
-/** Every word that the widget says. */
+/** What the widget says: first what it takes to answer a question, then what pages say besides. */
 
 export const text = {
   verdicts: { right: '答对了。', wrong: '答错了，看看原文怎么说。' },
@@ -8,6 +8,16 @@ export const text = {
   report: '报告问题',
   known: '记住了',
   unknown: '没记住',
+
+  unread: '记录暂时读不出来',
+  trouble: {
+    full: '存储空间满了，新的记录还没存进去；请腾出空间，别清理浏览器。',
+    refused: '这台设备不让网页保存记录，本次答题只在当前页面有效。',
+    silent: '存储没有回应，新的记录还没存进去；请稍后刷新。'
+  }
+}
+
+export const pageText = {
   reportCopied: '已复制，请发给编辑。',
   reportByHand: '长按复制，发给编辑。',
   reportText: (
@@ -23,7 +33,7 @@ export const text = {
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
     `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,
   scoreAgain: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
-    `再练错题：${text.score(answered, right, left)}`,
+    `再练错题：${pageText.score(answered, right, left)}`,
   again: '再练错题',
   everything: '回到全部题目',
 
@@ -33,14 +43,7 @@ export const text = {
 
   last: (/** @type {'right' | 'wrong'} */ result, /** @type {number} */ days) =>
     `${result === 'right' ? '上次答对' : '上次答错'} · ${['今天', '昨天'][days] || `${days}天前`}`,
-  changed: '上次答过，题目已修订',
-
-  unread: '记录暂时读不出来',
-  trouble: {
-    full: '存储空间满了，新的记录还没存进去；请腾出空间，别清理浏览器。',
-    refused: '这台设备不让网页保存记录，本次答题只在当前页面有效。',
-    silent: '存储没有回应，新的记录还没存进去；请稍后刷新。'
-  }
+  changed: '上次答过，题目已修订'
 }
 
 /** Apart, since the front page needs no other word. @param {number} count */

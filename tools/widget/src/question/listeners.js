@@ -1,16 +1,12 @@
 /**
- * The event listeners of a page. They are delegated to the document and registered before the first question is parsed, so
+ * The event listeners of questions. They are delegated to the document and registered before the first question is parsed, so
  * no tap is lost, and a thousand questions cost no more than one.
  */
 
 import { kindOf } from '../kinds/index.js'
-import { cite } from '../official/citation.js'
-import { toggleClause } from '../official/clauses.js'
-import { readAloud } from '../official/read-aloud.js'
-import { onKeydown } from '../question/keys.js'
-import { report } from '../question/report.js'
-import { Question } from '../question/yx-question.js'
-import { Score } from './yx-score.js'
+import { onKeydown } from './keys.js'
+
+/** @import { Question } from './yx-question.js' */
 
 /** @type {WeakSet<Element>} */
 const touched = new WeakSet()
@@ -22,17 +18,7 @@ const questionActions = {
   redo(question) {
     question.redo(`${question.id} ${Date.now()}`)
     question.begin()
-  },
-  report
-}
-
-/** @type {Record<string, (button: HTMLElement) => void>} */
-const pageActions = { hear: readAloud, cite }
-
-/** @type {Record<string, (score: Score) => void>} */
-const scoreActions = {
-  again: (score) => score.practiseWrong(`${Date.now()}`),
-  everything: (score) => score.showEverything()
+  }
 }
 
 export function listen() {
@@ -102,31 +88,17 @@ function onSubmit(event) {
 function onClick(event) {
   const { target } = event
   const question = questionOf(target)
-  if (target instanceof Element) {
-    if (question && (target.matches('.yx-submit') || (question.graded && target.matches('input')))) {
+  if (question && target instanceof HTMLElement) {
+    const submits = target.matches('.yx-submit')
+    const act = questionActions[target.dataset.yx || '']
+    if (submits || (question.graded && target.matches('input'))) {
       event.preventDefault()
     }
-    act(target, question)
-    toggleClause(target)
-  }
-}
-
-/**
- * @param {Element} target
- * @param {Question | null} question
- */
-function act(target, question) {
-  const button = /** @type {HTMLElement | null} */ (target.closest('[data-yx]'))
-  const score = target.closest('yx-score')
-  const action = (button && button.dataset.yx) || ''
-  if (question && target.matches('.yx-submit')) {
-    question.submit()
-  } else if (question && action in questionActions) {
-    questionActions[action](question)
-  } else if (score instanceof Score && action in scoreActions) {
-    scoreActions[action](score)
-  } else if (button && action in pageActions) {
-    pageActions[action](button)
+    if (submits) {
+      question.submit()
+    } else if (act) {
+      act(question)
+    }
   }
 }
 

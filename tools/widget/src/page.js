@@ -1,0 +1,42 @@
+/**
+ * What pages do beyond asking: the reader's history and progress, scores, citations, reading aloud. It comes after all that
+ * the first answer needs, on every page, and writes no answer.
+ */
+
+import { listenForActions } from './page/actions.js'
+import { showHistories } from './page/last-answer.js'
+import { Progress, showProgress } from './page/yx-progress.js'
+import { Score } from './page/yx-score.js'
+import { latest } from './core/tally.js'
+import { documentAt } from './ui/dom.js'
+import { arrived, onSettled } from './ui/page-ready.js'
+import { showTrouble } from './ui/storage-notice.js'
+
+/** @import { Question } from './question/yx-question.js' */
+
+async function recall() {
+  // Practice shows its questions itself, and knows what was answered.
+  const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
+  const place = questions[0] || document.querySelector('yx-progress, .yx-home')
+  if (place) {
+    const { log } = window.yanxi
+    log.onBack = recall
+    const answers = await log.all(documentAt(place))
+    const now = Date.now()
+    showHistories(questions, latest(answers, now))
+    showProgress(answers, now, log.unread)
+    showTrouble(log)
+  }
+}
+
+customElements.define('yx-score', Score)
+customElements.define('yx-progress', Progress)
+listenForActions()
+onSettled(recall)
+arrived()
+
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    recall()
+  }
+})
