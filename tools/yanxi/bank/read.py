@@ -12,7 +12,7 @@ from yanxi.bank import kinds
 from yanxi.bank.kinds import KINDS
 from yanxi.document.pages import quotation
 from yanxi.model import Bank, Document, Question, Quotation
-from yanxi.problem import Problem
+from yanxi.problem import ERROR, Problem
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
@@ -35,7 +35,7 @@ def read_bank(node: Node | None, provision: str, name: str, document: Document, 
         provision: id of the page's first provision, where plain quotations are looked for.
         name: the file's path, relative to the project.
         document: for quotations.
-        report: takes every `Problem`; a question with one is left out of the bank.
+        report: takes every `Problem`; a question with an error is left out of the bank.
     """
     questions = tuple(filter(None, (_question(entry, provision, document, report) for entry in _entries(node, report))))
     return Bank(provision, name, questions)
@@ -77,7 +77,7 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
 
     def watch(problem: Problem) -> None:
         nonlocal broken
-        broken = True
+        broken = broken or problem.severity == ERROR
         report(problem)
 
     # The kind decides which keys are known, and its own key may be misspelt.

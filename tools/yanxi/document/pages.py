@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from yanxi.document import fences, quote
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
-from yanxi.problem import Problem
+from yanxi.problem import WARNING, Problem
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 from yanxi.yamltext.parse import parse
 
@@ -277,7 +277,11 @@ def _known(item: Mapping, allowed: tuple[str, ...], report: Report) -> None:
 
 
 def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Report) -> Quotation | None:
-    """The plan's words in `node`, which must stand once in one of `provisions`; None after reporting."""
+    """The plan's words that `node` quotes, which must stand once in one of `provisions`; None after reporting.
+
+    What is quoted are the document's own characters, not those that were typed. Where they differ in more than width and
+    space there is a warning, and the quotation stands.
+    """
     if not isinstance(node, Text) or not node.value or not provisions:
         if node is not None and provisions:
             report(
@@ -287,7 +291,13 @@ def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Repo
     places = [(provision, span) for provision in provisions for span in quote.find(provision.text, node.value)]
     if len(places) == 1:
         provision, (start, end) = places[0]
-        return Quotation(provision.id, node.value, quote.clauses_of(provision, start, end), node)
+        words = provision.text[start:end]
+        if difference := quote.altered(node.value, words):
+            typed, official = map(_code, difference)
+            message = f"引句里有的字与{provision.citation}的原文不同：引句是{typed}，原文是{official}。"
+            hint = "页面上显示的是原文的字；请从原文复制这一句。"
+            report(node.problem("引句字形", message, hint, WARNING))
+        return Quotation(provision.id, words, quote.clauses_of(provision, start, end), node)
     if places:
         citation = places[0][0].citation
         report(
@@ -298,6 +308,11 @@ def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Repo
         return None
     report(node.problem("原文不符", *_absent(node.value, provisions)))
     return None
+
+
+def _code(character: str) -> str:
+    """A character that an editor may take for another, with its code."""
+    return f"“{character}”（U+{ord(character):04X}）" if character else "没有字"
 
 
 def _absent(words: str, provisions: tuple[Provision, ...]) -> tuple[str, str]:
