@@ -107,6 +107,7 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
         assert place
         watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
     own = kind.read(entry, watch) if kind else None
+    take.asterisks(entry, document.text, watch)
     if broken or own is None:
         return None
     made = Question(**fields, **own)
@@ -185,7 +186,7 @@ def _quote(node: Node, provision: str, document: Document, report: Report) -> Qu
             return None
         return quotation(node, (document.by_id[provision],), report)
     node = take.unknown_keys(node, ("at", "text"), report)
-    place, words = take.text(node, "at", report), take.text(node, "text", report)
+    place, words = take.text(node, "at", report), take.text(node, "text", report, marks=take.OFFICIAL)
     if not place or not words:
         return None
     if place not in document.by_id:

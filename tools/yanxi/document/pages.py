@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from yanxi.document import fences, quote
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
 from yanxi.problem import WARNING, Problem
+from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 from yanxi.yamltext.parse import parse
 
@@ -78,7 +79,9 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
         elif fence.type == "quiz":
             quizzes.append(Text(name, fence.line, 1, fence.address))
         elif fence.type in _READERS:
-            items = _items(fence, name, report)
+            items = list(_items(fence, name, report))
+            for item in items:
+                take.asterisks(item, document.text, report)
             if not provisions:
                 message = f"这一页没有原文，“{fence.type}”里的话无从核对。"
                 report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到有原文的页面。"))
@@ -259,10 +262,10 @@ def _items(fence: fences.Fence, name: str, report: Report) -> Iterator[Mapping]:
             )
 
 
-def _text(item: Mapping, key: str, report: Report, required: bool = True) -> str:
+def _text(item: Mapping, key: str, report: Report, required: bool = True, marks: take.Marks = take.BOLD) -> str:
     node = item.get(key)
     if isinstance(node, Text) and node.value:
-        return node.value
+        return take.words(node, key, report, marks)
     if node is not None or required:
         report((node or item).problem("缺少内容", f"“{key}”没有写。", "请补上。"))
     return ""
@@ -343,8 +346,8 @@ def _points(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
                 )
             elif not isinstance(node, Text) or not node.value:
                 report(node.problem("缺少内容", f"要点应当是一句话，这里是{describe(node)}。", "请补上。"))
-            else:
-                yield KeyPoint(node.value, clauses[key.value])
+            elif text := take.words(node, key.value, report):
+                yield KeyPoint(text, clauses[key.value])
 
 
 def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Duty]:
@@ -352,10 +355,10 @@ def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
         _known(item, ("id", "who", "what", "when", "quote"), report)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
-            _text(item, "quote", report)
+            _text(item, "quote", report, marks=take.OFFICIAL)
         what = _text(item, "what", report)
         if words and what:
-            name, who, when = (_text(item, key, report, required=False) for key in ("id", "who", "when"))
+            name, who, when = (_text(item, key, report, False, take.PLAIN) for key in ("id", "who", "when"))
             yield Duty(name, who, what, when, words)
 
 
@@ -364,7 +367,7 @@ def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: 
         _known(item, ("quote", "text"), report)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
-            _text(item, "quote", report)
+            _text(item, "quote", report, marks=take.OFFICIAL)
         text = _text(item, "text", report)
         if words and text:
             yield Note(words, text)
