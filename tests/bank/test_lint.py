@@ -63,7 +63,7 @@ def repeat(counts: dict[str, int]) -> list[dict]:
     words = ["推诿扯皮", "拖延敷衍", "虚报浮夸", "弄虚作假"]
     questions = []
     for n, sort in enumerate(sorts):
-        stem = f"{QUOTED.text[300 + 97 * n : 330 + 97 * n].strip()}，怎样看？"
+        stem = f"{''.join(QUOTED.text[300 + 97 * n : 330 + 97 * n].split())}，怎样看？"
         if sort in "对错":
             questions.append({"kind": "judge", "stem": stem, "answer": sort})
         elif sort in "ABCD":

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.documents import document
-from yanxi.chinese import fold, meaning, number, numeral
+from yanxi.chinese import fold, meaning, narrow, number, numeral
+from yanxi.document.pages import quotation
 from yanxi.document.quote import clauses_of, find, nearest
+from yanxi.problem import WARNING
+from yanxi.yamltext.nodes import Text
 
 TEXT = document().by_id["pre"].text
 
@@ -51,6 +54,46 @@ def test_what_is_found_reads_like_what_was_asked(data) -> None:
         or TEXT[start:end] != TEXT[start:end].strip()
     )
     assert all(fold(TEXT[a:b]) == fold(asked) for a, b in spans)
+
+
+SHAPES = {"“": '"', "”": '"', "‘": "'", "’": "'", "一": "⼀", "人": "⼈"}
+
+
+@given(some.data())
+def test_what_is_shown_of_a_quotation_are_the_official_characters_however_it_was_typed(data) -> None:
+    provision = data.draw(some.sampled_from(document().provisions))
+    start = data.draw(some.integers(0, len(provision.text) - 1))
+    end = data.draw(some.integers(start + 1, len(provision.text)))
+    typed = "".join(_typed(character, data) for character in provision.text[start:end])
+    problems = []
+    quoted = quotation(Text("m3.yml", 1, 1, typed), (provision,), problems.append)
+    if len(find(provision.text, typed)) != 1:
+        assert quoted is None
+        return
+    assert quoted and quoted.text in provision.text and fold(quoted.text) == fold(typed)
+    warned = [problem.code for problem in problems] == ["引句字形"]
+    assert warned == (narrow(typed) != narrow(quoted.text))
+
+
+def _typed(character: str, data: some.DataObject) -> str:
+    """One official character as somebody may have typed it."""
+    code = ord(character)
+    others = [character, SHAPES.get(character, character), f"{character} ", f"{character}\u3000"]
+    if 0x21 <= code <= 0x7E:
+        others.append(chr(code + 0xFEE0))
+    if 0xFF01 <= code <= 0xFF5E:
+        others.append(chr(code - 0xFEE0))
+    return data.draw(some.sampled_from(others))
+
+
+def test_a_quotation_in_straight_quotation_marks_is_shown_in_the_documents_own_and_says_so() -> None:
+    problems = []
+    typed = Text("m3.yml", 8, 12, '加强对"一把手"和 领导班子')
+    quoted = quotation(typed, (document().by_id["a1-m3"],), problems.append)
+    assert quoted and quoted.text == "加强对“一把手”和领导班子"
+    [problem] = problems
+    assert (problem.line, problem.column, problem.severity) == (8, 12, WARNING)
+    assert '引句是“"”（U+0022），原文是““”（U+201C）' in problem.message
 
 
 def test_overlapping_places_all_count() -> None:

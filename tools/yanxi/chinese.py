@@ -10,6 +10,8 @@ DIGITS = "一二三四五六七八九"
 _NUMERAL = re.compile(f"(?:([{DIGITS}])百)?(?:([{DIGITS}])?(十))?([零〇])?([{DIGITS}])?")
 _MARKS = str.maketrans("“”„‟＂‘’‚‛＇", "\"\"\"\"\"'''''")
 
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
 _FIGURE = r"(?:\d+(?:[.．]\d+)?|[〇零一二两三四五六七八九十百千万亿]+)"
 _UNIT = (
     r"(?:个?百分点|%|％|‰|[万亿]?元|年度?|个?学期|个?季度|个?月份?|个?工作日|日|号|天|周|个?小时|学时|课时|分钟|人次|次|条|(?<!一)件"
@@ -52,6 +54,11 @@ def fold(text: str) -> str:
 def fold_character(character: str) -> str:
     """The folded form of one character: nothing, one or several characters."""
     return "".join(unicodedata.normalize("NFKC", character.translate(_MARKS)).split())
+
+
+def narrow(text: str) -> str:
+    """Text without the differences of width and white space: full-width ＡＢ（ as AB(, which `fold` does and more."""
+    return "".join(text.translate(_NARROW).split())
 
 
 def meaning(text: str) -> str:

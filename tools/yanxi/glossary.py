@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanxi.model import Term
+from yanxi.model import Document, Term
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
@@ -13,7 +13,7 @@ STATES = (SETTLED, PARTLY, OPEN)
 KEYS = ("id", "term", "aliases", "definition", "source", "article", "state", "note", "undefined")
 
 
-def read_glossary(node: Node | None, report: Report) -> tuple[Term, ...]:
+def read_glossary(node: Node | None, document: Document, report: Report) -> tuple[Term, ...]:
     """The terms of a document's `glossary.yml`; a term with a problem is reported and left out."""
     entries = node.get("terms") if isinstance(node, Mapping) else None
     if node is None:
@@ -21,6 +21,7 @@ def read_glossary(node: Node | None, report: Report) -> tuple[Term, ...]:
     if not isinstance(entries, Sequence):
         report(node.problem("术语表写法", "文件开头应当是“terms:”，下面是术语的列表。", "请照手册里的样例改写。"))
         return ()
+    take.asterisks(entries, document.text, report, ("aliases",))
     return tuple(_distinct(filter(None, (_term(item, report) for item in entries.items)), report))
 
 
@@ -48,16 +49,16 @@ def _term(node: Node, report: Report) -> Term | None:
     undefined = node.get("undefined")
     if undefined and not (isinstance(undefined, Text) and undefined.value in ("true", "false")):
         report(undefined.problem("取值不对", "“undefined”只能是 true 或 false。", "方案已列明内容时请删掉这一行。"))
-    name, definition = take.text(node, "term", report), take.text(node, "definition", report)
+    name, definition = take.text(node, "term", report, marks=take.PLAIN), take.text(node, "definition", report)
     if not name or not definition or state not in STATES:
         return None
     return Term(
         id=take.text(node, "id", report),
         term=name,
-        aliases=tuple(filter(None, (take.words(item, "aliases", report) for item in aliases or ()))),
+        aliases=tuple(filter(None, (take.words(item, "aliases", report, take.OFFICIAL) for item in aliases or ()))),
         definition=definition,
-        source=take.text(node, "source", report, required=False),
-        article=take.text(node, "article", report, required=False),
+        source=take.text(node, "source", report, required=False, marks=take.PLAIN),
+        article=take.text(node, "article", report, required=False, marks=take.PLAIN),
         state=state,
         note=take.text(node, "note", report, required=False),
         undefined=isinstance(undefined, Text) and undefined.value == "true",

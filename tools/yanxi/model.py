@@ -122,7 +122,8 @@ class Document:
 
 @dataclass(frozen=True)
 class Quotation:
-    """The plan's own words, found once in `provision`; `clauses` are those they touch, in order."""
+    """The plan's own words, found once in `provision`, character by character as they stand there and not as they were
+    typed; `clauses` are those they touch, in order."""
 
     provision: str
     text: str

@@ -170,7 +170,7 @@ def _package(root: Path, name: str, report: Report) -> Package:
     banks = dict(_banks(root / banks_folder, banks_folder, document, report))
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
-    glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", report)
+    glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
     for problem in check_banks(tuple(banks.values()), document, glossary):
         report(problem)
     package = Package(document, settings, pages, banks, glossary, ())
@@ -188,8 +188,8 @@ def _settings(root: Path, folder: str, report: Report) -> Settings:
     return read_settings(parse.read_file(file, name, report), folder.rpartition("/")[2], report)
 
 
-def _glossary(file: Path, name: str, report: Report) -> tuple[Term, ...]:
-    return read_glossary(parse.read_file(file, name, report), report) if file.exists() else ()
+def _glossary(file: Path, name: str, document: Document, report: Report) -> tuple[Term, ...]:
+    return read_glossary(parse.read_file(file, name, report), document, report) if file.exists() else ()
 
 
 def _papers(folder: Path, shown: str, package: Package, report: Report) -> Iterator[Paper]:

@@ -29,7 +29,7 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
         report(node.problem("试卷写法", "试卷配方应当是一组“键: 值”。", "请照手册里的样例改写。"))
         return None
     take.unknown_keys(node, KEYS, report)
-    title, seed = take.text(node, "title", report), take.text(node, "seed", report)
+    title, seed = take.text(node, "title", report, marks=take.PLAIN), take.text(node, "seed", report)
     minutes, pass_mark = _number(node, "minutes", 1, 300, report), _number(node, "pass", 1, 1000, report)
     entries = take.items(node, "sections", report, "sections: 下面每一部分以“- title:”开头") or ()
     if len(entries) > MAX_SECTIONS:
@@ -57,7 +57,7 @@ def _section(node: Node, document: Document, report: Report) -> Section | None:
     take.unknown_keys(node, SECTION_KEYS, report)
     askable = tuple(name for name, kind in KINDS.items() if not kind.SELF_JUDGED)
     fields: dict[str, Any] = {
-        "title": take.text(node, "title", report),
+        "title": take.text(node, "title", report, marks=take.PLAIN),
         "kinds": _words(node, "kinds", askable, report, required=True),
         "scopes": _words(node, "areas", tuple(document.by_id), report),
         "levels": _words(node, "levels", tuple(LEVELS), report),

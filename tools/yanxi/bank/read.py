@@ -12,7 +12,7 @@ from yanxi.bank import kinds
 from yanxi.bank.kinds import KINDS
 from yanxi.document.pages import quotation
 from yanxi.model import Bank, Document, Question, Quotation
-from yanxi.problem import Problem
+from yanxi.problem import ERROR, Problem
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
@@ -35,7 +35,7 @@ def read_bank(node: Node | None, provision: str, name: str, document: Document, 
         provision: id of the page's first provision, where plain quotations are looked for.
         name: the file's path, relative to the project.
         document: for quotations.
-        report: takes every `Problem`; a question with one is left out of the bank.
+        report: takes every `Problem`; a question with an error is left out of the bank.
     """
     questions = tuple(filter(None, (_question(entry, provision, document, report) for entry in _entries(node, report))))
     return Bank(provision, name, questions)
@@ -77,7 +77,7 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
 
     def watch(problem: Problem) -> None:
         nonlocal broken
-        broken = True
+        broken = broken or problem.severity == ERROR
         report(problem)
 
     # The kind decides which keys are known, and its own key may be misspelt.
@@ -107,6 +107,7 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
         assert place
         watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
     own = kind.read(entry, watch) if kind else None
+    take.asterisks(entry, document.text, watch)
     if broken or own is None:
         return None
     made = Question(**fields, **own)
@@ -185,7 +186,7 @@ def _quote(node: Node, provision: str, document: Document, report: Report) -> Qu
             return None
         return quotation(node, (document.by_id[provision],), report)
     node = take.unknown_keys(node, ("at", "text"), report)
-    place, words = take.text(node, "at", report), take.text(node, "text", report)
+    place, words = take.text(node, "at", report), take.text(node, "text", report, marks=take.OFFICIAL)
     if not place or not words:
         return None
     if place not in document.by_id:

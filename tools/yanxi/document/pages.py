@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from yanxi.document import fences, quote
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
-from yanxi.problem import Problem
+from yanxi.problem import WARNING, Problem
+from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 from yanxi.yamltext.parse import parse
 
@@ -78,7 +79,9 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
         elif fence.type == "quiz":
             quizzes.append(Text(name, fence.line, 1, fence.address))
         elif fence.type in _READERS:
-            items = _items(fence, name, report)
+            items = list(_items(fence, name, report))
+            for item in items:
+                take.asterisks(item, document.text, report)
             if not provisions:
                 message = f"这一页没有原文，“{fence.type}”里的话无从核对。"
                 report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到有原文的页面。"))
@@ -259,10 +262,10 @@ def _items(fence: fences.Fence, name: str, report: Report) -> Iterator[Mapping]:
             )
 
 
-def _text(item: Mapping, key: str, report: Report, required: bool = True) -> str:
+def _text(item: Mapping, key: str, report: Report, required: bool = True, marks: take.Marks = take.BOLD) -> str:
     node = item.get(key)
     if isinstance(node, Text) and node.value:
-        return node.value
+        return take.words(node, key, report, marks)
     if node is not None or required:
         report((node or item).problem("缺少内容", f"“{key}”没有写。", "请补上。"))
     return ""
@@ -277,7 +280,11 @@ def _known(item: Mapping, allowed: tuple[str, ...], report: Report) -> None:
 
 
 def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Report) -> Quotation | None:
-    """The plan's words in `node`, which must stand once in one of `provisions`; None after reporting."""
+    """The plan's words that `node` quotes, which must stand once in one of `provisions`; None after reporting.
+
+    What is quoted are the document's own characters, not those that were typed. Where they differ in more than width and
+    space there is a warning, and the quotation stands.
+    """
     if not isinstance(node, Text) or not node.value or not provisions:
         if node is not None and provisions:
             report(
@@ -287,7 +294,13 @@ def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Repo
     places = [(provision, span) for provision in provisions for span in quote.find(provision.text, node.value)]
     if len(places) == 1:
         provision, (start, end) = places[0]
-        return Quotation(provision.id, node.value, quote.clauses_of(provision, start, end), node)
+        words = provision.text[start:end]
+        if difference := quote.altered(node.value, words):
+            typed, official = map(_code, difference)
+            message = f"引句里有的字与{provision.citation}的原文不同：引句是{typed}，原文是{official}。"
+            hint = "页面上显示的是原文的字；请从原文复制这一句。"
+            report(node.problem("引句字形", message, hint, WARNING))
+        return Quotation(provision.id, words, quote.clauses_of(provision, start, end), node)
     if places:
         citation = places[0][0].citation
         report(
@@ -298,6 +311,11 @@ def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Repo
         return None
     report(node.problem("原文不符", *_absent(node.value, provisions)))
     return None
+
+
+def _code(character: str) -> str:
+    """A character that an editor may take for another, with its code."""
+    return f"“{character}”（U+{ord(character):04X}）" if character else "没有字"
 
 
 def _absent(words: str, provisions: tuple[Provision, ...]) -> tuple[str, str]:
@@ -328,8 +346,8 @@ def _points(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
                 )
             elif not isinstance(node, Text) or not node.value:
                 report(node.problem("缺少内容", f"要点应当是一句话，这里是{describe(node)}。", "请补上。"))
-            else:
-                yield KeyPoint(node.value, clauses[key.value])
+            elif text := take.words(node, key.value, report):
+                yield KeyPoint(text, clauses[key.value])
 
 
 def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Duty]:
@@ -337,10 +355,10 @@ def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
         _known(item, ("id", "who", "what", "when", "quote"), report)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
-            _text(item, "quote", report)
+            _text(item, "quote", report, marks=take.OFFICIAL)
         what = _text(item, "what", report)
         if words and what:
-            name, who, when = (_text(item, key, report, required=False) for key in ("id", "who", "when"))
+            name, who, when = (_text(item, key, report, False, take.PLAIN) for key in ("id", "who", "when"))
             yield Duty(name, who, what, when, words)
 
 
@@ -349,7 +367,7 @@ def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: 
         _known(item, ("quote", "text"), report)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
-            _text(item, "quote", report)
+            _text(item, "quote", report, marks=take.OFFICIAL)
         text = _text(item, "text", report)
         if words and text:
             yield Note(words, text)

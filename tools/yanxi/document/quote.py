@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import zip_longest
 
-from yanxi.chinese import fold, fold_character
+from yanxi.chinese import fold, fold_character, narrow
 from yanxi.model import Clause, Provision
 
 
@@ -31,6 +32,16 @@ def find(text: str, quotation: str) -> list[tuple[int, int]]:
         spans.append((offsets[position], offsets[position + len(needle) - 1] + 1))
         position = folded.find(needle, position + 1)
     return spans
+
+
+def altered(typed: str, official: str) -> tuple[str, str] | None:
+    """The first character in which what was typed and what was found for it differ in more than width and space.
+
+    Quotation marks of another shape and characters that only look like the official ones (⼀ U+2F00 for 一) are found all
+    the same. None where there is no such difference.
+    """
+    pairs = zip_longest(narrow(typed), narrow(official), fillvalue="")
+    return next(((one, other) for one, other in pairs if one != other), None)
 
 
 def nearest(text: str, quotation: str) -> tuple[str, str]:

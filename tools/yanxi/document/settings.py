@@ -54,10 +54,10 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
         )
         return Settings(name, name)
     node = take.unknown_keys(node, KEYS, report)
-    title = take.text(node, "title", report) or name
+    title = take.text(node, "title", report, marks=take.PLAIN) or name
     return Settings(
         title=title,
-        short=take.text(node, "short", report, required=False) or title,
+        short=take.text(node, "short", report, required=False, marks=take.PLAIN) or title,
         summary=take.text(node, "summary", report, required=False),
         levels=_levels(node, report) if node.get("levels") else DEFAULT,
         words=_words(node.get("words"), report),

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping as Names
 from dataclasses import replace
+from typing import Literal
 
+from yanxi import bold
+from yanxi.problem import WARNING
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
+
+Marks = Literal["bold", "plain", "official"]
+BOLD: Marks = "bold"
+"""Prose: `bold` has its meaning."""
+PLAIN: Marks = "plain"
+"""A name, a time, what a reader types: nothing has a meaning."""
+OFFICIAL: Marks = "official"
+"""The document's words, whose asterisks are the document's."""
+
+_SPACES = re.compile(r"[ \t]{2,}|[\n\t]")
 
 MAX_TEXT = 2000
 """Characters in one text; the whole plan of 2022 has 6,151."""
@@ -49,18 +63,21 @@ def _nearest(key: str, allowed: tuple[str, ...]) -> list[str]:
     return difflib.get_close_matches(key, allowed, 1, 0.5)
 
 
-def text(entry: Mapping, key: str, report: Report, required: bool = True) -> str:
+def text(entry: Mapping, key: str, report: Report, required: bool = True, marks: Marks = BOLD) -> str:
     """The text under `key`, or an empty string after reporting what is wrong with it."""
     node = entry.get(key)
     if node is None:
         if required:
             report(entry.problem("缺少的键", f"这里没有“{key}”。", "请补上这一行。"))
         return ""
-    return words(node, key, report)
+    return words(node, key, report, marks)
 
 
-def words(node: Node, what: str, report: Report) -> str:
-    """The text of a node that has to be a text."""
+def words(node: Node, what: str, report: Report, marks: Marks = BOLD) -> str:
+    """The text of a node that has to be a text, or an empty string after reporting.
+
+    `marks` says what asterisks mean in it. What would not be shown as it is typed is reported, and the text taken.
+    """
     if not isinstance(node, Text):
         report(node.problem("应为文字", f"“{what}”应当是文字，这里是{describe(node)}。", "请写成一行文字。"))
         return ""
@@ -73,7 +90,47 @@ def words(node: Node, what: str, report: Report) -> str:
             )
         )
         return ""
+    if marks != OFFICIAL:
+        _shown(node, what, report, marks)
     return node.value
+
+
+def _shown(node: Text, what: str, report: Report, marks: Marks) -> None:
+    """A warning for what a page cannot show as typed."""
+    if _SPACES.search(node.value.strip()):
+        message = f"“{what}”里有连着的空格或换行，网页上只剩一个空格。"
+        report(node.problem("连着的空格", message, "请写在一行里，只留一个空格，或改用全角空格。", WARNING))
+    if marks == PLAIN and bold.plain(node.value) != node.value:
+        hint = "请去掉星号。"
+        report(node.problem("加粗用不上", f"“{what}”不能加粗，两对星号会照原样显示。", hint, WARNING))
+
+
+def asterisks(
+    node: Node, official: str, report: Report, not_in: tuple[str, ...] = ("quote", "allow", "retired")
+) -> None:
+    """A warning for every text in a value whose asterisks would vanish, or are shown though they were meant for bold.
+
+    `official` is the document's text, which has asterisks of its own; `not_in` are keys that are not looked into.
+    """
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.value not in not_in:
+                asterisks(value, official, report, not_in)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            asterisks(item, official, report, not_in)
+    elif isinstance(node, Text) and (doubt := bold.doubtful(node.value, official)):
+        report(node.problem(*_DOUBTS[doubt], WARNING))
+
+
+_DOUBTS = {
+    bold.UNPAIRED: ("加粗没有配对", "两个星号没有配对，会照原样显示。", "请补上另一半，或删去。"),
+    bold.MASKS: (
+        "星号会不见",
+        "原文的星号成了加粗的记号，网页上看不到。",
+        "请把照录的星号写成全角的“＊＊”，或只引一处。",
+    ),
+}
 
 
 def items(entry: Mapping, key: str, report: Report, example: str) -> tuple[Node, ...] | None:

@@ -22,7 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yanxi.bank.checks.words import fold, live, without_emphasis
+from yanxi import bold
+from yanxi.bank.checks.words import fold, live
 from yanxi.bank.kinds import KINDS
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import WARNING, Problem
@@ -77,7 +78,7 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
 
 def _negation(stem: str) -> str:
     """The negation on which the question turns, unless it is emphasised."""
-    plain = _HARMLESS.sub("〇", _QUOTED.sub("〇", without_emphasis(stem)))
+    plain = _HARMLESS.sub("〇", _QUOTED.sub("〇", bold.without(stem)))
     sentences = re.findall(r"[^。；！？?]+[。；！？?]?", plain.strip())
     for n, sentence in enumerate(sentences, 1):
         asks = n == len(sentences) or sentence.endswith(("？", "?"))

@@ -5,13 +5,12 @@ Everything counts characters: Chinese has no spaces to split words by.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from sys import intern
 
-from yanxi import chinese
+from yanxi import bold, chinese
 from yanxi.bank.kinds import KINDS
 from yanxi.bank.kinds.blank import GAP
 from yanxi.model import Bank, Document, Provision, Question
@@ -19,9 +18,6 @@ from yanxi.model import Bank, Document, Provision, Question
 # Every rule folds the same texts.
 fold = lru_cache(maxsize=None)(chinese.fold)
 meaning = lru_cache(maxsize=None)(chinese.meaning)
-
-_MARKUP = re.compile(r"\*\*|`|~~")
-_EMPHASIS = re.compile(r"\*\*.+?\*\*|__(?=[^_\s]).+?(?<=[^_\s])__")
 
 ENOUGH = 20
 """From so many items on a share is a habit of the writer; below, it may be chance."""
@@ -34,18 +30,13 @@ def live(banks: tuple[Bank, ...]) -> Iterator[Question]:
 
 
 def length(text: str) -> int:
-    """Characters a reader sees, punctuation included, markup and spaces not."""
-    return len(fold(_MARKUP.sub("", text)))
+    """Characters a reader sees, punctuation included, spaces not."""
+    return len(bare(text))
 
 
 def bare(text: str) -> str:
-    """Folded text without markup."""
-    return fold(_MARKUP.sub("", text))
-
-
-def without_emphasis(text: str) -> str:
-    """Text whose emphasised parts are gone: what a hasty reader overlooks."""
-    return _EMPHASIS.sub("", text)
+    """Folded text as a reader sees it."""
+    return fold(bold.plain(text))
 
 
 def gapless(stem: str, fillings: tuple[str, ...] = ()) -> str:

@@ -77,7 +77,7 @@ def _accepted(node: Node, number: int, report: Report) -> tuple[str, ...]:
         report(node.problem("空白", f"第 {number} 个空没有答案。", "请填写。"))
     found = []
     for each in nodes:
-        answer = take.words(each, f"第 {number} 个空的答案", report)
+        answer = take.words(each, f"第 {number} 个空的答案", report, take.PLAIN)
         if answer and not meaning(answer):
             report(
                 each.problem(

@@ -34,4 +34,4 @@ def body(question: Question) -> Markup:
 
 
 def key(question: Question) -> Markup:
-    return join((html("<b>{}</b>", inline(accepted[0])) for accepted in question.content), "；")
+    return join((html("<b>{}</b>", accepted[0]) for accepted in question.content), "；")
