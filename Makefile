@@ -3,7 +3,8 @@
 #   make site    the site in site/; any problem fails, and the site that was there stays
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
-#   make storm   2,000 random days of tabs, exams and failing storage in a browser (SEQUENCES=100 for fewer); an hour or two
+#   make storm   2,000 random days of tabs, exams, journeys, releases and failing storage, on two cores (SEQUENCES=100 for fewer);
+#                an hour or so; SEED=… for the same ones again
 #   make bench   what many questions cost; build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
 #   make clean   back to a fresh clone
@@ -37,10 +38,11 @@ safari: widget
 	YANXI_SAFARI=1 $(PY) -m pytest tests/e2e/test_safari.py
 
 SEQUENCES ?= 2000
+SEED ?= $(shell date +%s)
 
 storm: widget
 	$(PY) -m tools.dev.browser
-	YANXI_STORM=$(SEQUENCES) $(PY) -m pytest tests/e2e/test_storage_model.py
+	YANXI_STORM=$(SEQUENCES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_storage_model.py --numprocesses 2 --dist worksteal
 
 bench: widget
 	$(PY) -m tools.dev.bench

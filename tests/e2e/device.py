@@ -1,0 +1,417 @@
+"""A phone on which everything happens that can happen to a reader: two tabs, exams, storage that dies, fills up or does
+not answer, a clock set wrong, journeys, and a site that is renewed under open tabs. It keeps what its reader saw graded,
+and works out, from the log alone and by the rules as the handbook tells them, what every page has to say.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.e2e import examinee, reader
+from tests.e2e.reader import Item, rightly, wrongly
+from tests.e2e.test_storage import DYING, FILLING, MUTE
+
+HOUR = 3_600_000
+BEIJING = 480
+
+# All tabs of the device have its clock and its zone; it stands still when the pages are compared.
+CLOCK = """
+  const Real = Date
+  const now = () => Number(localStorage.still) || Real.now() + Number(localStorage.shift || 0)
+  window.Date = class extends Real {
+    constructor(...what) { super(...(what.length ? what : [now()])) }
+    static now() { return now() }
+    getTimezoneOffset() { return Number(localStorage.zone || -480) }
+  }"""
+
+# The page's patience with silent storage, made short: two thousand sequences wait often.
+HURRY = """
+  const { setTimeout: wait } = window
+  window.setTimeout = (work, ms, ...what) => wait(work, ms === 4000 ? 400 : ms, ...what)"""
+
+# An empty tab has no storage.
+SCRIPT = f"if (location.protocol !== 'about:') {{ {CLOCK + HURRY + FILLING + DYING + MUTE} }}"
+
+FIGURES = re.compile(r"做过\s*(\d+) / (\d+)\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
+
+
+class Answer(NamedTuple):
+    """To a question on its page."""
+
+    tab: int
+    number: int
+    right: bool
+
+
+class Practise(NamedTuple):
+    """An answer in practice, to whatever it asks, and on to the next."""
+
+    tab: int
+    right: bool
+
+
+class Enter(NamedTuple):
+    """An answer in the exam, which begins with the first one."""
+
+    tab: int
+    number: int
+    right: bool
+
+
+class HandIn(NamedTuple):
+    """What was entered so far, in whichever tab."""
+
+    tab: int
+
+
+class Reload(NamedTuple):
+    tab: int
+
+
+class Close(NamedTuple):
+    tab: int
+
+
+class Kill(NamedTuple):
+    """The tab's connection to the database is dead, and the next so many."""
+
+    tab: int
+    times: int
+
+
+class Fill(NamedTuple):
+    full: bool
+
+
+class Mute(NamedTuple):
+    """Storage gives the pages that are opened from now on no answer."""
+
+
+class Speak(NamedTuple):
+    """It does again; and to the open pages only if they are set free."""
+
+    free: bool
+
+
+class Shift(NamedTuple):
+    """The device's clock is set so far from the right time: by hours, days, years."""
+
+    hours: int
+
+
+class Travel(NamedTuple):
+    """To a place where the clock is so many minutes east of UTC."""
+
+    offset: int
+
+
+class Renew(NamedTuple):
+    """The next release of the site is put up."""
+
+
+class Graded(NamedTuple):
+    question: str
+    version: str
+    result: str
+    place: str
+    offset: int
+
+
+class Site(NamedTuple):
+    """Where it is, what can be put up there, and how."""
+
+    address: str
+    releases: list[list[Item]]  # each one's whole bank
+    put_up: Callable[[int], None]
+
+    def live(self, release: int) -> dict[str, str]:
+        """The versions of the questions that are asked, by id."""
+        return {item["id"]: item["version"] for item in self.releases[release] if not item["retired"]}
+
+    def item(self, question: Locator) -> Item:
+        """A question as it stands in front of the reader, of whichever release."""
+        name, version = question.evaluate("e => [e.id, e.dataset.version]")
+        return next(item for bank in self.releases for item in bank if (item["id"], item["version"]) == (name, version))
+
+
+class Device:
+    """A phone with two tabs, and what its reader has seen."""
+
+    def __init__(self, context: BrowserContext, site: Site, one_page: list[Item]) -> None:
+        self.context = context
+        self.site = site
+        self.items = one_page
+        self.tabs: dict[int, Page] = {}
+        self.graded: list[Graded] = []
+        self.entered: dict[str, str] = {}
+        self.sitting = False
+        self.exams = 0
+        self.release = 0
+        self.offset = BEIJING
+        site.put_up(0)
+
+    def at(self, tab: int, path: str, query: str = "") -> Page:
+        """The tab, with this page in it."""
+        if tab not in self.tabs:
+            self.tabs[tab] = self.context.new_page()
+        page = self.tabs[tab]
+        if page.url.split("#")[0].split("?")[0] != f"{self.site.address}/{path}":
+            page.goto(f"{self.site.address}/{path}{query}")
+        return page
+
+    def do(self, step: NamedTuple) -> None:
+        match step:
+            case Answer(tab, number, right):
+                self.answer(tab, self.items[number % len(self.items)], right)
+            case Practise(tab, right):
+                self.practise(tab, right)
+            case Enter(tab, number, right):
+                self.enter(tab, number, right)
+            case HandIn(tab) if self.sitting:
+                self.hand_in(tab)
+            case Reload(tab) if tab in self.tabs:
+                self.tabs[tab].reload()
+            case Close(tab) if len(self.tabs) > 1 and tab in self.tabs:
+                self.tabs.pop(tab).close()
+            case Kill(tab, times) if tab in self.tabs:
+                self.tabs[tab].evaluate("times => { window.dying = times }", times)
+            case Fill(full):
+                self.keep(full="1" if full else None)
+            case Mute():
+                self.keep(mute="1")
+            case Speak(free):
+                self.speak(free)
+            # The exam's own clock is another test's matter.
+            case Shift(hours) if not self.sitting:
+                self.keep(shift=str(hours * HOUR))
+            case Travel(offset):
+                self.offset = offset
+                self.keep(zone=str(-offset))
+            case Renew() if self.release + 1 < len(self.site.releases):
+                self.release += 1
+                self.site.put_up(self.release)
+
+    def keep(self, **what: str | None) -> None:
+        """Tells all tabs, those to come as well."""
+        page = next(iter(self.tabs.values()), None) or self.at(0, "assets/yanxi.css")
+        page.evaluate(
+            """what => Object.entries(what).forEach(([key, value]) =>
+              value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value))""",
+            what,
+        )
+
+    def speak(self, free: bool) -> None:
+        self.keep(mute=None)
+        if free:
+            for page in self.tabs.values():
+                page.evaluate("(window.unmute || []).splice(0).forEach((answer) => answer())")
+
+    def saw(self, item: Item, result: str, place: str) -> None:
+        self.graded.append(Graded(item["id"], item["version"], result, place, self.offset))
+
+    def solve(self, page: Page, question: Locator, right: bool, place: str) -> None:
+        """Answers a question in front of the reader and sees it graded."""
+        item = self.site.item(question)
+        reader.by_script(page, [item], rightly if right else wrongly)
+        question.and_(page.locator("[data-result]")).wait_for()
+        self.saw(item, "right" if right else "wrong", place)
+
+    def answer(self, tab: int, item: Item, right: bool) -> None:
+        page = self.at(tab, item["url"].split("#")[0])
+        question = reader.find(page, item)
+        # It may have been retired.
+        if question.count():
+            if question.get_attribute("data-result"):
+                question.get_by_role("button", name="重做").evaluate("button => button.click()")
+            self.solve(page, question, right, "page")
+
+    def practise(self, tab: int, right: bool) -> None:
+        scope = self.items[0]["provision"]
+        page = self.at(tab, "study/practice/", f"?scope={scope}")
+        question = page.locator(".yx-run yx-question")
+        start = page.get_by_role("button", name=re.compile("^开始"))
+        renewed = page.get_by_role("button", name="刷新")
+        summary = page.get_by_role("button", name="换一组")
+        for _ in range(8):
+            question.or_(start).or_(renewed).or_(summary).first.wait_for()
+            if renewed.count():
+                with page.expect_navigation():
+                    renewed.click()
+            elif summary.count():
+                summary.click()
+            elif start.count():
+                start.click()
+                start.wait_for(state="detached")
+            elif question.evaluate("e => 'result' in e.dataset || 'look' in e.dataset"):
+                before = question.element_handle()
+                page.locator(".yx-go").click()
+                page.wait_for_function("question => !question.isConnected", arg=before)
+            else:
+                self.solve(page, question, right, "practice")
+                return
+        raise AssertionError(f"practice asks nothing: {page.locator('.yx-study').first.inner_text()}")
+
+    def sit(self, tab: int) -> Page:
+        page = self.at(tab, "study/exam/")
+        if not self.sitting:
+            page.goto("about:blank")
+            page.goto(f"{self.site.address}/study/exam/?paper={examinee.SHORT}&seed=甲")
+            page.get_by_role("button", name="开始考试").click()
+            self.sitting = True
+        elif not page.locator(".yx-place yx-question").count():
+            page.goto("about:blank")
+            page.goto(f"{self.site.address}/study/exam/")
+        examinee.present(page).wait_for()
+        return page
+
+    def enter(self, tab: int, number: int, right: bool) -> None:
+        page = self.sit(tab)
+        page.get_by_role("button", name="答题卡").click()
+        examinee.cell(page, number).click()
+        page.locator(".yx-sheet").wait_for(state="hidden")
+        item = self.site.item(examinee.present(page))
+        if item["kind"] in ("single", "judge"):
+            examinee.answer(page, [item], right)
+            self.entered[item["id"]] = "right" if right else "wrong"
+
+    def hand_in(self, tab: int) -> None:
+        page = self.sit(tab)
+        asked = page.evaluate(
+            """() => JSON.parse(localStorage['yanxi / session.exam plan']).items.map(({ question }) => question)
+              .map((id) => ({ id, version: (window.yanxiIndex.questions[id] || {}).v }))"""
+        )
+        begun = page.evaluate("JSON.parse(localStorage['yanxi / session.exam plan']).items.map((item) => item.version)")
+        examinee.hand_in(page)
+        for item, version in zip(asked, begun, strict=True):
+            # What was retired or changed since it began is left out.
+            if item.get("version") == version:
+                self.saw(item, self.entered.get(item["id"], "wrong"), "exam")
+        self.exams += 1
+        self.sitting, self.entered = False, {}
+
+    def check(self) -> None:
+        """Once there is room and storage works, all that was graded is in the log, once, and all pages agree."""
+        self.keep(full=None)
+        self.speak(True)
+        for tab in list(self.tabs):
+            self.tabs.pop(tab).close()
+        page = self.at(0, "study/practice/")
+        page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('yanxi / new.'))")
+        lines = reader.logged(page, len(self.graded))
+        answers = [line for line in lines if line["type"] == "answer"]
+        kept = [
+            Graded(*(line[name] for name in ("question", "version", "result", "from", "offset"))) for line in answers
+        ]
+        assert sorted(kept) == sorted(self.graded)
+        assert len([line for line in lines if line["type"] == "exam"]) == self.exams
+        now = page.evaluate("() => { localStorage.still = Date.now(); return Date.now() }")
+        told = Told(answers, self.site.live(self.release), now)
+        due = self.figures(told)
+        self.ways(told, due)
+        self.reading(told, due)
+        if self.sitting:
+            page.goto(f"{self.site.address}/study/exam/")
+            live = {name for name, version in told.live.items() if version == self.begun(page).get(name)}
+            done = len([name for name in self.entered if name in live])
+            expect(page.locator(".yx-sheet-button")).to_have_text(re.compile(rf"^答题卡 {done}/{len(live)}$"))
+        expect(page.locator(".yx-trouble")).to_have_count(0)
+
+    def begun(self, page: Page) -> dict[str, str]:
+        """What the exam asks, and in which versions."""
+        items = page.evaluate("JSON.parse(localStorage['yanxi / session.exam plan']).items")
+        return {item["question"]: item["version"] for item in items}
+
+    def figures(self, told: "Told") -> int:
+        """我的; gives what it says is due, which the other pages have to say as well."""
+        page = self.at(0, "study/me/")
+        everything = page.locator(".yx-progress-list > li").first
+        everything.wait_for()
+        found = FIGURES.search(everything.inner_text())
+        assert found, everything.inner_text()
+        *figures, due = map(int, found.groups())
+        assert figures == [len(told.last), len(told.live), told.right(""), len(told.mastered)]
+        expect(page.locator(".yx-exams li")).to_have_count(self.exams)
+        expect(page.locator(".yx-study").first).to_contain_text(re.compile(r"今天答了 \d+ 次|今天还没有练"))
+        return due
+
+    def ways(self, told: "Told", due: int) -> None:
+        """练习, 错题 and 复习."""
+        shown = min(due, 20)
+        page = self.at(0, "study/practice/")
+        expect(page.locator(".yx-way").first).to_contain_text(f"{shown} 题到时间了" if shown else "今天没有要复习的")
+        expect(page.locator(".yx-chip", has_text="错题")).to_have_text(f"错题 {len(told.mistakes)}")
+        page = self.at(0, "study/mistakes/")
+        wrong = len(told.mistakes)
+        expect(page.locator("yx-mistakes")).to_contain_text(f"共 {wrong} 题" if wrong else "没有错题")
+        page = self.at(0, "study/review/")
+        if shown:
+            expect(page.locator(".yx-count")).to_contain_text(f"1 / {shown}")
+        else:
+            expect(page.locator(".yx-state")).to_contain_text("现在没有" if told.last else "还没有答过题")
+
+    def reading(self, told: "Told", due: int) -> None:
+        """The front page, and a page of questions."""
+        page = self.at(0, "")
+        for progress in page.locator("yx-progress").all():
+            scope = progress.get_attribute("data-scope") or ""
+            count = len(told.within(scope))
+            expect(progress).to_contain_text(f"已答 {count} /" if count else "还没有答")
+            expect(progress).to_contain_text(f"答对 {told.right(scope)} 题" if count else "题")
+        shown = min(due, 20)
+        expect(page.locator("a.yx-due")).to_have_text(f"今日复习 {shown} 题" if shown else "今日复习")
+        page = self.at(0, self.items[0]["url"].split("#")[0])
+        for item in self.items:
+            if item["id"] in told.live:
+                expect(reader.find(page, item).locator(".yx-last")).to_have_text(told.word(item["id"]))
+
+
+class Told:
+    """What the log tells: the last word on each question, and what is mastered or wrong."""
+
+    def __init__(self, answers: list[dict[str, Any]], live: dict[str, str], now: int) -> None:
+        def order(line: dict[str, Any]) -> tuple[bool, int, str]:
+            """By time; what only a clock gone wrong can have written does not have the last word."""
+            return line["at"] <= now + 168 * HOUR, line["at"], line["id"]
+
+        self.live = live
+        self.all = sorted(answers, key=lambda line: (line["question"], order(line)))
+        self.lists = {
+            name: [line for line in lines if line["version"] == live[name]]
+            for name, lines in ((name, list(lines)) for name, lines in groupby(self.all, lambda line: line["question"]))
+            if name in live
+        }
+        self.last = {name: lines[-1] for name, lines in self.lists.items() if lines}
+        self.mastered = {name for name, lines in self.lists.items() if lines and right_days(lines) == 2}
+        self.mistakes = {
+            name
+            for name, lines in self.lists.items()
+            if name not in self.mastered and any(line["result"] == "wrong" for line in lines)
+        }
+
+    def within(self, scope: str) -> list[dict[str, Any]]:
+        return [line for name, line in self.last.items() if f"{name}-".startswith(f"{scope}-" if scope else "")]
+
+    def right(self, scope: str) -> int:
+        return len([line for line in self.within(scope) if line["result"] == "right"])
+
+    def word(self, question: str) -> list[re.Pattern[str]]:
+        """What stands beside a question about last time."""
+        every = [line for line in self.all if line["question"] == question]
+        if not every:
+            return []
+        if every[-1]["version"] != self.live[question]:
+            return [re.compile("^上次答过，题目已修订$")]
+        return [re.compile("^上次答对" if every[-1]["result"] == "right" else "^上次答错")]
+
+
+def right_days(lines: list[dict[str, Any]]) -> int:
+    """On how many days a question was right since it was wrong last; 2 stands for more."""
+    days: list[int] = []
+    for line in reversed(lines):
+        if line["result"] == "wrong":
+            break
+        days.append((line["at"] + (line["offset"] - 240) * 60_000) // (24 * HOUR))
+    return 0 if not days else 2 if any(day < days[0] for day in days) else 1
