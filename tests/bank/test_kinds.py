@@ -6,6 +6,7 @@ from hypothesis import strategies as some
 
 from tests.documents import document
 from yanxi.bank.kinds import KINDS, Kind
+from yanxi.bank.kinds.blank import spellings
 from yanxi.bank.read import read_bank
 from yanxi.model import Question
 from yanxi.yamltext import parse
@@ -73,6 +74,48 @@ def test_blank() -> None:
     question = read("kind: blank\nstem: 每____以＿＿形式。\nanswer: [[半年, 六个月], 书面]")
     assert question.content == (("半年", "六个月"), ("书面",))
     assert read("kind: blank\nstem: 每____报告。\nanswer: 半年").content == (("半年",),)
+
+
+def typed(stem: str, answer: str, more: str = "") -> tuple[tuple[str, ...], ...]:
+    return spellings(read(f"kind: blank\nstem: {stem}\nanswer: {answer}{more}"))
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "accepted"),
+    [
+        ("严格落实____条具体措施。", "15", {"15", "15条", "十五", "十五条"}),
+        ("严格落实____条具体措施。", "十五", {"十五", "十五条", "15", "15条"}),
+        ("严格落实____具体措施。", "15条", {"15条", "十五条", "15", "十五"}),
+        ("每年不少于____个学时。", "'20'", {"20", "二十", "20个", "二十个"}),
+        ("每____报告一次。", "半年", {"半年", "每半年"}),
+        ("每____报告一次。", "三个月", {"三个月", "3个月", "每三个月", "每3个月"}),
+        ("履行“____”。", "一岗双责", {"一岗双责"}),
+        ("共____元。", "5000", {"5000", "5000元"}),
+        ("写明____的比例。", "1.5", {"1.5"}),
+        ("各支部____形式报告。", "书面", {"书面"}),
+    ],
+)
+def test_a_blank_takes_what_a_person_would_type(stem: str, answer: str, accepted: set[str]) -> None:
+    [gap] = typed(stem, answer)
+    assert set(gap) == accepted and gap[0] == answer.strip("'")
+
+
+def test_in_any_order_a_value_may_be_typed_as_its_new_place_has_it() -> None:
+    gaps = typed("共____条、____项。", "[15, 6]", "\nany_order: true")
+    assert {"15条", "15项", "十五"} <= set(gaps[0]) and {"6条", "6项"} <= set(gaps[1])
+    assert "15项" not in typed("共____条、____项。", "[15, 6]")[0]
+
+
+def test_the_order_of_values_in_any_order_does_not_change_what_is_asked() -> None:
+    stem = "kind: blank\nstem: 一体推进____、____。\nanswer: "
+    one, other = (read(f"{stem}{answer}\nany_order: true") for answer in ("[不敢腐, 不能腐]", "[不能腐, 不敢腐]"))
+    assert one.any_order and one.version == other.version
+    assert read(f"{stem}[不敢腐, 不能腐]").version != read(f"{stem}[不能腐, 不敢腐]").version
+
+
+def test_gaps_that_have_one_answer_may_have_the_same_alternatives() -> None:
+    stem = "每____报告，每____开会。"
+    assert typed(stem, "[[半年, 六个月], [半年, 六个月]]")
 
 
 def test_order() -> None:

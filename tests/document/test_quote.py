@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.documents import document
-from yanxi.chinese import fold, meaning, narrow, number, numeral
+from yanxi.chinese import fold, meaning, narrow, number, numeral, traditional
 from yanxi.document.pages import quotation
 from yanxi.document.quote import clauses_of, find, nearest
 from yanxi.problem import WARNING
@@ -111,6 +111,14 @@ def test_a_quotation_belongs_to_the_clauses_it_touches() -> None:
     assert [clause.id for clause in clauses_of(provision, start, end)] == ["c2", "c3"]
     [(start, end)] = find(provision.text, "三是严格落实党内各项制度。")
     assert [clause.id for clause in clauses_of(provision, start, end)] == ["c1"]
+
+
+def test_traditional_characters_are_known_for_the_characters_that_occur() -> None:
+    assert traditional("一岗双责") == {"崗": "岗", "雙": "双", "責": "责"}
+    assert set(traditional("干部")) == {"乾", "幹", "榦"}
+    assert traditional("三中全会") == {"會": "会"}
+    assert traditional("乾隆与干部").keys().isdisjoint("乾隆与干部")
+    assert not traditional("15 abc。")
 
 
 def written(value: int) -> str:

@@ -47,6 +47,30 @@ def test_full_width_digits_are_digits(tab: Page, address: str, questions: list[I
     expect(reader.find(tab, item)).to_have_attribute("data-result", "right")
 
 
+@pytest.mark.parametrize("typed_number", ["15条", "１５ 條", "十五條。", "十五"])
+def test_a_number_may_bring_its_measure_word_and_traditional_characters_are_forgiven(
+    tab: Page, address: str, questions: list[Item], typed_number: str
+) -> None:
+    item = next(each for each in questions if ["15", "十五"] in each["blanks"])
+    tab.goto(f"{address}/{item['url']}")
+    reader.answer(tab, item, lambda item: typed("要求", typed_number))
+    expect(reader.find(tab, item)).to_have_attribute("data-result", "right")
+
+
+def test_gaps_in_any_order_take_each_value_once(tab: Page, address: str, questions: list[Item]) -> None:
+    item = next(each for each in questions if each["any_order"])
+    (one,), (other,) = item["blanks"]
+    tab.goto(f"{address}/{item['url']}")
+    question = reader.find(tab, item)
+    expect(question.locator(".yx-stem")).to_contain_text("次序不限")
+    reader.answer(tab, item, lambda item: typed(other, one))
+    expect(question).to_have_attribute("data-result", "right")
+    reader.by_touch(question, [Step("press", "重做")])
+    reader.answer(tab, item, lambda item: typed(other, other))
+    expect(question).to_have_attribute("data-result", "wrong")
+    expect(question.locator(".yx-fill")).to_have_text(["", f"应填“{one}”"])
+
+
 @pytest.mark.parametrize("item", ["blank"], indirect=True)
 def test_a_wrong_word_stays_and_the_right_one_stands_beside_it(tab: Page, question: Locator, item: Item) -> None:
     reader.answer(tab, item, wrongly)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { corrections } from '../../tools/widget/src/kinds/blank.js'
 import { kinds } from '../../tools/widget/src/kinds/index.js'
 import { tapPair } from '../../tools/widget/src/kinds/match.js'
 import { tapOrder } from '../../tools/widget/src/kinds/order.js'
@@ -17,8 +18,15 @@ const graded = [
   ['multiple: all and no more, however shown', multiple, 'DAB', 'ABD', true],
   ['multiple: one too few', multiple, 'AB', 'ABD', false],
   ['multiple: one too many', multiple, 'ABCD', 'ABD', false],
-  ['blank: every blank right', blank, ['每 半年', '书面。'], [['半年', '每半年'], ['书面']], true],
-  ['blank: one of two wrong', blank, ['每半年', '口头'], [['每半年'], ['书面']], false],
+  ['blank: every blank right', blank, ['每 半年', '书面。'], { accepted: [['半年', '每半年'], ['书面']] }, true],
+  ['blank: one of two wrong', blank, ['每半年', '口头'], { accepted: [['每半年'], ['书面']] }, false],
+  ['blank: two right ones in each other’s place', blank, ['书面', '半年'], { accepted: [['半年'], ['书面']] }, false],
+  ['blank: any order', blank, ['不想腐', '不敢腐', '不能腐'], threeNots(), true],
+  ['blank: any order, one value twice', blank, ['不想腐', '不想腐', '不能腐'], threeNots(), false],
+  ['blank: any order, one value three times', blank, ['不想腐', '不想腐', '不想腐'], threeNots(), false],
+  ['blank: any order, one value in two spellings', blank, ['想', '不想腐', '不能腐'], threeNots(), false],
+  ['blank: traditional characters', blank, ['一崗雙責'], { accepted: [['一岗双责']], variants: '崗岗雙双責责' }, true],
+  ['blank: only some of them traditional', blank, ['一岗雙责'], { accepted: [['一岗双责']], variants: '雙双' }, true],
   ['order: as in the text', order, 'ABCD', 'ABCD', true],
   ['order: two swapped', order, 'ACBD', 'ABCD', false],
   ['match: equal letters', match, pairs('AA', 'BB'), 'AB', true],
@@ -73,6 +81,19 @@ test('blank: what was typed is saved as session, log and backup take it', () => 
   assert.ok(isAnswers({ question: draft }))
 })
 
+test('blank: a character of two code units is not cut in two', () => {
+  const [whole] = studyKinds.blank.save(['字' + '𠮷'.repeat(300)])
+  assert.equal(whole, '字' + '𠮷'.repeat(249))
+  assert.deepEqual(studyKinds.blank.save(['𠮷'.repeat(300)]), ['𠮷'.repeat(250)])
+  assert.ok(isAnswers({ question: [whole] }))
+})
+
+test('blank: a wrong gap is told a value that stands nowhere yet', () => {
+  assert.deepEqual(corrections(['不想腐', '不想腐', '不能腐'], threeNots()), ['', '不敢腐', ''])
+  assert.deepEqual(corrections(['甲', '不想腐', '乙'], threeNots()), ['不敢腐', '', '不能腐'])
+  assert.deepEqual(corrections(['书面', '半年'], { accepted: [['半年'], ['书面']] }), ['半年', '书面'])
+})
+
 test('match: pairs are saved by their letters, as phones have kept them', () => {
   assert.deepEqual(studyKinds.match.save(pairs('AB', 'BA')), ['A B', 'B A'])
 })
@@ -82,6 +103,10 @@ test('what is chosen is saved as its letters', () => {
     assert.equal(kind.save('CA'), 'CA')
   }
 })
+
+function threeNots() {
+  return { accepted: [['不敢腐'], ['不能腐'], ['不想腐', '想']], anyOrder: true }
+}
 
 /** @param {...string} couples */
 function pairs(...couples) {

@@ -18,6 +18,9 @@ _UNIT = (
     r"|场|篇|期|批|轮|倍|所|名|岁|人(?![民员])|分(?![管工别类析散之]))"
 )
 _POINT = r"(?:(?:上旬|中旬|下旬|[底末初])?(?:之?前|以前|以内|内|以上|以下|之?后)?)"
+FIGURE = re.compile(_FIGURE)
+MEASURE = re.compile(rf"{_UNIT}|[个项点款类份种层级面位句步节章页处届门套本支块元]")
+"""A measure word at the beginning of a text: 条, 个月, 学时, 万元."""
 QUANTITY = re.compile(
     rf"每(?:半年|季度|学期|学年|周|天|日|月|年|{_FIGURE}{_UNIT})(?:至少)?|至少|不少于|不低于|不超过|百分之{_FIGURE}{_POINT}"
     rf"|{_FIGURE}分之{_FIGURE}|第?{_FIGURE}{_UNIT}{_POINT}|[上下]半年|(?:年|月|季度|学期|学年)[底末](?:之?前|以前)?"
@@ -42,6 +45,35 @@ def number(text: str) -> int | None:
     """The value of a numeral, or of digits of any width; None for anything else."""
     digits = fold(text)
     return int(digits) if digits.isascii() and digits.isdigit() else numeral(digits)
+
+
+def spell(value: int) -> str:
+    """A number from 1 to 99 in characters: 15 is 十五."""
+    tens, ones = divmod(value, 10)
+    digits = "〇" + DIGITS
+    if not tens:
+        return digits[ones]
+    return (digits[tens] if tens > 1 else "") + "十" + (digits[ones] if ones else "")
+
+
+def traditional(text: str) -> dict[str, str]:
+    """The traditional characters, and other forms, that somebody may type for those of `text`: 雙 -> 双, 責 -> 责."""
+    return {
+        form: character for character in dict.fromkeys(text) for form in _forms().get(character, ()) if form not in text
+    }
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[str, ...]]:
+    """For each simplified character the traditional ones that become it."""
+    from opencc import OpenCC  # a tenth of a second, which only a build needs
+
+    every = [chr(code) for code in range(0x3400, 0xA000)]
+    forms: dict[str, tuple[str, ...]] = {}
+    for form, character in zip(every, OpenCC("t2s").convert("\n".join(every)).split("\n"), strict=True):
+        if form != character:
+            forms[character] = (*forms.get(character, ()), form)
+    return forms
 
 
 @lru_cache(maxsize=4096)

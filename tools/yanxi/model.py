@@ -190,6 +190,7 @@ class Question:
         options: what the reader chooses from or puts in order (there in the right order).
         key: the right options' letters, or the word that is right; it stands in the question's HTML.
         content: what only the kind itself knows, a frozen value of its own.
+        any_order: whether the gaps of a blank may be filled in any order, each value once.
         version: eight hex digits of what is asked for; see `bank.kinds.version`.
         quotes: the passages of the document that bear the key out.
         allow: rule's name to the written reason why this question may break it.
@@ -205,6 +206,7 @@ class Question:
     options: tuple[Option, ...] = ()
     key: tuple[str, ...] = ()
     content: Any = ()
+    any_order: bool = False
     pin: bool = False
     replaces: str = ""
     retired: str = ""

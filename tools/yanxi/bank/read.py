@@ -95,7 +95,7 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
         "explain": take.text(entry, "explain", watch),
         "level": _one_of(entry, "level", tuple(LEVELS), watch) if entry.get("level") else "remember",
         "quotes": _quotes(entry, provision, document, watch),
-        "pin": _flag(entry, "pin", watch),
+        "pin": take.flag(entry, "pin", watch),
         "replaces": take.text(entry, "replaces", watch, required=False),
         "retired": take.text(entry, "retired", watch, required=False),
         "terms": tuple(take.words(term, "terms", watch) for term in _list(entry, "terms", watch)),
@@ -137,16 +137,6 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...], report: Report) 
         report(node.problem("取值不对", f"“{key}”不能是“{value}”。", f"{hint}可写：{'、'.join(allowed)}。"))
         return ""
     return value
-
-
-def _flag(entry: Mapping, key: str, report: Report) -> bool:
-    node = entry.get(key)
-    if node is None:
-        return False
-    if isinstance(node, Text) and node.value in ("true", "false"):
-        return node.value == "true"
-    report(node.problem("取值不对", f"“{key}”只能是 true 或 false，这里是{describe(node)}。", "不需要时请删掉这一行。"))
-    return False
 
 
 def _list(entry: Mapping, key: str, report: Report) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from yanxi.document.levels import DEFAULT, Level, named, ordered
 from yanxi.yamltext import fields as take
-from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
 KEYS = ("title", "short", "summary", "levels", "words", "current")
 
@@ -61,20 +61,8 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
         summary=take.text(node, "summary", report, required=False),
         levels=_levels(node, report) if node.get("levels") else DEFAULT,
         words=_words(node.get("words"), report),
-        current=_flag(node, "current", report),
+        current=take.flag(node, "current", report),
     )
-
-
-def _flag(node: Mapping, key: str, report: Report, default: bool = False) -> bool:
-    value = node.get(key)
-    if value is None:
-        return default
-    if isinstance(value, Text) and value.value in ("true", "false"):
-        return value.value == "true"
-    report(
-        value.problem("取值不对", f"“{key}”只能是 true 或 false，这里是{describe(value)}。", "不需要时请删掉这一行。")
-    )
-    return default
 
 
 def _levels(node: Mapping, report: Report) -> tuple[Level, ...]:
@@ -99,7 +87,7 @@ def _level(item: Node, report: Report) -> Level | None:
     mark, page = item, True
     if isinstance(item, Mapping):
         item = take.unknown_keys(item, ("mark", "page"), report)
-        page = _flag(item, "page", report, default=True)
+        page = take.flag(item, "page", report, default=True)
         given = item.get("mark")
         if given is None:
             take.text(item, "mark", report)

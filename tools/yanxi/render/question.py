@@ -19,7 +19,7 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1) -> M
     """HTML of one `<yx-question>`; `number` of `total` is its place in the quiz."""
     kind = KINDS[item.kind]
     return html(
-        '<yx-question id="{id}" data-kind="{kind}" data-version="{version}" data-key="{letters}"{pin}>'
+        '<yx-question id="{id}" data-kind="{kind}" data-version="{version}" data-key="{letters}"{pin}{attributes}>'
         '<fieldset><legend><span class="yx-meta">{number}/{total} · {label}</span>'
         '<span class="yx-stem">{stem}</span></legend>{body}</fieldset>{submit}'
         '<output class="yx-verdict"></output><details class="yx-answer"><summary>答案与解析</summary>'
@@ -29,6 +29,7 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1) -> M
         version=item.version,
         letters="".join(item.key),
         pin=html(" data-pin") if item.pin else "",
+        attributes=kind.attributes(item) if hasattr(kind, "attributes") else "",
         number=number,
         total=total,
         label=BANK_KINDS[item.kind].LABEL,

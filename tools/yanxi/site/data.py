@@ -73,6 +73,7 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
         ],
         "explain": item.explain,
         "terms": list(item.terms),
+        "any_order": item.any_order,
         "pin": item.pin,
         "replaces": item.replaces,
         "retired": item.retired,

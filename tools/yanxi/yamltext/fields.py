@@ -133,6 +133,17 @@ _DOUBTS = {
 }
 
 
+def flag(entry: Mapping, key: str, report: Report, default: bool = False) -> bool:
+    """The `true` or `false` under `key`; `default` where it is not written, or after reporting."""
+    node = entry.get(key)
+    if node is None:
+        return default
+    if isinstance(node, Text) and node.value in ("true", "false"):
+        return node.value == "true"
+    report(node.problem("取值不对", f"“{key}”只能是 true 或 false，这里是{describe(node)}。", "不需要时请删掉这一行。"))
+    return default
+
+
 def items(entry: Mapping, key: str, report: Report, example: str) -> tuple[Node, ...] | None:
     """The nodes of the list under `key`, or None after reporting that it is not a list."""
     node = entry.get(key)

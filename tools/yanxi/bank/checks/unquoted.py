@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from yanxi.bank.checks.words import bare, left_over, live, meaning
 from yanxi.bank.kinds import KINDS
-from yanxi.chinese import DIGITS
+from yanxi.chinese import spell
 from yanxi.model import Bank, Document, Term
 from yanxi.problem import ERROR, Problem
 
@@ -79,16 +79,8 @@ def _missing(answer: str, said: list[str], freedom: float) -> str:
     return rest if len(rest) > freedom * len(words) else ""
 
 
-def _spell(number: re.Match[str]) -> str:
-    """15 as 十五: the document writes both."""
-    tens, ones = divmod(int(number[0]), 10)
-    digits = "〇" + DIGITS
-    if not tens:
-        return digits[ones]
-    return (digits[tens] if tens > 1 else "") + "十" + (digits[ones] if ones else "")
-
-
 def _plain(text: str) -> str:
     """Folded, 和 and 及 as 、, other punctuation gone."""
-    joined = _AND.sub("、", _NUMBER.sub(_spell, bare(text)))
+    # 15 as 十五: the document writes both.
+    joined = _AND.sub("、", _NUMBER.sub(lambda digits: spell(int(digits[0])), bare(text)))
     return "".join(character for character in joined if character.isalnum() or character == "、")

@@ -9,6 +9,7 @@ Each module has
 and may have
 
     stem(question) -> HTML of the stem, when it is more than text
+    attributes(question) -> HTML of attributes of the question's element, each with a space before it
 """
 
 from __future__ import annotations

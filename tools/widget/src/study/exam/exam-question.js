@@ -17,6 +17,7 @@ import { examText } from './exam-text.js'
 export function concealAnswer(question, heading) {
   question.setAttribute('data-exam', '')
   question.removeAttribute('data-key')
+  question.removeAttribute('data-variants')
   question.querySelectorAll('details, output, .yx-why, .yx-submit').forEach((element) => element.remove())
   question.querySelectorAll('[data-accept]').forEach((input) => input.removeAttribute('data-accept'))
   const meta = question.querySelector('.yx-meta')
