@@ -58,5 +58,15 @@ def in_scope(questions: list[Item], scope: str) -> list[Item]:
     return [item for item in live if f"{item['provision']}-".startswith(f"{scope}-" if scope else "")]
 
 
+def clear(page: Page) -> None:
+    """Clears what is chosen in 重新开始, and says yes."""
+    reader.tap(page.get_by_role("button", name="清掉进度", exact=True))
+    expect(page.get_by_text("要清掉")).to_be_visible()
+    # The second half of a double tap answers nothing.
+    page.wait_for_function("asked => performance.now() - asked > 450", arg=page.evaluate("performance.now()"))
+    press(page, "清掉")
+    expect(page.get_by_text("进度清掉了")).to_be_visible()
+
+
 def set_settings(page: Page, **settings: Any) -> None:
     page.evaluate("settings => localStorage.setItem('yanxi / settings', JSON.stringify(settings))", settings)

@@ -89,6 +89,7 @@ def test_what_cannot_be_read_is_not_nothing(page: Page, address: str, one_page: 
     page.goto(f"{address}/study/me/")
     expect(page.locator(".yx-study").first).to_contain_text(UNREAD)
     expect(page.get_by_text(re.compile("还没有练过|0 / "))).to_have_count(0)
+    reader.tap(page.get_by_role("link", name="备份"))
     reader.tap(page.get_by_role("button", name="复制备份"))
     expect(page.locator(".yx-copied")).to_have_text(UNREAD)
 
@@ -217,6 +218,6 @@ def test_settings_that_cannot_be_kept_say_so(page: Page, address: str) -> None:
           configurable: true, get() { throw new DOMException('Access is denied', 'SecurityError') }
         })"""
     )
-    page.goto(f"{address}/study/me/")
+    page.goto(f"{address}/study/me/#设置")
     reader.tap(page.locator(".yx-switch").first)
     expect(page.get_by_text("设置没能存下来，只在当前页面有效。")).to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import examinee, reader
 from tests.e2e.reader import Item
-from tests.e2e.student import DAY, NOW, in_scope, open_study
+from tests.e2e.student import DAY, NOW, clear, in_scope, open_study, press
 
 FIGURES = re.compile(r"做过\s*(\d+) / (\d+)\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
 
@@ -59,7 +59,7 @@ def test_each_part_is_counted(some_days: Page, questions: list[Item]) -> None:
 
 
 def test_days_are_counted_by_the_readers_clock(some_days: Page) -> None:
-    expect(some_days.locator("yx-me")).to_contain_text("今天答了 2 次 · 最近 15 周练了 4 天")
+    expect(some_days.locator("yx-me")).to_contain_text("今天答了 2 次 · 最近 12 周练了 4 天")
     expect(some_days.locator(".yx-day")).to_have_count(4)
     expect(some_days.locator(".yx-calendar")).to_have_accessible_name(re.compile("2026-11-24：答了 2 次"))
 
@@ -74,8 +74,8 @@ def test_an_area_begins_anew_and_that_can_be_undone(some_days: Page, address: st
     expect(some_days.get_by_text("原文背诵：记住")).to_be_visible()
     before = some_days.locator("yx-me").inner_text()
     some_days.get_by_label("范围").select_option("a2")
-    reader.tap(some_days.get_by_role("button", name="清掉进度"))
-    expect(some_days.get_by_text("“思想建设”的进度清掉了。")).to_be_visible()
+    clear(some_days)
+    expect(some_days.get_by_text("“思想建设”的进度清掉了。")).to_be_in_viewport()
     assert figures(some_days, "思想建设")[0] == 0
     assert figures(some_days, "保障措施")[0] == 1
     some_days.reload()
@@ -89,13 +89,116 @@ def test_an_area_begins_anew_and_that_can_be_undone(some_days: Page, address: st
 
 def test_everything_begins_anew_and_that_can_be_undone(some_days: Page) -> None:
     before = figures(some_days, "合计")
-    reader.tap(some_days.get_by_role("button", name="清掉进度"))
-    expect(some_days.get_by_text("“全部”的进度清掉了。")).to_be_visible()
+    clear(some_days)
+    expect(some_days.get_by_text("“全部”的进度清掉了。")).to_be_in_viewport()
     assert figures(some_days, "合计")[0] == 0
     expect(some_days.locator(".yx-day")).to_have_count(4)
     reader.tap(some_days.get_by_role("button", name="撤销"))
     expect(some_days.get_by_text("“全部”的进度恢复了。")).to_be_visible()
     assert figures(some_days, "合计") == before
+
+
+def test_tapped_twice_it_asks_once_and_clears_nothing(some_days: Page) -> None:
+    before = figures(some_days, "合计")
+    button = some_days.get_by_role("button", name="清掉进度")
+    where = reader.look_at(button)
+    some_days.touchscreen.tap(*where)
+    some_days.touchscreen.tap(*where)
+    expect(some_days.get_by_text("要清掉“全部”的进度吗？")).to_be_in_viewport()
+    assert figures(some_days, "合计") == before
+    assert [each["type"] for each in reader.logged(some_days, 5)] == ["answer"] * 5
+
+
+def test_who_says_no_keeps_everything(some_days: Page) -> None:
+    before = figures(some_days, "合计")
+    press(some_days, "清掉进度")
+    some_days.wait_for_function("asked => performance.now() - asked > 450", arg=some_days.evaluate("performance.now()"))
+    press(some_days, "先不清了")
+    expect(some_days.get_by_role("button", name="清掉进度")).to_be_visible()
+    assert figures(some_days, "合计") == before
+    expect(some_days.locator(".yx-undo")).to_have_count(0)
+
+
+def test_what_has_no_progress_is_not_cleared(some_days: Page) -> None:
+    some_days.get_by_label("范围").select_option("a1")
+    press(some_days, "清掉进度")
+    expect(some_days.get_by_text("“政治建设”里没有进度可清。")).to_be_in_viewport()
+    expect(some_days.locator(".yx-undo")).to_have_count(0)
+
+
+def test_one_tap_undoes_what_two_phones_have_cleared(page: Page, address: str, questions: list[Item]) -> None:
+    examinee.set_clock(page, NOW)
+    item = in_scope(questions, "a2")[0]
+    resets = [{"id": f"r{n}", "type": "reset", "document": "plan", "scope": "", "at": NOW - n * 1000} for n in (1, 2)]
+    me(page, address, reader.entry(item, id="1", at=NOW - DAY), *resets)
+    assert figures(page, "合计")[0] == 0
+    reader.tap(page.get_by_role("button", name="撤销"))
+    expect(page.get_by_text("“全部”的进度恢复了。")).to_be_in_viewport()
+    assert figures(page, "合计")[0] == 1
+    expect(page.locator(".yx-undo")).to_have_count(0)
+
+
+def test_an_earlier_reset_that_stands_is_told(some_days: Page) -> None:
+    some_days.get_by_label("范围").select_option("a2")
+    clear(some_days)
+    some_days.get_by_label("范围").select_option("")
+    clear(some_days)
+    reader.tap(some_days.get_by_role("button", name="撤销"))
+    expect(some_days.get_by_text("“全部”的进度恢复了。还有更早清掉的，可以接着撤销。")).to_be_in_viewport()
+    reader.tap(some_days.get_by_role("button", name="撤销"))
+    expect(some_days.get_by_text("“思想建设”的进度恢复了。")).to_be_in_viewport()
+
+
+REFUSED = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
+NO_WORDS = "Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError') }"
+
+
+@pytest.mark.parametrize(
+    "script", [REFUSED, REFUSED + ";" + NO_WORDS, "delete window.indexedDB; delete Window.prototype.indexedDB"]
+)
+def test_where_storage_is_refused_it_says_so(page: Page, address: str, script: str) -> None:
+    page.add_init_script(script)
+    page.goto(f"{address}/study/me/")
+    expect(page.get_by_text("这台设备不让网页保存记录")).to_be_in_viewport()
+    expect(page.get_by_text("还没有练过")).to_have_count(0)
+    expect(page.locator(".yx-trouble")).to_have_count(1)
+
+
+def test_settings_and_backup_are_one_tap_from_the_top(tab: Page, address: str) -> None:
+    me(tab, address)
+    tabs = tab.get_by_role("navigation", name="我的")
+    reader.tap(tabs.get_by_role("link", name="设置"))
+    expect(tab.get_by_role("radio", name="标准")).to_be_in_viewport()
+    expect(tab.locator(".yx-progress-list")).to_be_hidden()
+    tab.reload()
+    expect(tab.get_by_role("radio", name="标准")).to_be_in_viewport()
+    reader.tap(tabs.get_by_role("link", name="备份"))
+    expect(tab.get_by_role("button", name="复制备份")).to_be_in_viewport()
+    reader.tap(tabs.get_by_role("link", name="进度"))
+    expect(tab.locator(".yx-progress-list")).to_be_visible()
+    expect(tabs.locator("[aria-current=true]")).to_have_text("进度")
+
+
+def test_the_calendar_names_months_and_weekdays_and_marks_today(some_days: Page) -> None:
+    words = some_days.locator(".yx-calendar text").all_text_contents()
+    assert words == [*"一二三四五六日", "9月", "10月", "11月"]
+    today, square = (
+        some_days.locator(f".yx-calendar rect{which}").bounding_box()
+        for which in (".yx-day-today", ":nth-last-child(2)")
+    )
+    assert today and square and today["x"] <= square["x"] and today["y"] <= square["y"]
+
+
+def test_figures_stand_on_one_line(some_days: Page) -> None:
+    bottoms = some_days.locator(".yx-figures > div").first.evaluate(
+        """(pair) => Array.from(pair.children, (each) => {
+          const mark = document.createElement('span')
+          mark.style.display = 'inline-block'
+          each.append(mark)
+          return mark.getBoundingClientRect().bottom
+        })"""
+    )
+    assert bottoms[0] == pytest.approx(bottoms[1], abs=0.6)
 
 
 def test_an_answer_in_another_tab_is_seen_here(page: Page, address: str, one_page: list[Item]) -> None:
@@ -131,21 +234,24 @@ def test_it_fits_and_axe_finds_nothing(page: Page, address: str, questions: list
         examinee.answer(page, questions)
         examinee.hand_in(page)
     me(page, address)
-    reader.tap(page.get_by_role("button", name="清掉进度"))
+    clear(page)
     expect(page.locator(".yx-undo")).to_be_visible()
     expect(page.locator(".yx-chart")).to_be_visible()
     examinee.look_over(page)
+    for name in ("备份", "设置"):
+        reader.tap(page.get_by_role("navigation", name="我的").get_by_role("link", name=name))
+        examinee.look_over(page)
 
 
 def test_targets_are_as_large_as_a_thumb(tab: Page, address: str) -> None:
     me(tab, address)
-    small = tab.locator("article button, article select, article label:not(.yx-field), article textarea")
-    assert (
-        small.evaluate_all(
-            "all => all.filter((each) => each.getBoundingClientRect().height < 48).map((each) => each.outerHTML)"
-        )
-        == []
+    targets = tab.locator(
+        "article button, article select, article label:not(.yx-field), article textarea, .yx-tabs > a"
     )
+    for name in ("进度", "备份", "设置"):
+        reader.tap(tab.get_by_role("navigation", name="我的").get_by_role("link", name=name))
+        small = "all => all.filter((each) => each.getBoundingClientRect().height < 48).map((each) => each.outerHTML)"
+        assert targets.locator("visible=true").evaluate_all(small) == []
 
 
 def test_what_cannot_be_read_is_told_and_costs_nothing_else(page: Page, address: str, questions: list[Item]) -> None:

@@ -19,7 +19,7 @@ FAKE_VOICE = """
 
 def choose(page: Page, address: str, name: str) -> None:
     """Changes one of the settings."""
-    page.goto(f"{address}/study/me/")
+    page.goto(f"{address}/study/me/#设置")
     reader.tap(page.locator("yx-settings .yx-chip, yx-settings .yx-switch", has_text=name).first)
     expect(page.locator("yx-settings .yx-said")).to_have_text("已保存。")
 
@@ -78,7 +78,8 @@ def test_large_targets_are_60_px(tab: Page, address: str, one_page: list[Item]) 
 def test_settings_that_cannot_be_read_are_as_at_first(tab: Page, address: str, settings: str) -> None:
     tab.goto(f"{address}/study/me/")
     tab.evaluate("text => { localStorage['yanxi / settings'] = text }", settings)
-    tab.goto(f"{address}/study/me/")
+    tab.goto(f"{address}/study/exam/")
+    tab.goto(f"{address}/study/me/#设置")
     expect(tab.get_by_role("radio", name="标准")).to_be_checked()
     expect(tab.get_by_role("checkbox", name="大按钮")).not_to_be_checked()
     expect(tab.get_by_label("每天复习")).to_have_value("20")
@@ -95,7 +96,7 @@ def test_a_choice_is_there_after_a_reload(tab: Page, address: str) -> None:
 
 def test_refused_storage_is_said_and_holds_for_the_page(page: Page, address: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
-    page.goto(f"{address}/study/me/")
+    page.goto(f"{address}/study/me/#设置")
     reader.tap(page.locator("yx-settings .yx-chip", has_text="最大"))
     expect(page.locator("yx-settings .yx-said")).to_contain_text("只在当前页面有效")
     assert size(page) == pytest.approx(30, abs=0.1)
@@ -106,7 +107,7 @@ def test_refused_storage_is_said_and_holds_for_the_page(page: Page, address: str
 
 def test_without_a_voice_nothing_offers_to_read(page: Page, address: str) -> None:
     page.add_init_script("delete window.speechSynthesis; delete Window.prototype.speechSynthesis")
-    page.goto(f"{address}/study/me/")
+    page.goto(f"{address}/study/me/#设置")
     expect(page.get_by_role("checkbox", name="大按钮")).to_be_visible()
     expect(page.get_by_role("checkbox", name="朗读")).to_have_count(0)
     page.goto(f"{address}/plan/a1/m3/")

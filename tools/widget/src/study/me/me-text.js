@@ -1,5 +1,7 @@
 /** Every word of 我的. */
 export const meText = {
+  tabs: '我的',
+  progress: '进度',
   nothing: '还没有练过。做过的题、考过的试，都会记在这里。',
   unreadable: (/** @type {number} */ count) => `这台设备上有 ${count} 条记录读不出来，留在原处没有动；其余的照常。`,
   ahead: (/** @type {number} */ count) => `有 ${count} 条记录的时间在今天之后，多半是设备的时钟走错过；按今天算。`,
@@ -17,7 +19,9 @@ export const meText = {
   masteredNote: '隔天答对两次，算真会了。',
   days: (/** @type {number} */ days, /** @type {number} */ weeks) => `最近 ${weeks} 周练了 ${days} 天`,
   day: (/** @type {string} */ date, /** @type {number} */ answers) => `${date}：答了 ${answers} 次`,
-  daysNote: '一格一天，一列一周；方块越大，那天答得越多。',
+  daysNote: '一格一天，一列一周；方块越大，那天答得越多。描了边的是今天。',
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  month: (/** @type {number} */ month) => `${month}月`,
   today: (/** @type {number} */ answers) => (answers ? `今天答了 ${answers} 次` : '今天还没有练'),
   recited: (/** @type {number} */ known, /** @type {number} */ total) => `原文背诵：记住 ${known} / ${total} 句`,
   reset: '重新开始',
@@ -25,8 +29,13 @@ export const meText = {
   scope: '范围',
   everything: '全部',
   clear: '清掉进度',
+  ask: (/** @type {string} */ name) => `要清掉“${name}”的进度吗？清掉以后还可以撤销。`,
+  clearNow: '清掉',
+  keep: '先不清了',
+  nothingToClear: (/** @type {string} */ name) => `“${name}”里没有进度可清。`,
   cleared: (/** @type {string} */ name) => `“${name}”的进度清掉了。`,
   undo: (/** @type {string} */ when, /** @type {string} */ name) => `撤销：${when}清掉的“${name}”`,
-  undone: (/** @type {string} */ name) => `“${name}”的进度恢复了。`,
+  undone: (/** @type {string} */ name, /** @type {boolean} */ more) =>
+    `“${name}”的进度恢复了。${more ? '还有更早清掉的，可以接着撤销。' : ''}`,
   exam: (/** @type {string} */ title) => `“${title}”还没有交卷，接着考`
 }

@@ -1,9 +1,9 @@
-import { LIMITS, newTo, readBackup, writeBackup } from '../../core/backup.js'
+import { LIMITS, newTo, readBackup, writeBackup, writeParts } from '../../core/backup.js'
 import { MINUTE } from '../../core/days.js'
 import { pack } from '../../store/pack.js'
 import { isRecord } from '../../store/record.js'
 import { areSettings, KEY, toSettings } from '../../store/settings.js'
-import { copyAndSay } from '../../ui/clipboard.js'
+import { copyAndSay, copyOrShow } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { applyTextSize } from '../../ui/text-size.js'
 import { isWeChat } from '../../ui/wechat.js'
@@ -24,6 +24,8 @@ export class Backup extends StudyElement {
     this.copied = h('div', { class: 'yx-copied' })
     this.field = h('textarea', { class: 'yx-report', rows: 5, spellcheck: 'false', autocomplete: 'off' })
     this.said = h('p', { class: 'yx-merged', role: 'status' })
+    /** Parts that were pasted while others are missing. They are in the log already; this is to tell what is missing. */
+    this.earlier = ''
   }
 
   start() {
@@ -34,8 +36,10 @@ export class Backup extends StudyElement {
         'div',
         { class: 'yx-actions' },
         button('yx-start', backupText.copy, () => this.copy()),
+        button('yx-quiet', backupText.split, () => this.split()),
         !isWeChat() && button('yx-quiet', backupText.file, () => this.save())
       ),
+      h('p', { class: 'yx-hint' }, backupText.splitHint),
       this.copied,
       h('label', { class: 'yx-field' }, h('span', null, backupText.paste), this.field),
       h('p', { class: 'yx-hint' }, backupText.pasteHint),
@@ -60,35 +64,54 @@ export class Backup extends StudyElement {
     return this.app.everything.filter((record) => isRecord(record) && !ids.has(record.id) && ids.add(record.id))
   }
 
-  /** @private */
-  write() {
-    const { app, records } = this
-    return records.length ? writeBackup(records, app.settings, app.now) : ''
+  /**
+   * The records to export, or a word on why there are none.
+   *
+   * @private
+   */
+  get offered() {
+    const { records } = this
+    if (!records.length) {
+      fill(this.copied, h('p', { role: 'status' }, this.app.unread ? text.unread : backupText.empty))
+    }
+    return records
   }
 
   /** @private */
   async copy() {
-    const words = this.write()
-    if (!words) {
-      fill(this.copied, h('p', { role: 'status' }, this.app.unread ? text.unread : backupText.empty))
-      return
+    const records = this.offered
+    if (records.length) {
+      const words = writeBackup(records, this.app.settings)
+      await copyAndSay(words, this.copied)
+      this.copied.append(h('p', { class: 'yx-hint' }, backupText.copied(countAnswers(records), backupText.size(words.length))))
     }
-    await copyAndSay(words, this.copied)
-    this.copied.append(h('p', { class: 'yx-hint' }, backupText.copied(countAnswers(this.records), backupText.size(words.length))))
+  }
+
+  /** Offers the parts, each with a button that copies it. @private */
+  split() {
+    const records = this.offered
+    if (records.length) {
+      const parts = writeParts(records, this.app.settings)
+      const place = h('div', null)
+      fill(
+        this.copied,
+        h('p', { role: 'status' }, backupText.parts(countAnswers(records), parts.length)),
+        h('div', { class: 'yx-actions yx-parts' }, parts.map((words, at) => copier(words, at + 1, place))),
+        place
+      )
+    }
   }
 
   /** @private */
   save() {
-    const words = this.write()
-    if (!words) {
-      fill(this.copied, h('p', { role: 'status' }, this.app.unread ? text.unread : backupText.empty))
-      return
+    const records = this.offered
+    if (records.length) {
+      const { now, here, settings } = this.app
+      const address = URL.createObjectURL(new Blob([writeBackup(records, settings)], { type: 'text/plain' }))
+      const date = new Date(now + here * MINUTE).toISOString().slice(0, 10)
+      h('a', { href: address, download: backupText.fileName(date) }).click()
+      setTimeout(() => URL.revokeObjectURL(address), MINUTE)
     }
-    const { now, here } = this.app
-    const address = URL.createObjectURL(new Blob([words], { type: 'text/plain' }))
-    const date = new Date(now + here * MINUTE).toISOString().slice(0, 10)
-    h('a', { href: address, download: backupText.fileName(date) }).click()
-    setTimeout(() => URL.revokeObjectURL(address), MINUTE)
   }
 
   /** @private */
@@ -115,38 +138,53 @@ export class Backup extends StudyElement {
   }
 
   /**
-   * Merges a text into the log, if it is a valid backup. Existing records stay as they are.
+   * Merges a text into the log, as far as it is a valid backup. Existing records stay as they are.
    *
    * @private
    * @param {string} words
    * @param {boolean} [large] - too large to be read
    */
   async merge(words, large = false) {
-    const found = large ? 'large' : readBackup(words, { entry: isRecord, settings: areSettings })
-    if (typeof found === 'string') {
-      this.say(!large && !words.trim() ? backupText.nothing : backupText.refused[found])
+    // Else nobody is told what has been said before.
+    this.say('')
+    const checks = { entry: isRecord, settings: areSettings }
+    const alone = large ? 'large' : readBackup(words, checks)
+    if (typeof alone === 'string') {
+      this.say(!large && !words.trim() ? backupText.nothing : backupText.refused[alone])
       return
     }
-    await this.join(found)
+    const together = `${this.earlier}\n${words}`
+    const found = this.earlier ? readBackup(together, checks) : alone
+    const all = typeof found === 'string' ? alone : found
+    this.earlier = all.missing.length ? together : ''
+    await this.join(all)
   }
 
   /**
    * @private
    * @param {Content} backup
    */
-  async join({ entries, settings }) {
+  async join({ entries, settings, missing, spoilt }) {
     const { app } = this
     const { fresh, known } = newTo(app.everything, /** @type {LogRecord[]} */ (entries))
     await app.log.append(fresh, pack)
     await app.refresh()
     // A device that has settings keeps them; one that has none takes those of the backup.
-    if (app.local.read(KEY) === undefined) {
+    if (settings && app.local.read(KEY) === undefined) {
       app.local.write(KEY, toSettings(settings))
       applyTextSize()
     }
     const answers = countAnswers(fresh)
-    const words = backupText.merged(answers, fresh.length - answers, known)
-    this.say(!app.log.trouble ? words : `${words}${backupText.notKept}`)
+    this.say(
+      [
+        entries.length > 0 && backupText.merged(answers, fresh.length - answers, known),
+        ...missing.map(backupText.missing),
+        spoilt && backupText.spoilt,
+        app.log.trouble && backupText.notKept
+      ]
+        .filter(Boolean)
+        .join('')
+    )
     this.field.value = ''
   }
 
@@ -169,4 +207,21 @@ function readFile(file) {
     reader.onerror = () => reject(reader.error)
     reader.readAsText(file)
   })
+}
+
+/**
+ * A button that copies one part, and says so.
+ *
+ * @param {string} words
+ * @param {number} part
+ * @param {HTMLElement} place - where they are shown, if the page may not copy
+ */
+function copier(words, part, place) {
+  const copy = async () => {
+    if (await copyOrShow(words, place)) {
+      made.textContent = backupText.partCopied(part)
+    }
+  }
+  const made = button('yx-quiet', backupText.part(part), copy)
+  return made
 }

@@ -1,10 +1,7 @@
 import { calendar, countAhead } from '../../core/calendar.js'
-import { questionsIn, standingResets } from '../../core/history.js'
 import { progressOf } from '../../core/progress.js'
-import { newId } from '../../store/new-id.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
-import { text as widgetText } from '../../ui/text.js'
-import { dateOf } from '../shared/dates.js'
+import { fill, h } from '../../ui/hyperscript.js'
+import { showTrouble } from '../../ui/storage-notice.js'
 import { examHistory } from '../shared/exam-history.js'
 import { readExamSession } from '../shared/exam-session.js'
 import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
@@ -14,26 +11,29 @@ import { StudyElement, failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { dayGrid } from './day-grid.js'
 import { meText } from './me-text.js'
+import { offerTabs } from './me-tabs.js'
 import { progressBar } from './progress-bar.js'
+import { Resets } from './resets.js'
 
 /** @import { Progress } from '../../core/progress.js' */
 /** @import { App } from '../shared/app.js' */
 
 /** How many weeks fit on a phone. */
-const WEEKS = 15
+const WEEKS = 12
 
 /** The reader's progress, all of it computed from the log. */
 export class Me extends StudyElement {
   constructor() {
     super()
-    this.said = h('p', { class: 'yx-said', role: 'status' })
     this.place = h('div', null)
     this.recital = h('div', { class: 'yx-recital' })
   }
 
   /** @param {App} app */
   start(app) {
-    fill(this, this.said, this.place)
+    this.resets = new Resets(app, this.areas(app))
+    fill(this, this.place, this.resets.element)
+    offerTabs(this)
     app.onChange(() => this.draw())
     this.draw()
     this.recall()
@@ -50,20 +50,34 @@ export class Me extends StudyElement {
     }
   }
 
+  /**
+   * @private
+   * @param {App} app
+   */
+  areas({ index }) {
+    return partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
+  }
+
   /** @private */
   draw() {
     const { app } = this
     const { index } = app
-    const areas = partsOf(index).map(({ id }) => ({ id, name: index.provisions[id].name }))
+    const areas = this.areas(app)
     const all = { id: '', name: meText.total }
     const ahead = countAhead(app.records, app.now, app.here)
+    // showTrouble() fills it, or takes it away.
+    const trouble = h('p', { class: 'yx-notice yx-trouble', role: 'status' })
+    document.querySelectorAll('.yx-trouble').forEach((other) => other.remove())
+    this.resets?.draw()
     if (app.unread) {
       // Figures would say that there is nothing yet.
-      fill(this.place, this.unfinished(), h('p', { class: 'yx-notice' }, `${widgetText.unread}。`))
+      fill(this.place, trouble, this.unfinished())
+      showTrouble(app.log)
       return
     }
     fill(
       this.place,
+      trouble,
       this.unfinished(),
       app.unreadable > 0 && h('p', { class: 'yx-notice', role: 'status' }, meText.unreadable(app.unreadable)),
       ahead > 0 && h('p', { class: 'yx-hint' }, meText.ahead(ahead)),
@@ -74,9 +88,9 @@ export class Me extends StudyElement {
       h('p', { class: 'yx-hint' }, `${meText.barNote}${meText.masteredNote}`),
       fill(this.recital, this.recited()),
       h('h2', null, text.exams.history),
-      examHistory(app, ({ id }) => `${studyAddress(app.index, 'exam')}#exam=${id}`),
-      this.resets(areas)
+      examHistory(app, ({ id }) => `${studyAddress(index, 'exam')}#exam=${id}`)
     )
+    showTrouble(app.log)
   }
 
   /** @private */
@@ -126,68 +140,6 @@ export class Me extends StudyElement {
     const known = provisions.reduce((sum, { id, clauses }) => sum + knownOf(last, id, clauses), 0)
     const total = provisions.reduce((sum, { clauses }) => sum + clauses.length, 0)
     return h('a', { href: studyAddress(app.index, 'recite') }, meText.recited(known, total))
-  }
-
-  /**
-   * @private
-   * @param {{id: string, name: string}[]} areas
-   */
-  resets(areas) {
-    const { app } = this
-    const everything = { id: '', name: meText.everything }
-    const scopes = [everything, ...areas]
-    const select = h('select', null, scopes.map(({ id, name }) => h('option', { value: id }, name)))
-    const [last] = standingResets(app.records, app.now)
-    const nameOf = (/** @type {string} */ scope) => (scopes.find(({ id }) => id === scope) || { name: scope }).name
-    return h(
-      'section',
-      { class: 'yx-resets' },
-      h('h2', null, meText.reset),
-      h('p', null, meText.resetHint),
-      h('label', { class: 'yx-field' }, h('span', null, meText.scope), select),
-      h(
-        'p',
-        { class: 'yx-actions' },
-        button('yx-quiet', meText.clear, () => this.reset(select.value, nameOf(select.value))),
-        last && button('yx-resume yx-undo', meText.undo(dateOf(app, last), nameOf(last.scope)), () => this.undo(last.id, nameOf(last.scope)))
-      )
-    )
-  }
-
-  /**
-   * @private
-   * @param {string} scope
-   * @param {string} name
-   */
-  async reset(scope, name) {
-    const { app } = this
-    const questions = questionsIn(app.index, scope)
-    await app.add({ id: newId(), type: 'reset', scope, questions, at: app.now })
-    this.say(meText.cleared(name))
-    const undo = /** @type {HTMLElement | null} */ (this.querySelector('.yx-undo'))
-    if (undo) {
-      undo.focus()
-    }
-  }
-
-  /**
-   * @private
-   * @param {string} of
-   * @param {string} name
-   */
-  async undo(of, name) {
-    const { app } = this
-    await app.add({ id: newId(), type: 'undo', of, at: app.now })
-    this.say(meText.undone(name))
-    const select = this.querySelector('select')
-    if (select) {
-      select.focus()
-    }
-  }
-
-  /** @private @param {string} words */
-  say(words) {
-    this.said.textContent = words
   }
 }
 

@@ -1,0 +1,125 @@
+import { questionsIn, readHistory, standingResets } from '../../core/history.js'
+import { progressOf } from '../../core/progress.js'
+import { newId } from '../../store/new-id.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { dateOf } from '../shared/dates.js'
+import { meText } from './me-text.js'
+
+/** @import { Entry, History } from '../../core/history.js' */
+/** @import { LogRecord, Reset } from '../../store/record.js' */
+/** @import { App } from '../shared/app.js' */
+
+/** Milliseconds within which two taps are one. */
+const DOUBLE = 400
+
+/** 重新开始: asks once before it clears, and says beside the button what it did. */
+export class Resets {
+  /**
+   * @param {App} app
+   * @param {{id: string, name: string}[]} areas
+   */
+  constructor(app, areas) {
+    this.app = app
+    this.scopes = [{ id: '', name: meText.everything }, ...areas]
+    this.select = h('select', { onchange: () => this.offer() }, this.scopes.map(({ id, name }) => h('option', { value: id }, name)))
+    this.actions = h('div', { class: 'yx-actions' })
+    this.said = h('p', { class: 'yx-reset-said', role: 'status' })
+    this.undoing = h('div', { class: 'yx-actions' })
+    this.element = h(
+      'section',
+      { class: 'yx-resets' },
+      h('h2', null, meText.reset),
+      h('p', null, meText.resetHint),
+      h('label', { class: 'yx-field' }, h('span', null, meText.scope), this.select),
+      this.actions,
+      this.said,
+      this.undoing
+    )
+    this.offer()
+  }
+
+  /** Offers to undo the last reset that stands. */
+  draw() {
+    const { app } = this
+    const [last] = standingResets(app.records, app.now)
+    this.element.hidden = app.unread
+    fill(
+      this.undoing,
+      last && button('yx-resume yx-undo', meText.undo(dateOf(app, last), this.nameOf(last.scope)), () => this.undo())
+    )
+  }
+
+  /** @private @param {string} [words] */
+  offer(words = '') {
+    this.said.textContent = words
+    fill(this.actions, button('yx-quiet', meText.clear, () => this.ask()))
+  }
+
+  /** @private */
+  ask() {
+    const { app, select } = this
+    const scope = select.value
+    const name = this.nameOf(scope)
+    if (!progressOf(scope, app.history, app.schedule, app.index, app.now, app.here).seen) {
+      this.said.textContent = meText.nothingToClear(name)
+      return
+    }
+    // The second half of a double tap answers nothing, and what keeps everything stands where the finger is.
+    const asked = performance.now()
+    const answer = (/** @type {() => void} */ act) => () => performance.now() - asked > DOUBLE && act()
+    const keep = button('yx-quiet', meText.keep, answer(() => this.offer()))
+    fill(this.actions, keep, button('yx-quiet yx-clear', meText.clearNow, answer(() => this.reset(scope, name))))
+    this.said.textContent = meText.ask(name)
+    keep.focus()
+  }
+
+  /**
+   * @private
+   * @param {string} scope
+   * @param {string} name
+   */
+  async reset(scope, name) {
+    const { app } = this
+    this.offer()
+    await app.add({ id: newId(), type: 'reset', scope, questions: questionsIn(app.index, scope), at: app.now })
+    this.said.textContent = meText.cleared(name)
+    const undo = /** @type {HTMLElement | null} */ (this.undoing.querySelector('button'))
+    undo?.focus()
+  }
+
+  /**
+   * Undoes the last reset, and those before it that cleared nothing else: two phones may have cleared the same.
+   *
+   * @private
+   */
+  async undo() {
+    const { app } = this
+    const before = size(app.history)
+    /** @type {Reset[]} */
+    const undone = []
+    /** @type {LogRecord[]} */
+    const records = []
+    for (const reset of /** @type {Reset[]} */ (standingResets(app.records, app.now))) {
+      undone.push(reset)
+      records.push({ id: newId(), type: 'undo', of: reset.id, at: app.now })
+      if (size(readHistory(/** @type {Entry[]} */ ([...app.records, ...records]), app.index, app.now)) > before) {
+        break
+      }
+    }
+    if (undone.length) {
+      await app.add(records)
+      this.offer(meText.undone(this.nameOf(undone[0].scope), standingResets(app.records, app.now).length > 0))
+      this.select.focus({ preventScroll: true })
+    }
+  }
+
+  /** @private @param {string} scope */
+  nameOf(scope) {
+    return (this.scopes.find(({ id }) => id === scope) || { name: scope }).name
+  }
+}
+
+/** @param {History} history */
+function size({ answers }) {
+  return [...answers.values()].reduce((sum, { length }) => sum + length, 0)
+}
