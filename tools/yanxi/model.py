@@ -157,6 +157,22 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What the office has to decide about a passage. It is for the office alone and on no page.
+
+    Attributes:
+        kind: what sort of thing it is, one of `document.review.KINDS`.
+        usual: what is usual there, or what is known; may be empty.
+        ask: what is to be decided.
+    """
+
+    quote: Quotation
+    kind: str
+    usual: str
+    ask: str
+
+
+@dataclass(frozen=True)
 class Term:
     """An entry of the glossary. `state` is 已核对, 部分核对 or 待核对; only the first is settled."""
 

@@ -17,9 +17,10 @@ from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
 from yanxi.document.pages import Page, missing_pages, read_page
 from yanxi.document.read import read_document
+from yanxi.document.review import read_review
 from yanxi.document.settings import Settings, read_settings
 from yanxi.glossary import read_glossary
-from yanxi.model import Bank, Document, Duty, Paper, Question, Term
+from yanxi.model import Bank, Document, Doubt, Duty, Paper, Question, Term
 from yanxi.problem import WARNING, Problem
 from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Report
@@ -27,6 +28,7 @@ from yanxi.yamltext.nodes import Report
 TEXT = "text.txt"
 SETTINGS = "document.yml"
 GLOSSARY = "glossary.yml"
+REVIEW = "review.yml"
 PAPERS = "papers"
 """The folder of recipes among a document's banks."""
 FULL = 1_500_000
@@ -45,6 +47,7 @@ class Package:
     banks: dict[str, Bank]
     glossary: tuple[Term, ...]
     papers: tuple[Paper, ...]
+    review: tuple[Doubt, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
@@ -173,7 +176,7 @@ def _package(root: Path, name: str, report: Report) -> Package:
     glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
     for problem in check_banks(tuple(banks.values()), document, glossary):
         report(problem)
-    package = Package(document, settings, pages, banks, glossary, ())
+    package = Package(document, settings, pages, banks, glossary, (), _review(root, folder, document, report))
     return replace(
         package, papers=tuple(_papers(root / banks_folder / PAPERS, f"{banks_folder}/{PAPERS}", package, report))
     )
@@ -190,6 +193,11 @@ def _settings(root: Path, folder: str, report: Report) -> Settings:
 
 def _glossary(file: Path, name: str, document: Document, report: Report) -> tuple[Term, ...]:
     return read_glossary(parse.read_file(file, name, report), document, report) if file.exists() else ()
+
+
+def _review(root: Path, folder: str, document: Document, report: Report) -> tuple[Doubt, ...]:
+    file, name = root / folder / REVIEW, f"{folder}/{REVIEW}"
+    return read_review(parse.read_file(file, name, report), document, report) if file.exists() else ()
 
 
 def _papers(folder: Path, shown: str, package: Package, report: Report) -> Iterator[Paper]:

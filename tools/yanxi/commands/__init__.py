@@ -22,9 +22,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, new
+from yanxi.commands import build, check, coverage, new, review
 
-COMMANDS: tuple[ModuleType, ...] = (check, coverage, new, build)
+COMMANDS: tuple[ModuleType, ...] = (check, coverage, review, new, build)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
