@@ -156,6 +156,9 @@ class Note:
     text: str
 
 
+SETTLED = "已核对"
+
+
 @dataclass(frozen=True)
 class Term:
     """An entry of the glossary. `state` is 已核对, 部分核对 or 待核对; only the first is settled."""
@@ -170,6 +173,30 @@ class Term:
     note: str
     undefined: bool
     at: Node = field(compare=False, repr=False)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has been checked against its source, so that a question may rest on it."""
+        return self.state == SETTLED
+
+    @property
+    def origin(self) -> str:
+        """Its source with the article: 《中国共产党章程》，第三十四条."""
+        return "，".join(filter(None, (self.source, self.article)))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A short text that two to four questions of one file share, and that is shown with each of them."""
+
+    name: str
+    text: str
+    at: Node = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others: two files may have a case of the same name."""
+        return self.at.path, self.name
 
 
 @dataclass(frozen=True)
@@ -193,6 +220,8 @@ class Question:
         any_order: whether the gaps of a blank may be filled in any order, each value once.
         version: eight hex digits of what is asked for; see `bank.kinds.version`.
         quotes: the passages of the document that bear the key out.
+        term: the settled term of the glossary that bears it out, instead of a passage or beside it.
+        case: the text that it is about and shares with the questions beside it.
         allow: rule's name to the written reason why this question may break it.
     """
 
@@ -208,6 +237,8 @@ class Question:
     content: Any = ()
     any_order: bool = False
     pin: bool = False
+    term: Term | None = None
+    case: Case | None = None
     replaces: str = ""
     retired: str = ""
     terms: tuple[str, ...] = ()
