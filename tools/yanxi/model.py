@@ -271,7 +271,10 @@ class Bank:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a mock exam: `count` questions of these kinds, from these parts of the document, `points` each."""
+    """One part of a mock exam: `count` questions of these kinds, from these parts of the document, `points` each.
+
+    With `cases` it is `count` cases with all their questions, `points` for each case; no other part takes a case's question.
+    """
 
     title: str
     kinds: tuple[str, ...]
@@ -280,12 +283,14 @@ class Section:
     count: int
     points: int
     at: Node = field(compare=False, repr=False)
+    cases: bool = False
 
     def fits(self, question: Question) -> bool:
         """Whether a question may stand in this part. No scopes or levels means all of them."""
         place = question.provision
         return (
-            question.kind in self.kinds
+            self.cases == (question.case is not None)
+            and question.kind in self.kinds
             and (not self.scopes or any(place == scope or place.startswith(f"{scope}-") for scope in self.scopes))
             and (not self.levels or question.level in self.levels)
         )

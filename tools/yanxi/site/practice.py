@@ -112,6 +112,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "sections": [
             {
                 "title": section.title,
+                "cases": section.cases,
                 "kinds": list(section.kinds),
                 "areas": list(section.scopes),
                 "levels": list(section.levels),
