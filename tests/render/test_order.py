@@ -1,6 +1,5 @@
 """What stands where: shuffled by the question alone, pinned where it must be, never the answer itself."""
 
-import re
 from dataclasses import replace
 from itertools import permutations
 
