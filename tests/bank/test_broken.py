@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import document
+from tests.documents import document, glossary
 from yanxi.bank.checks import ids
 from yanxi.bank.read import read_bank
 from yanxi.problem import Problem
@@ -21,7 +21,8 @@ CHINESE = re.compile(r"[一-鿿]")
 
 def problems(file: Path) -> list[Problem]:
     found: list[Problem] = []
-    bank = read_bank(parse.read_file(file, NAME, found.append), "a1-m3", NAME, document(), found.append)
+    node = parse.read_file(file, NAME, found.append)
+    bank = read_bank(node, "a1-m3", NAME, document(), found.append, glossary())
     return sorted({*found, *ids.check((bank,), document(), ())})
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from tests.bank.mutations import SLIPS, apply, garble
-from tests.documents import banks, document, first_provision
+from tests.documents import banks, document, first_provision, glossary
 from yanxi.bank.checks import check_banks, ids
 from yanxi.bank.read import read_bank
 from yanxi.problem import Problem
@@ -25,7 +25,7 @@ def problems(name: str, text: str, every_rule: bool = False) -> list[Problem]:
     data = text.encode("utf-8", "surrogatepass")
     decoded = decode.decode(data, name, found.append)
     node = None if decoded is None else parse.parse(decoded, name, found.append)
-    bank = read_bank(node, first_provision(name), name, document(), found.append)
+    bank = read_bank(node, first_provision(name), name, document(), found.append, glossary())
     check = check_banks if every_rule else ids.check
     return sorted({*found, *check((bank,), document(), ())})
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as some
 
 from tests.documents import document
 from yanxi.bank.paper import read_paper, shortages
-from yanxi.model import Paper, Question, Section
+from yanxi.model import Case, Paper, Question, Section
 from yanxi.problem import Problem
 from yanxi.yamltext import parse
 from yanxi.yamltext.nodes import Node
@@ -64,6 +65,42 @@ def test_a_part_that_is_short_by_itself_is_named_alone() -> None:
     parts = (section("judge", count=1, title="甲"), section("single", count=3, title="乙"))
     [problem] = shortages(Paper("p", "卷", 10, 1, "种", parts), bank)
     assert "“乙”共要 3 道题" in problem.message and "甲" not in problem.message
+
+
+def in_case(number: int, kind: str, name: str) -> Question:
+    made = question(number, kind)
+    vars(made)["case"] = Case(name, "材料的文字", AT)
+    return made
+
+
+def test_a_part_for_cases_counts_those_of_which_every_question_fits() -> None:
+    bank = [
+        in_case(1, "single", "甲"),
+        in_case(2, "judge", "甲"),
+        in_case(3, "judge", "乙"),
+        in_case(4, "recall", "乙"),
+    ]
+    whole = replace(section("single", "judge", count=1), cases=True)
+    assert not list(shortages(Paper("p", "卷", 10, 1, "种", (whole,)), bank))
+    for short in (replace(whole, count=2), replace(whole, kinds=("single",))):
+        [problem] = shortages(Paper("p", "卷", 10, 1, "种", (short,)), bank)
+        assert "份材料" in problem.message
+
+
+def test_no_other_part_takes_a_question_of_a_case() -> None:
+    bank = [in_case(1, "single", "甲"), in_case(2, "single", "甲"), question(3, "single")]
+    [problem] = shortages(Paper("p", "卷", 10, 1, "种", (section("single", count=2),)), bank)
+    assert "只有 1 道" in problem.message
+
+
+def test_a_part_for_cases_need_not_say_its_kinds() -> None:
+    text = (
+        "title: 卷\nminutes: 10\npass: 6\nseed: 一\nsections:\n  - {title: 材料题, cases: true, count: 2, points: 6}\n"
+    )
+    paper, problems = read(text)
+    assert not problems and paper and paper.points == 12
+    [part] = paper.sections
+    assert part.cases and "single" in part.kinds and "recall" not in part.kinds
 
 
 @given(

@@ -48,7 +48,7 @@ def test_all_problems_of_all_files_come_at_once_in_order(copy: Path) -> None:
         "quizzes/plan/a1/m3.yml:16 未知的键",
         "quizzes/plan/a1/m3.yml:17 判断答案",
         "quizzes/plan/a1/m3.yml:23 应为列表",
-        "quizzes/plan/a1/m4.yml:4 引号没有配对",
+        "quizzes/plan/a1/m4.yml:6 引号没有配对",
         "quizzes/plan/a1/m9.yml:1 没有这一页",
         "quizzes/plan/a1/题库.docx:1 文件名",
     ]

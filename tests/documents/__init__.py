@@ -11,8 +11,9 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+from yanxi import project
 from yanxi.document.read import read_document
-from yanxi.model import Document
+from yanxi.model import Document, Term
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "tests/documents/plan"
@@ -30,6 +31,12 @@ def document() -> Document:
     read = read_document(TEXT.read_bytes().decode(), "plan", "docs/plan/text.txt", problems.append)
     assert not problems
     return read
+
+
+@cache
+def glossary() -> tuple[Term, ...]:
+    """The plan's terms."""
+    return project.load(PLAN).packages[0].glossary
 
 
 @cache

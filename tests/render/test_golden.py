@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import document
+from tests.documents import document, glossary
 from yanxi.bank.read import read_bank
 from yanxi.model import Bank
 from yanxi.render import question
@@ -22,7 +22,7 @@ CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 def bank(case: Path) -> Bank:
     problems = []
     node = parse.read_file(case, case.name, problems.append)
-    read = read_bank(node, "a1-m3", case.name, document(), problems.append)
+    read = read_bank(node, "a1-m3", case.name, document(), problems.append, glossary())
     assert problems == []
     return read
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from tests.documents import document
 from tests.render.reader import parse
 from yanxi import bold
-from yanxi.model import Bank, Clause, Document, Duty, KeyPoint, Note, Option, Provision, Question, Quotation, Term
+from yanxi.model import Bank, Case, Clause, Document, Duty, KeyPoint, Note, Option, Provision, Question, Quotation, Term
 from yanxi.render import home, official, question, terms
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
@@ -53,7 +53,10 @@ QUOTE = Quotation("a1-m3", "引句", PROVISION.clauses[3:], AT)
 
 def questions(text: str) -> list[Question]:
     """One question of every kind in which everything that can be typed is this text."""
-    base = Question("a1-m3-q01", "single", "a1-m3", text, text, "remember", (replace(QUOTE, text=text),))
+    quotes = (replace(QUOTE, text=text),)
+    term = Term("K01", text, (text,), text, text, text, "已核对", text, False, AT)
+    case = Case(text, text, AT)
+    base = Question("a1-m3-q01", "single", "a1-m3", text, text, "remember", quotes, term=term, case=case)
     options = tuple(Option(letter, f"{letter}{text}", text, AT) for letter in "ABC")
     return [
         replace(base, options=options, key=("B",)),
@@ -116,7 +119,9 @@ def named(text: str) -> list[Markup]:
     plan = Document(text, "一是甲。乙。", (above, below))
     quote = Quotation(text, "乙。", clauses[1:], AT)
     items = tuple(
-        replace(each, id=text, provision=text, level=text, version=text, quotes=(quote,))
+        replace(
+            each, id=text, provision=text, level=text, version=text, quotes=(quote,), term=replace(each.term, id=text)
+        )
         for each in questions("寻常的话")
     )
     made = []

@@ -1,6 +1,5 @@
 """What stands where: shuffled by the question alone, pinned where it must be, never the answer itself."""
 
-import re
 from dataclasses import replace
 from itertools import permutations
 
@@ -117,8 +116,9 @@ def test_questions_have_the_markup_of_the_contract(kind: str) -> None:
         # With JavaScript off everything can be read: all options, the answer, the explanation, the source.
         words = "".join(element.text.split())
         for text in [*(option.text for option in item.options), item.explain, *shown_of(item)]:
-            assert "".join(parse(re.sub(r"[*`]", "", text)).text.split()) in words.replace("*", "")
-        assert [link.text for link in element.all("a")] == [quote.text for quote in item.quotes]
+            assert "".join(parse(text.replace("**", "")).text.split()) in words.replace("*", "")
+        basis = [f"术语《{item.term.term}》"] if item.term else []
+        assert [link.text for link in element.all("a")] == [quote.text for quote in item.quotes] + basis
 
 
 def test_one_page_of_a_bank_numbers_its_questions() -> None:

@@ -45,10 +45,12 @@ def test_the_index_has_every_question_that_is_asked_and_no_other(built: Path) ->
     live = [each for each in published if not each["retired"]]
     made = index(built)
     assert made["order"] == [each["id"] for each in live]
+    shared = {name: facts.pop("c") for name, facts in made["questions"].items() if "c" in facts}
     assert made["questions"] == {
         each["id"]: {"v": each["version"], "k": each["kind"], "p": each["provision"], "l": each["level"]}
         for each in live
     }
+    assert list(shared) == [each["id"] for each in live if each["case"]] != []
     assert made["retired"] == sorted(each["id"] for each in published if each["retired"])
     assert set(made["kinds"]) >= {each["kind"] for each in live}
 

@@ -7,13 +7,13 @@ export const DAY = 1440 * MINUTE
 export const MONDAY = Date.UTC(2026, 0, 5, 12)
 
 /**
- * @param {Record<string, string>} questions - `version`, or `version kind level`, by id; the provision follows from the id
+ * @param {Record<string, string>} questions - `version`, or `version kind level case`, by id; the provision follows from the id
  */
 export function makeIndex(questions) {
   const index = { document: '2022', provisions: {}, questions: {}, order: Object.keys(questions), papers: [], retired: [] }
   for (const [id, words] of Object.entries(questions)) {
-    const [v, k = 'single', l = 'remember'] = words.split(' ')
-    index.questions[id] = { v, k, p: id.replace(/-q\d+$/, ''), l }
+    const [v, k = 'single', l = 'remember', c] = words.split(' ')
+    index.questions[id] = { v, k, p: id.replace(/-q\d+$/, ''), l, ...(c && { c: Number(c) }) }
   }
   return index
 }

@@ -161,3 +161,36 @@ test('what was typed is kept without tags and without end, so that a backup take
   assert.equal(entry.answers['a1-m1-q01'][0], '＜img onerror=x>')
   assert.ok(isRecord(entry))
 })
+
+const withCases = makeIndex({
+  'a1-m1-q01': 'v1 single apply',
+  'a1-m1-q02': 'v1 judge apply 1',
+  'a1-m1-q03': 'v1 single apply 1',
+  'a1-m1-q04': 'v1 single apply 1',
+  'a1-m2-q01': 'v1 recall apply 2',
+  'a1-m2-q02': 'v1 judge apply 2',
+  'a2-m1-q01': 'v1 judge apply 3',
+  'a2-m1-q02': 'v1 judge apply 3',
+  'a2-m1-q03': 'v1 judge apply'
+})
+const asking = ['single', 'judge']
+
+test('a part for cases takes them whole, side by side, and shares out their points', () => {
+  const paper = paperOf(part(2, { cases: true, kinds: asking, points: 8 }), part(2, { kinds: asking }))
+  for (let seed = 0; seed < 30; seed++) {
+    const items = assemble(paper, withCases, `${seed}`)
+    const cases = items.filter((item) => item.part === 0)
+    assert.deepEqual(ids(cases).sort(), ['a1-m1-q02', 'a1-m1-q03', 'a1-m1-q04', 'a2-m1-q01', 'a2-m1-q02'])
+    assert.match(ids(cases).join(' '), /a1-m1-q02 a1-m1-q03 a1-m1-q04/)
+    assert.equal(cases.reduce((sum, { points }) => sum + points, 0), 16)
+    assert.deepEqual(cases.filter(({ question }) => question.startsWith('a1')).map(({ points }) => points), [2, 3, 3])
+    assert.deepEqual(ids(items.filter((item) => item.part === 1)).sort(), ['a1-m1-q01', 'a2-m1-q03'])
+  }
+})
+
+test('a case is taken only where all its questions fit, and a question of a case by itself never', () => {
+  assert.equal(assemble(paperOf(part(3, { cases: true, kinds: asking })), withCases, 's'), undefined)
+  assert.equal(assemble(paperOf(part(2, { cases: true, kinds: ['judge'] })), withCases, 's'), undefined)
+  assert.deepEqual(ids(assemble(paperOf(part(1, { cases: true, kinds: ['judge'] })), withCases, 's')), ['a2-m1-q01', 'a2-m1-q02'])
+  assert.equal(assemble(paperOf(part(3, { kinds: asking })), withCases, 's'), undefined)
+})

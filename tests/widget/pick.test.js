@@ -31,12 +31,12 @@ test('new first: what was never answered, then what was answered longest ago', (
     ['a1-m1-q01', [answer('a1-m1-q01', MONDAY), answer('a1-m1-q01', MONDAY + 2)]],
     ['a1-m2-q01', [answer('a1-m2-q01', MONDAY + 1)]]
   ])
-  const list = arrange(index.order, 'new', answers, '')
+  const list = arrange(index, index.order, 'new', answers, '')
   assert.deepEqual(list, ['a1-m1-q02', 'a10-m1-q01', 'g-m1-q01', 'a1-m2-q01', 'a1-m1-q01'])
 })
 
 test('mixed: the same seed gives the same order, another seed another', () => {
-  const mixed = (seed) => arrange(index.order, 'mixed', none, seed)
+  const mixed = (seed) => arrange(index, index.order, 'mixed', none, seed)
   assert.deepEqual(mixed('one'), mixed('one'))
   assert.notDeepEqual(mixed('one'), mixed('two'))
   assert.deepEqual([...mixed('one')].sort(), [...index.order].sort())
@@ -44,8 +44,8 @@ test('mixed: the same seed gives the same order, another seed another', () => {
 
 test('in order: as chosen, and the chosen list itself stays untouched', () => {
   const chosen = choose(index, {})
-  assert.deepEqual(arrange(chosen, 'order', none, ''), chosen)
-  arrange(chosen, 'mixed', none, 'x')
+  assert.deepEqual(arrange(index, chosen, 'order', none, ''), chosen)
+  arrange(index, chosen, 'mixed', none, 'x')
   assert.deepEqual(chosen, index.order)
 })
 
@@ -54,4 +54,37 @@ test('a list that was left goes on at its question when others were retired', ()
   assert.deepEqual(resume(index, left, 2), { questions: ['a1-m1-q01', 'a1-m2-q01', 'g-m1-q01'], position: 1 })
   assert.equal(resume(index, left, 3).position, 2)
   assert.equal(resume(index, left, 5).position, 3)
+})
+
+const withCases = makeIndex({
+  'a1-m1-q01': 'v1',
+  'a1-m1-q02': 'v1 judge apply 1',
+  'a1-m1-q03': 'v1 single apply 1',
+  'a1-m1-q04': 'v1 judge apply 2',
+  'a1-m1-q05': 'v1 judge apply 2',
+  'a1-m2-q01': 'v1'
+})
+
+test('the questions of a case stay together and in order, however the rest is mixed', () => {
+  for (let seed = 0; seed < 40; seed++) {
+    const list = arrange(withCases, withCases.order, 'mixed', none, `${seed}`)
+    assert.deepEqual([...list].sort(), withCases.order)
+    assert.match(list.join(' '), /a1-m1-q02 a1-m1-q03/)
+    assert.match(list.join(' '), /a1-m1-q04 a1-m1-q05/)
+  }
+  assert.deepEqual(arrange(withCases, withCases.order, 'order', none, ''), withCases.order)
+})
+
+test('a case with a question that is new is new', () => {
+  const answers = new Map([
+    ['a1-m1-q01', [answer('a1-m1-q01', MONDAY)]],
+    ['a1-m1-q02', [answer('a1-m1-q02', MONDAY)]]
+  ])
+  const list = arrange(withCases, withCases.order, 'new', answers, '')
+  assert.deepEqual(list, ['a1-m1-q02', 'a1-m1-q03', 'a1-m1-q04', 'a1-m1-q05', 'a1-m2-q01', 'a1-m1-q01'])
+})
+
+test('of a case as much as was chosen stays together', () => {
+  const judges = choose(withCases, { kinds: ['judge'] })
+  assert.deepEqual(arrange(withCases, judges, 'order', none, ''), ['a1-m1-q02', 'a1-m1-q04', 'a1-m1-q05'])
 })

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yanxi.model import Document, Term
+from yanxi.model import SETTLED, Document, Term
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
-SETTLED, PARTLY, OPEN = "已核对", "部分核对", "待核对"
+PARTLY, OPEN = "部分核对", "待核对"
 STATES = (SETTLED, PARTLY, OPEN)
 KEYS = ("id", "term", "aliases", "definition", "source", "article", "state", "note", "undefined")
 

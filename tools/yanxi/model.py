@@ -156,6 +156,9 @@ class Note:
     text: str
 
 
+SETTLED = "已核对"
+
+
 @dataclass(frozen=True)
 class Doubt:
     """What the office has to decide about a passage. It is for the office alone and on no page.
@@ -187,6 +190,30 @@ class Term:
     undefined: bool
     at: Node = field(compare=False, repr=False)
 
+    @property
+    def settled(self) -> bool:
+        """Whether it has been checked against its source, so that a question may rest on it."""
+        return self.state == SETTLED
+
+    @property
+    def origin(self) -> str:
+        """Its source with the article: 《中国共产党章程》，第三十四条."""
+        return "，".join(filter(None, (self.source, self.article)))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A short text that two to four questions of one file share, and that is shown with each of them."""
+
+    name: str
+    text: str
+    at: Node = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others: two files may have a case of the same name."""
+        return self.at.path, self.name
+
 
 @dataclass(frozen=True)
 class Option:
@@ -209,6 +236,8 @@ class Question:
         any_order: whether the gaps of a blank may be filled in any order, each value once.
         version: eight hex digits of what is asked for; see `bank.kinds.version`.
         quotes: the passages of the document that bear the key out.
+        term: the settled term of the glossary that bears it out, instead of a passage or beside it.
+        case: the text that it is about and shares with the questions beside it.
         allow: rule's name to the written reason why this question may break it.
     """
 
@@ -224,6 +253,8 @@ class Question:
     content: Any = ()
     any_order: bool = False
     pin: bool = False
+    term: Term | None = None
+    case: Case | None = None
     replaces: str = ""
     retired: str = ""
     terms: tuple[str, ...] = ()
@@ -256,7 +287,10 @@ class Bank:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a mock exam: `count` questions of these kinds, from these parts of the document, `points` each."""
+    """One part of a mock exam: `count` questions of these kinds, from these parts of the document, `points` each.
+
+    With `cases` it is `count` cases with all their questions, `points` for each case; no other part takes a case's question.
+    """
 
     title: str
     kinds: tuple[str, ...]
@@ -265,12 +299,14 @@ class Section:
     count: int
     points: int
     at: Node = field(compare=False, repr=False)
+    cases: bool = False
 
     def fits(self, question: Question) -> bool:
         """Whether a question may stand in this part. No scopes or levels means all of them."""
         place = question.provision
         return (
-            question.kind in self.kinds
+            self.cases == (question.case is not None)
+            and question.kind in self.kinds
             and (not self.scopes or any(place == scope or place.startswith(f"{scope}-") for scope in self.scopes))
             and (not self.levels or question.level in self.levels)
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +28,7 @@ from yanxi.yamltext.nodes import Report
 TEXT = "text.txt"
 SETTINGS = "document.yml"
 GLOSSARY = "glossary.yml"
+GLOSSARY_PAGE = "glossary.md"
 REVIEW = "review.yml"
 PAPERS = "papers"
 """The folder of recipes among a document's banks."""
@@ -170,10 +171,12 @@ def _package(root: Path, name: str, report: Report) -> Package:
     pages = dict(_pages(files, folder, document, report))
     for problem in missing_pages(document, files, folder):
         report(problem)
-    banks = dict(_banks(root / banks_folder, banks_folder, document, report))
+    glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
+    banks = dict(_banks(root / banks_folder, banks_folder, document, glossary, report))
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
-    glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
+    for problem in _unlinked(banks, files):
+        report(problem)
     for problem in check_banks(tuple(banks.values()), document, glossary):
         report(problem)
     package = Package(document, settings, pages, banks, glossary, (), _review(root, folder, document, report))
@@ -222,7 +225,17 @@ def _pages(files: dict[str, Path], shown: str, document: Document, report: Repor
             yield path, read_page(path, f"{shown}/{path}", text, document, report)
 
 
-def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iterator[tuple[str, Bank]]:
+def _unlinked(banks: dict[str, Bank], files: Collection[str]) -> Iterator[Problem]:
+    """A problem for each question whose term has no page to link to."""
+    for question in (each for bank in banks.values() for each in bank.live if each.term):
+        if GLOSSARY_PAGE not in files:
+            message = f"这一题依据术语表，方案里却没有术语页 {GLOSSARY_PAGE}。"
+            yield question.at.get("term").problem("没有术语页", message, "请新建这一页，放入 glossary 围栏。")
+
+
+def _banks(
+    folder: Path, shown: str, document: Document, glossary: tuple[Term, ...], report: Report
+) -> Iterator[tuple[str, Bank]]:
     """Each page's questions. The bank of a1/m3.md is a1/m3.yml, and goes on in a1/m3-2.yml, a1/m3-3.yml …"""
     parts: dict[str, dict[tuple[int, str], Bank]] = {}
     for file in _files(folder):
@@ -259,7 +272,7 @@ def _banks(folder: Path, shown: str, document: Document, report: Report) -> Iter
             hint = f"请把后面的题移到旁边的新文件 {Path(page).name}-{part + 1}.yml，第一行也写 questions:，页面不用改。"
             report(Problem(name, 1, 1, "题库将满", message, hint, WARNING))
         first = provisions[0].id
-        read = read_bank(parse.read_file(file, name, report), first, name, document, report)
+        read = read_bank(parse.read_file(file, name, report), first, name, document, report, glossary)
         parts.setdefault(first, {})[part, name] = read
     for first, banks in parts.items():
         ordered = [banks[key] for key in sorted(banks)]

@@ -8,14 +8,14 @@ from itertools import combinations
 from typing import Any
 
 from yanxi.bank.kinds import KINDS
-from yanxi.bank.read import LEVELS
+from yanxi.bank.read import LEVELS, SHARING
 from yanxi.model import Document, Paper, Question, Section
 from yanxi.problem import Problem
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Text
 
 KEYS = ("title", "minutes", "pass", "seed", "sections")
-SECTION_KEYS = ("title", "kinds", "areas", "levels", "count", "points")
+SECTION_KEYS = ("title", "cases", "kinds", "areas", "levels", "count", "points")
 
 MAX_SECTIONS = 10
 """`shortages` looks at every combination of sections."""
@@ -56,15 +56,23 @@ def _section(node: Node, document: Document, report: Report) -> Section | None:
         return None
     take.unknown_keys(node, SECTION_KEYS, report)
     askable = tuple(name for name, kind in KINDS.items() if not kind.SELF_JUDGED)
+    cases = take.flag(node, "cases", report)
     fields: dict[str, Any] = {
         "title": take.text(node, "title", report, marks=take.PLAIN),
-        "kinds": _words(node, "kinds", askable, report, required=True),
+        "cases": cases,
+        "kinds": _words(node, "kinds", askable, report, required=not cases) or (askable if cases else None),
         "scopes": _words(node, "areas", tuple(document.by_id), report),
         "levels": _words(node, "levels", tuple(LEVELS), report),
         "count": _number(node, "count", 1, 200, report),
         "points": _number(node, "points", 1, 100, report),
     }
     if None in fields.values() or not fields["title"]:
+        return None
+    if cases and fields["points"] < SHARING[-1]:
+        place = node.get("points")
+        assert place
+        message = f"一份材料只有 {fields['points']} 分，它的题多的有 {SHARING[-1]} 道。"
+        report(place.problem("材料的分数", message, f"请写 {SHARING[-1]} 分或更多。"))
         return None
     return Section(**fields, at=node)
 
@@ -109,7 +117,7 @@ def shortages(paper: Paper, questions: Iterable[Question]) -> Iterator[Problem]:
     they need together; the smallest combination that does not is named.
     """
     questions = list(questions)
-    pools = [frozenset(question.id for question in questions if section.fits(question)) for section in paper.sections]
+    pools = [frozenset(_pool(section, questions)) for section in paper.sections]
     named: set[int] = set()
     for size in range(1, len(pools) + 1):
         for chosen in combinations(range(len(pools)), size):
@@ -122,8 +130,24 @@ def shortages(paper: Paper, questions: Iterable[Question]) -> Iterator[Problem]:
                 yield _shortage([paper.sections[index] for index in chosen], need, there)
 
 
+def _pool(section: Section, questions: Iterable[Question]) -> Iterator[str | tuple[str, str]]:
+    """What a part may take: questions by id, or cases, all of whose questions have to fit, by key."""
+    if not section.cases:
+        yield from (question.id for question in questions if section.fits(question))
+        return
+    fitting: dict[tuple[str, str], bool] = {}
+    for question in questions:
+        if question.case:
+            key = question.case.key
+            fitting[key] = fitting.get(key, True) and section.fits(question)
+    yield from (key for key, fits in fitting.items() if fits)
+
+
 def _shortage(sections: Sequence[Section], need: int, there: int) -> Problem:
     titles = "、".join(f"“{section.title}”" for section in sections)
+    if sections[0].cases:
+        message = f"试卷的{titles}共要 {need} 份材料，题库里符合条件的只有 {there} 份。"
+        return sections[0].at.problem("题目不够", message, "请减少 count，或放宽 kinds、areas、levels。")
     return sections[0].at.problem(
         "题目不够",
         f"试卷的{titles}共要 {need} 道题，题库里符合条件的只有 {there} 道。",

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from yanxi.bank import kinds
 from yanxi.bank.kinds import KINDS
 from yanxi.document.pages import quotation
-from yanxi.model import Bank, Document, Question, Quotation
+from yanxi.model import Bank, Case, Document, Question, Quotation, Term
 from yanxi.problem import ERROR, Problem
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
 LEVELS = {"remember": "识记", "understand": "理解", "apply": "运用"}
-COMMON = ("id", "kind", "stem", "quote", "explain", "level", "replaces", "retired", "pin", "allow", "terms")
+COMMON = (
+    "id", "kind", "case", "stem", "quote", "term", "explain", "level", "replaces", "retired", "pin", "allow", "terms",
+)  # fmt: skip
+SHARING = range(2, 5)
+"""So many questions share a case."""
 
 CHINESE_KEYS = {
     "题号": "id", "编号": "id", "题型": "kind", "题干": "stem", "题目": "stem", 
-    "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level",
+    "材料": "case", "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level",
 }  # fmt: skip
 
 _ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
 
 
-def read_bank(node: Node | None, provision: str, name: str, document: Document, report: Report) -> Bank:
+def read_bank(
+    node: Node | None,
+    provision: str,
+    name: str,
+    document: Document,
+    report: Report,
+    glossary: tuple[Term, ...] = (),
+) -> Bank:
     """Reads the bank beside one page.
 
     Args:
@@ -35,10 +46,14 @@ def read_bank(node: Node | None, provision: str, name: str, document: Document, 
         provision: id of the page's first provision, where plain quotations are looked for.
         name: the file's path, relative to the project.
         document: for quotations.
+        glossary: the terms that a question may rest on.
         report: takes every `Problem`; a question with an error is left out of the bank.
     """
-    questions = tuple(filter(None, (_question(entry, provision, document, report) for entry in _entries(node, report))))
-    return Bank(provision, name, questions)
+    entries = _entries(node, report)
+    cases = _cases(node, document, report)
+    _shared(entries, cases, report)
+    read = (_question(entry, provision, document, cases, glossary, report) for entry in entries)
+    return Bank(provision, name, tuple(filter(None, read)))
 
 
 def _entries(node: Node | None, report: Report) -> list[Mapping]:
@@ -49,7 +64,7 @@ def _entries(node: Node | None, report: Report) -> list[Mapping]:
             node.problem("题库写法", f"文件开头应当是“questions:”，这里是{describe(node)}。", "请照手册里的样例改写。")
         )
         return []
-    node = take.unknown_keys(node, ("questions",), report)
+    node = take.unknown_keys(node, ("cases", "questions"), report)
     questions = node.get("questions")
     if questions is None:
         report(node.problem("缺少的键", "文件里没有“questions:”。", "请在第一行写 questions:，各题写在它下面。"))
@@ -72,7 +87,46 @@ def _entries(node: Node | None, report: Report) -> list[Mapping]:
     return entries
 
 
-def _question(entry: Mapping, provision: str, document: Document, report: Report) -> Question | None:
+def _cases(node: Node | None, document: Document, report: Report) -> dict[str, Case]:
+    """The texts at the top of the file, by name."""
+    written = node.get("cases") if isinstance(node, Mapping) else None
+    if written is None:
+        return {}
+    if not isinstance(written, Mapping):
+        hint = "请写成“名称: 一段话”，一份材料一行。"
+        report(written.problem("材料写法", f"“cases”应当是材料的名称和文字，这里是{describe(written)}。", hint))
+        return {}
+    take.asterisks(written, document.text, report)
+    read = ((key, take.words(value, f"材料“{key.value}”", report)) for key, value in written.entries)
+    return {key.value: Case(key.value, text, key) for key, text in read if text}
+
+
+def _shared(entries: Iterable[Mapping], cases: dict[str, Case], report: Report) -> None:
+    """Problems where a case is not shared by two to four questions that stand one after another."""
+    named = [_named(entry, "case") for entry in entries if entry.get("retired") is None]
+    for name, case in cases.items():
+        places = [number for number, each in enumerate(named) if each == name]
+        if len(places) not in SHARING:
+            message = f"材料“{name}”有 {len(places)} 道题。"
+            report(case.at.problem("材料的题数", message, f"一份材料配 {SHARING[0]} 到 {SHARING[-1]} 道题。"))
+        elif places[-1] - places[0] >= len(places):
+            message = f"材料“{name}”的几道题没有挨着写。"
+            report(case.at.problem("材料题不相连", message, "请把它们移到一起，中间不夹别的题。"))
+
+
+def _named(entry: Mapping, key: str) -> str:
+    node = entry.get(key)
+    return node.value if isinstance(node, Text) else ""
+
+
+def _question(
+    entry: Mapping,
+    provision: str,
+    document: Document,
+    cases: dict[str, Case],
+    glossary: tuple[Term, ...],
+    report: Report,
+) -> Question | None:
     broken = False
 
     def watch(problem: Problem) -> None:
@@ -95,6 +149,8 @@ def _question(entry: Mapping, provision: str, document: Document, report: Report
         "explain": take.text(entry, "explain", watch),
         "level": _one_of(entry, "level", tuple(LEVELS), watch) if entry.get("level") else "remember",
         "quotes": _quotes(entry, provision, document, watch),
+        "term": _term(entry, glossary, watch),
+        "case": _case(entry, cases, watch),
         "pin": take.flag(entry, "pin", watch),
         "replaces": take.text(entry, "replaces", watch, required=False),
         "retired": take.text(entry, "retired", watch, required=False),
@@ -139,6 +195,35 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...], report: Report) 
     return value
 
 
+def _term(entry: Mapping, glossary: tuple[Term, ...], report: Report) -> Term | None:
+    """The settled term under `term`, by its id or its name."""
+    name, node = take.text(entry, "term", report, required=False), entry.get("term")
+    if not name or node is None:
+        return None
+    term = next((each for each in glossary if name in (each.id, each.term)), None)
+    if term is None:
+        near = difflib.get_close_matches(name, [each for term in glossary for each in (term.id, term.term)], 1, 0.5)
+        hint = f"最接近的是“{near[0]}”。" if near else "请写术语的编号，如 K28。"
+        report(node.problem("没有这个术语", f"术语表里没有“{name}”。", hint))
+    elif not term.settled:
+        message = f"术语“{term.term}”的状态是“{term.state}”，不能作答案的依据。"
+        report(node.problem("术语未核对", message, "请先在术语表里核对它，或改引原文。"))
+    elif not term.source:
+        report(node.problem("术语没有出处", f"术语“{term.term}”没有写 source。", "请在术语表里补上出处。"))
+    return term
+
+
+def _case(entry: Mapping, cases: dict[str, Case], report: Report) -> Case | None:
+    name, node = take.text(entry, "case", report, required=False), entry.get("case")
+    if not name or node is None:
+        return None
+    if name not in cases:
+        near = difflib.get_close_matches(name, cases, 1, 0.5)
+        hint = f"最接近的是“{near[0]}”。" if near else "请在文件开头的 cases: 下面写“名称: 一段话”。"
+        report(node.problem("没有这份材料", f"“cases”里没有“{name}”。", hint))
+    return cases.get(name)
+
+
 def _list(entry: Mapping, key: str, report: Report) -> tuple[Node, ...]:
     return () if entry.get(key) is None else take.items(entry, key, report, f"{key}: [甲, 乙]") or ()
 
@@ -159,6 +244,8 @@ def _allow(entry: Mapping, report: Report) -> dict[str, str]:
 
 def _quotes(entry: Mapping, provision: str, document: Document, report: Report) -> tuple[Quotation, ...]:
     node = entry.get("quote")
+    if node is None and entry.get("term") is not None:
+        return ()
     if node is None:
         report(entry.problem("缺少的键", "这一题没有“quote”。", "请从本页原文复制一句能说明答案的话。"))
         return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from yanxi.model import Clause, Document, Provision
+from yanxi.model import Clause, Document, Provision, Term
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,10 @@ class Place:
     def to_document(self, name: str) -> str:
         """A relative link to another document's front page."""
         return self._path(_url(f"{name}/index", self.directories))
+
+    def to_term(self, term: Term) -> str:
+        """A relative link to a term on the document's page of terms."""
+        return f"{self._path(_url(f'{self.document.name}/glossary', self.directories))}#{quote(term.id)}"
 
     def to_study(self, name: str) -> str:
         """A relative link to a page for study: practice, recite, exam."""

@@ -5,22 +5,27 @@ There is one renderer: pages, practice data and tests all get their question fro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from yanxi.bank.kinds import KINDS as BANK_KINDS
-from yanxi.model import Bank, Provision, Question, Quotation
+from yanxi.model import Bank, Provision, Question, Quotation, Term
 from yanxi.render.inline import inline
 from yanxi.render.kinds import KINDS
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 
 
-def question(item: Question, place: Place, number: int = 1, total: int = 1) -> Markup:
-    """HTML of one `<yx-question>`; `number` of `total` is its place in the quiz."""
+def question(item: Question, place: Place, number: int = 1, total: int = 1, again: bool = False) -> Markup:
+    """HTML of one `<yx-question>`; `number` of `total` is its place in the quiz.
+
+    `again`: the question before it has the same case, and on paper it need not be printed twice.
+    """
     kind = KINDS[item.kind]
     return html(
         '<yx-question id="{id}" data-kind="{kind}" data-version="{version}" data-key="{letters}"{pin}{attributes}>'
-        '<fieldset><legend><span class="yx-meta">{number}/{total} · {label}</span>'
+        '{case}<fieldset{described}><legend><span class="yx-meta">{number}/{total} · {label}</span>'
         '<span class="yx-stem">{stem}</span></legend>{body}</fieldset>{submit}'
         '<output class="yx-verdict"></output><details class="yx-answer"><summary>答案与解析</summary>'
         '<p class="yx-key">答案：{key}</p><p class="yx-explain">{explain}</p>{sources}</details></yx-question>',
@@ -33,12 +38,41 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1) -> M
         number=number,
         total=total,
         label=BANK_KINDS[item.kind].LABEL,
+        case=_case(item, again) if item.case else "",
+        described=html(' aria-describedby="{}-case"', item.id) if item.case else "",
         stem=kind.stem(item) if hasattr(kind, "stem") else inline(item.stem),
         body=kind.body(item),
         submit=html('<button class="yx-submit">提交</button>') if kind.SUBMIT else "",
         key=kind.key(item),
         explain=inline(item.explain),
-        sources=join(_source(quote, place) for quote in item.quotes),
+        sources=join(
+            [
+                *(_source(quote, place) for quote in item.quotes),
+                *([_basis(item.term, place)] if item.term else []),
+            ]
+        ),
+    )
+
+
+def _case(item: Question, again: bool) -> Markup:
+    assert item.case
+    return html(
+        '<div class="yx-case{}" id="{}-case"><b>材料</b> {}</div>',
+        " yx-again" if again else "",
+        item.id,
+        inline(item.case.text),
+    )
+
+
+def _basis(term: Term, place: Place) -> Markup:
+    """The checked term on which the question rests: its definition and its source, and the way to its entry."""
+    name = term.term if term.term.startswith("《") else f"《{term.term}》"
+    return html(
+        '<p class="yx-source">依据：<a href="{}">术语{}</a>：{} 出处：{}</p>',
+        place.to_term(term),
+        name,
+        inline(term.definition),
+        term.origin,
     )
 
 
@@ -69,7 +103,14 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> Markup:
         "</form>{}<yx-score></yx-score>{}</section>",
         place.document.name,
         bank.provision,
-        join((question(item, place, number, len(items)) for number, item in enumerate(items, 1)), "\n"),
+        join(_numbered(items, place), "\n"),
         none,
         onward,
     )
+
+
+def _numbered(items: tuple[Question, ...], place: Place) -> Iterator[Markup]:
+    case = None
+    for number, item in enumerate(items, 1):
+        yield question(item, place, number, len(items), again=item.case is not None and item.case == case)
+        case = item.case

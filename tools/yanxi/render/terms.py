@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from yanxi.glossary import SETTLED
 from yanxi.model import Provision, Term
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
@@ -41,18 +40,17 @@ def of_provision(terms: tuple[Term, ...]) -> Markup:
 
 
 def _entry(term: Term) -> Markup:
-    source = "，".join(filter(None, (term.source, term.article)))
     return html(
         '<div id="{id}"><dt>{term}{marks}</dt><dd><p>{definition}</p>{source}{note}</dd></div>',
         id=term.id,
         term=term.term,
         marks=join(html(' <span class="yx-state">{}</span>', mark) for mark in _marks(term)),
         definition=inline(term.definition),
-        source=html('<p class="yx-source">出处：{}</p>', source) if source else "",
+        source=html('<p class="yx-source">出处：{}</p>', term.origin) if term.origin else "",
         note=html('<p class="yx-source">{}</p>', inline(term.note)) if term.note else "",
     )
 
 
 def _marks(term: Term) -> list[str]:
     marks = ["本方案未列明"] if term.undefined else []
-    return marks + ([term.state] if term.state != SETTLED else [])
+    return marks + ([] if term.settled else [term.state])

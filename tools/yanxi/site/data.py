@@ -63,6 +63,7 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
         "level": item.level,
         "provision": item.provision,
         "url": f"{document.url(document.by_id[item.provision])}#{item.id}",
+        "case": {"name": item.case.name, "text": item.case.text} if item.case else None,
         "stem": item.stem,
         "options": [{"letter": option.letter, "text": option.text, "why": option.why} for option in item.options],
         "answer": "".join(item.key),
@@ -71,6 +72,7 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
             {"at": quote.provision, "text": quote.text, "clauses": [clause.id for clause in quote.clauses]}
             for quote in item.quotes
         ],
+        "term": item.term.id if item.term else "",
         "explain": item.explain,
         "terms": list(item.terms),
         "any_order": item.any_order,

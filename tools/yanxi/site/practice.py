@@ -75,6 +75,7 @@ def index(package: Package, directories: bool) -> dict[str, Any]:
     """Everything about provisions, questions and papers but the questions' words."""
     document, names = package.document, package.names
     live = list(package.questions)
+    cases = {key: number for number, key in enumerate(dict.fromkeys(each.case.key for each in live if each.case), 1)}
     return {
         "document": document.name,
         "provisions": {
@@ -91,7 +92,9 @@ def index(package: Package, directories: bool) -> dict[str, Any]:
         },
         "kinds": {name: kind.LABEL for name, kind in KINDS.items()},
         "questions": {
-            each.id: {"v": each.version, "k": each.kind, "p": each.provision, "l": each.level} for each in live
+            each.id: {"v": each.version, "k": each.kind, "p": each.provision, "l": each.level}
+            | ({"c": cases[each.case.key]} if each.case else {})
+            for each in live
         },
         "order": [each.id for each in live],
         "retired": sorted(each.id for bank in package.banks.values() for each in bank.questions if each.retired),
@@ -109,6 +112,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "sections": [
             {
                 "title": section.title,
+                "cases": section.cases,
                 "kinds": list(section.kinds),
                 "areas": list(section.scopes),
                 "levels": list(section.levels),

@@ -8,6 +8,7 @@ import { hasOwn } from './own.js'
  * @property {string} k - kind
  * @property {string} p - the provision it stands under now
  * @property {string} l - level
+ * @property {number} [c] - the case it shares with the questions beside it
  */
 
 /**
@@ -16,8 +17,9 @@ import { hasOwn } from './own.js'
  * @property {string[]} kinds
  * @property {string[]} areas - provisions, each with all below it; none means everywhere
  * @property {string[]} levels - none means all
+ * @property {boolean} [cases] - takes cases whole, and no other part takes their questions
  * @property {number} count
- * @property {number} points - for each question
+ * @property {number} points - for each question, or each case
  */
 
 /**

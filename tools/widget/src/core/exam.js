@@ -37,7 +37,13 @@ import { storableText } from './storable-text.js'
  */
 export function assemble(paper, index, seed) {
   const drawn = draw(index, seed)
-  const pools = paper.sections.map((part) => drawn.filter((question) => fits(part, index.questions[question])))
+  const blocks = blocksOf(index)
+  const pools = paper.sections.map((part) =>
+    drawn.filter((question) => {
+      const block = blocks.get(question)
+      return block && block.every((each) => fits(part, index.questions[each]))
+    })
+  )
   const taken = new Places(pools, index)
   for (let part = 0; part < paper.sections.length; part++) {
     for (let count = 0; count < paper.sections[part].count; count++) {
@@ -46,10 +52,41 @@ export function assemble(paper, index, seed) {
       }
     }
   }
-  const items = paper.sections.map(({ points }, part) =>
-    taken.of(part).map((question) => ({ question, version: index.questions[question].v, part, points }))
-  )
-  return /** @type {Item[]} */ ([]).concat(...items)
+  /** @type {Item[]} */
+  const items = []
+  paper.sections.forEach(({ points }, part) => {
+    for (const first of taken.of(part)) {
+      const block = blocks.get(first) || []
+      const upTo = (/** @type {number} */ at) => Math.floor((points * at) / block.length)
+      block.forEach((question, at) =>
+        items.push({ question, version: index.questions[question].v, part, points: upTo(at + 1) - upTo(at) })
+      )
+    }
+  })
+  return items
+}
+
+/**
+ * What a paper takes or leaves as one: a question, or all questions of a case.
+ *
+ * @param {Pick<Index, 'questions' | 'order'>} index
+ * @returns {Map<string, string[]>} by the first question
+ */
+function blocksOf({ questions, order }) {
+  const blocks = new Map()
+  const first = new Map()
+  for (const question of order) {
+    const { c } = questions[question] || {}
+    if (first.has(c)) {
+      blocks.get(first.get(c)).push(question)
+    } else {
+      blocks.set(question, [question])
+      if (c) {
+        first.set(c, question)
+      }
+    }
+  }
+  return blocks
 }
 
 /**
@@ -67,8 +104,9 @@ export function standing(items, index) {
  * @param {Part} part
  * @param {Facts} facts
  */
-function fits({ kinds, areas, levels }, { k, p, l }) {
+function fits({ kinds, areas, levels, cases = false }, { k, p, l, c }) {
   return (
+    cases === (c !== undefined) &&
     kinds.includes(k) && (!areas.length || areas.some((area) => within(p, area))) && (!levels.length || levels.includes(l))
   )
 }

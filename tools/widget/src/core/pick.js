@@ -36,21 +36,49 @@ export function choose(index, { scope = '', kinds = [], among }) {
 }
 
 /**
- * @param {string[]} questions
+ * The questions of a case stay together, in their order: for the rest they count as one.
+ *
+ * @param {Pick<Index, 'questions'>} index
+ * @param {string[]} questions - as the plan goes
  * @param {Manner} manner
  * @param {Map<string, Answer[]>} answers - by question, in order
  * @param {string} seed
  * @returns {string[]}
  */
-export function arrange(questions, manner, answers, seed) {
+export function arrange(index, questions, manner, answers, seed) {
+  let blocks = blocksOf(index, questions)
   if (manner === 'mixed') {
-    return shuffle(questions, seeded(seed))
+    blocks = shuffle(blocks, seeded(seed))
   }
   if (manner === 'new') {
-    const last = questions.map((question, place) => ({ question, place, at: lastTime(answers.get(question)) }))
-    return last.sort((one, other) => one.at - other.at || one.place - other.place).map(({ question }) => question)
+    const last = blocks.map((block, place) => {
+      const at = Math.min(...block.map((question) => lastTime(answers.get(question))))
+      return { block, place, at }
+    })
+    blocks = last.sort((one, other) => one.at - other.at || one.place - other.place).map(({ block }) => block)
   }
-  return [...questions]
+  return /** @type {string[]} */ ([]).concat(...blocks)
+}
+
+/**
+ * @param {Pick<Index, 'questions'>} index
+ * @param {string[]} questions - as the plan goes, so that those of a case stand side by side
+ * @returns {string[][]}
+ */
+function blocksOf(index, questions) {
+  /** @type {string[][]} */
+  const blocks = []
+  let last
+  for (const question of questions) {
+    const { c } = factsOf(index, question) || { c: undefined }
+    if (c && c === last) {
+      blocks[blocks.length - 1].push(question)
+    } else {
+      blocks.push([question])
+    }
+    last = c
+  }
+  return blocks
 }
 
 /**

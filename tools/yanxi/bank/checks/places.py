@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
-from yanxi.bank.checks.words import fold, live, names
+from yanxi.bank.checks.words import fold, live, names, said
 from yanxi.model import Bank, Document, Provision, Question, Quotation, Term
 from yanxi.problem import WARNING, Problem
 
@@ -73,7 +73,7 @@ def _runs(text: str, size: int) -> Iterator[str]:
 
 def _told(question: Question, places: tuple[Provision, ...], document: Document) -> bool:
     return _compares(question, document) or any(
-        names(question.stem, place, document, tuple(other for other in places if other is not place))
+        names(said(question), place, document, tuple(other for other in places if other is not place))
         for place in places
     )
 
@@ -83,7 +83,7 @@ def _compares(question: Question, document: Document) -> bool:
     quoted = {quote.provision for quote in question.quotes}
     areas = {document.by_id[each].parent for each in quoted}
     area = document.by_id.get(areas.pop() or "") if len(quoted) > 1 and len(areas) == 1 else None
-    return area is not None and names(question.stem, area, document)
+    return area is not None and names(said(question), area, document)
 
 
 def _show(text: str) -> str:

@@ -31,7 +31,7 @@ from functools import cached_property
 
 from yanxi.bank.checks.words import bigrams, gapless, likeness, live, meaning, share, wanted
 from yanxi.bank.kinds import judge
-from yanxi.model import Bank, Document, Question, Term
+from yanxi.model import Bank, Case, Document, Question, Term
 from yanxi.problem import ERROR, Problem
 
 NAME = "题干雷同"
@@ -51,13 +51,15 @@ _HOLLOW = re.compile(
 
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
-    first: dict[str, Question] = {}
+    first: dict[tuple[Case | None, str], Question] = {}
     by_kind: dict[str, list[tuple[Question, str, bool]]] = {}
     for question in live(banks):
         stem = _HOLLOW.sub("", meaning(gapless(question.stem)))
-        if known := stem in first:
-            yield _problem(first[stem], question, "相同")
-        first.setdefault(stem, question)
+        # What is asked about one case may be asked about another.
+        asked = question.case, stem
+        if known := asked in first:
+            yield _problem(first[asked], question, "相同")
+        first.setdefault(asked, question)
         by_kind.setdefault(question.kind, []).append((question, stem, known))
     for kind, rows in by_kind.items():
         questions, stems, known = zip(*rows, strict=True)
@@ -93,6 +95,8 @@ def _repeated(questions: Sequence[Question], stems: Sequence[str], least: float)
         if _size(groups) > FEW:
             groups = min(groups, by_stem.before(n), key=_size)
         for m in sorted(set().union(*groups)):
+            if questions[m].case != question.case:
+                continue
             alike = share(pairs[m], pairs[n]) if answers[m] in agree else 0
             if alike >= ALIKE or (alike >= least and _passages_meet(questions[m], question)):
                 yield m, n
@@ -120,6 +124,8 @@ def _agreeing(answers: Collection[str]) -> dict[str, set[str]]:
 
 def _passages_meet(one: Question, other: Question) -> bool:
     first, second = ("".join(meaning(quote.text) for quote in each.quotes) for each in (one, other))
+    if not first or not second:
+        return one.term == other.term
     return first in second or second in first or likeness(first, second) >= 0.6
 
 

@@ -46,6 +46,8 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
     definitions = {name: term.definition for term in glossary for name in (term.id, term.term)}
     for question in live(banks):
         said = [quote.text for quote in question.quotes]
+        if question.term:
+            said += [question.term.term, question.term.definition, question.term.source, question.term.article]
         said += [definitions[term] for term in question.terms if term in definitions]
         for provision in (document.by_id[quote.provision] for quote in question.quotes if question.options):
             said += [provision.citation, provision.label + provision.title]

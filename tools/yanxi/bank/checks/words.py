@@ -39,6 +39,11 @@ def bare(text: str) -> str:
     return fold(bold.plain(text))
 
 
+def said(question: Question) -> str:
+    """What a reader has before the answer: the stem, and the case that it is about."""
+    return question.case.text + question.stem if question.case else question.stem
+
+
 def gapless(stem: str, fillings: tuple[str, ...] = ()) -> str:
     """A stem whose gaps are filled, or closed by a mark that joins nothing."""
     answers = iter(fillings)

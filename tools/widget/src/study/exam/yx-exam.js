@@ -160,7 +160,7 @@ export class Exam extends StudyElement {
       h(
         'ul',
         null,
-        paper.sections.map(({ title, count, points }) => h('li', null, examText.part(title, count, points)))
+        paper.sections.map((part) => h('li', null, examText.part(part)))
       ),
       h('p', null, examText.rules),
       items ? null : h('p', { class: 'yx-notice' }, examText.unfillable),

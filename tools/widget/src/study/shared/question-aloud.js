@@ -57,7 +57,7 @@ async function offer(question, words, read) {
 /** @param {Question} question */
 function asked(question) {
   const options = rowsOf(question).map((row, at) => `${String.fromCharCode(65 + at)}，${spoken(row.querySelector('span'))}`)
-  return [stemOf(question).replace(/_{2,}/g, '，空，'), ...options].join('。')
+  return [spoken(question.querySelector('.yx-case')), stemOf(question).replace(/_{2,}/g, '，空，'), ...options].filter(Boolean).join('。')
 }
 
 /** @param {Question} question */

@@ -8,8 +8,9 @@ import { stemOf } from '../../question/stem.js'
  * @returns {string} stem, options with their letters, answer, explanation, source, a line each
  */
 export function questionAsText(question) {
+  const material = question.querySelector('.yx-case')
   const rest = ['.yx-key', '.yx-explain', '.yx-source'].map((part) =>
     Array.from(question.querySelectorAll(part), (each) => (each.textContent || '').trim()).join('\n')
   )
-  return [stemOf(question), ...studyKindOf(question).lines(question), ...rest].filter(Boolean).join('\n')
+  return [material && (material.textContent || '').trim(), stemOf(question), ...studyKindOf(question).lines(question), ...rest].filter(Boolean).join('\n')
 }

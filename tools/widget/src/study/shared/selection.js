@@ -49,7 +49,7 @@ export function chosen(app, { scope, kinds, from }) {
  * @param {string} seed
  */
 export function inOrder(app, choice, seed) {
-  return arrange(chosen(app, choice), choice.manner, app.history.answers, seed)
+  return arrange(app.index, chosen(app, choice), choice.manner, app.history.answers, seed)
 }
 
 /**
