@@ -98,6 +98,13 @@ def tap(target: Locator) -> None:
     target.page.touchscreen.tap(*look_at(target))
 
 
+def tap_here(target: Locator) -> None:
+    """The same where it is; nothing is scrolled for it."""
+    box = target.bounding_box()
+    assert box
+    target.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def look_at(target: Locator) -> tuple[float, float]:
     """Scrolls it into view, unless it is there, and gives its middle; fails where something covers that."""
     x, y = target.evaluate(_MIDDLE)

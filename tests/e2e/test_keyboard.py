@@ -127,8 +127,60 @@ def test_the_focus_can_be_seen(tab: Page, question: Locator, item: Item) -> None
         """() => {
           const active = document.activeElement
           const row = active.matches('.yx-option > input')
-          const { outlineStyle, outlineWidth } = getComputedStyle(row ? active.nextElementSibling : active, row ? '::after' : null)
+          const { outlineStyle, outlineWidth } = getComputedStyle(row ? active.parentElement.querySelector('span') : active, row ? '::after' : null)
           return `${outlineStyle} ${outlineWidth}`
         }"""
     )
     assert ring == "solid 3px"
+
+
+@pytest.fixture
+def gapped(tab: Page, address: str, questions: list[Item]) -> Locator:
+    """A question with several gaps."""
+    item = next(each for each in questions if len(each["blanks"]) > 1)
+    tab.goto(f"{address}/{item['url']}")
+    return reader.find(tab, item)
+
+
+def test_enter_goes_on_to_the_next_empty_gap_and_submits_when_there_is_none(tab: Page, gapped: Locator) -> None:
+    gaps = gapped.locator(".yx-blank")
+    gaps.last.focus()
+    for gap in gaps.all():
+        tab.keyboard.press("Enter")
+        # From the last one round to the first, and on.
+        expect(gap).to_be_focused()
+        expect(gapped.locator("output")).to_be_empty()
+        tab.keyboard.insert_text("错")
+    tab.keyboard.press("Enter")
+    expect(gapped).to_have_attribute("data-result", "wrong")
+
+
+def test_so_does_the_key_of_a_phone_that_submits_the_form(tab: Page, gapped: Locator) -> None:
+    gaps = gapped.locator(".yx-blank")
+    gaps.first.focus()
+    tab.keyboard.insert_text("错")
+    tab.evaluate("document.activeElement.form.requestSubmit()")
+    expect(gaps.nth(1)).to_be_focused()
+    expect(gapped.locator("output")).to_be_empty()
+
+
+@pytest.mark.parametrize("last", [{"keyCode": 229}, {"keyCode": 229, "isComposing": True}], ids=["Safari", "others"])
+@pytest.mark.parametrize("item", ["blank"], indirect=True)
+def test_the_enter_that_takes_a_candidate_answers_nothing(tab: Page, question: Locator, last: dict) -> None:
+    for blank in question.locator(".yx-blank").all():
+        blank.evaluate(
+            """(blank, last) => {
+              blank.focus()
+              blank.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+              blank.value = 'mei ban nian'
+              blank.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+              blank.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'mei ban nian' }))
+              const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true, ...last }
+              blank.dispatchEvent(new KeyboardEvent('keydown', enter))
+            }""",
+            last,
+        )
+        expect(blank).to_be_focused()
+    expect(question.locator("output")).to_be_empty()
+    tab.keyboard.press("Enter")
+    expect(question).to_have_attribute("data-result", "wrong")

@@ -1,5 +1,7 @@
 """连线：左右各点一项连成一对，点已连的一项取消。"""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,9 +13,11 @@ pytestmark = pytest.mark.parametrize("item", ["match"], indirect=True)
 
 def signs(question: Locator, item: Item) -> list[tuple[str, str]]:
     """What is in the circles of each pair of the bank."""
-    sign = "e => getComputedStyle(e, '::before').content.replace(/[\" ]/g, '')"
     return [
-        (reader.row(question, left, 0).evaluate(sign), reader.row(question, right, 1).evaluate(sign))
+        (
+            reader.row(question, left, 0).locator("b").inner_text(),
+            reader.row(question, right, 1).locator("b").inner_text(),
+        )
         for left, right in item["pairs"]
     ]
 
@@ -28,12 +32,17 @@ def test_the_right_pairs_are_right(tab: Page, question: Locator, item: Item) -> 
     expect(question.locator(".yx-tag")).to_have_text(["连对了"] * 2 * len(item["pairs"]))
 
 
-def test_wrong_pairs_tell_the_sign_where_each_belongs(tab: Page, question: Locator, item: Item) -> None:
+def test_wrong_pairs_tell_the_words_with_which_each_belongs(tab: Page, question: Locator, item: Item) -> None:
     reader.answer(tab, item, wrongly)
     expect(question).to_have_attribute("data-result", "wrong")
-    for (left, _), (own, belongs) in zip(item["pairs"], signs(question, item), strict=True):
-        assert own != belongs
-        expect(reader.row(question, left, 0).locator(".yx-tag")).to_have_text(f"应连 {belongs}")
+    for left, right in item["pairs"]:
+        expect(reader.row(question, left, 0).locator(".yx-tag")).to_have_text(f"应连“{right}”")
+        expect(reader.row(question, right, 1).locator(".yx-tag")).to_have_text(f"应连“{left}”")
+
+
+def test_what_to_do_is_said_before_the_first_tap(tab: Page, question: Locator) -> None:
+    expect(question.locator(".yx-how")).to_be_visible()
+    expect(question.get_by_role("group").first).to_have_accessible_name(re.compile("左右各点一项连成一对"))
 
 
 def test_pairs_get_equal_signs_and_a_tap_undoes_one(tab: Page, question: Locator, item: Item) -> None:

@@ -1,5 +1,7 @@
 """排序：依次点，点一下排一项，再点一次取消。"""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.parametrize("item", ["order"], indirect=True)
 def places(question: Locator, item: Item) -> list[str]:
     """What is in the circles, by the bank's order."""
     rows = [reader.row(question, option["text"]) for option in item["options"]]
-    return [row.evaluate("e => getComputedStyle(e, '::before').content.replace(/[\" ]/g, '')") for row in rows]
+    return [row.locator("b").inner_text() for row in rows]
 
 
 def test_the_right_order_is_right(tab: Page, question: Locator, item: Item) -> None:
@@ -36,6 +38,17 @@ def test_taps_number_the_rows_and_a_second_tap_closes_the_gap(tab: Page, questio
     reader.by_touch(question, [second])
     assert places(question, item) == ["1", "", "2", *("" for _ in rest)]
     expect(question.locator(".yx-said")).to_have_text(f"已排 2 / {len(item['options'])}，再点一次取消")
+
+
+def test_what_to_do_is_said_before_the_first_tap(tab: Page, question: Locator) -> None:
+    expect(question.locator(".yx-how")).to_be_visible()
+    expect(question.get_by_role("group").first).to_have_accessible_name(re.compile("按先后依次点选项"))
+
+
+def test_a_placed_row_says_its_place(tab: Page, question: Locator, item: Item) -> None:
+    last = item["options"][-1]["text"]
+    reader.by_touch(question, [Step("choose", last)])
+    expect(reader.row(question, last).locator("input")).to_have_accessible_name(f"1 {last}")
 
 
 def test_an_unfinished_order_is_not_graded(tab: Page, question: Locator, item: Item) -> None:

@@ -7,7 +7,7 @@ from tests.e2e.reader import Item, Step, rightly, wrongly
 
 
 def total(tab: Page) -> Locator:
-    return tab.locator("yx-score").get_by_role("status")
+    return tab.locator("yx-score .yx-total")
 
 
 def button(tab: Page, name: str) -> Locator:

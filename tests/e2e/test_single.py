@@ -77,6 +77,15 @@ def test_the_letter_told_is_the_letter_shown_after_every_redo(tab: Page, questio
         reader.by_touch(question, [reader.Step("press", "重做")])
 
 
+def test_an_options_letter_is_in_its_name(tab: Page, question: Locator, item: Item) -> None:
+    for _ in range(2):
+        rows = question.locator(".yx-option").all()
+        for letter, row, text in zip("ABCDE", rows, reader.shown(question), strict=False):
+            expect(row.locator("input")).to_have_accessible_name(f"{letter} {text}")
+        reader.answer(tab, item)
+        reader.by_touch(question, [reader.Step("press", "重做")])
+
+
 def test_the_row_is_as_tall_as_a_thumb_and_all_of_it_answers(tab: Page, question: Locator, item: Item) -> None:
     option = question.locator(".yx-option").last
     box = option.bounding_box()

@@ -68,12 +68,13 @@ def test_the_letters_of_the_answer_are_those_on_the_screen(kind: str, number: in
     element = shown(item)
     order = letters(element, item.id)
     [key] = element.all("p", class_="yx-key")
-    marks = key.all("b")
-    assert [mark.attributes["data-for"] for mark in marks] == sorted(item.key, key=order.index)
-    for mark in marks:
-        place = "ABCDEFGH".index(mark.text)
-        assert order[place] == mark.attributes["data-for"]
-        assert f"{mark.text} 选项{order[place]}" in key.text
+    answers = key.all("span")
+    assert [answer.attributes["data-for"] for answer in answers] == sorted(item.key, key=order.index)
+    for answer in answers:
+        letter = answer.text[0]
+        assert order["ABCDEFGH".index(letter)] == answer.attributes["data-for"]
+        assert answer.text == f"{letter} 选项{answer.attributes['data-for']}"
+    assert [row.all("b")[0].text for row in element.all("label")] == list("ABCDEFGH"[:size])
 
 
 def test_every_order_comes_up_so_no_place_is_the_likely_one() -> None:

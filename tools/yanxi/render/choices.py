@@ -31,22 +31,24 @@ def shuffled(items: Sequence[T], question: Question) -> list[T]:
     return mixed
 
 
-def row(control: str, name: str, value: str, text: str, why: str = "") -> Markup:
-    """One tappable row; the whole of it is the label of its control."""
+def row(control: str, name: str, value: str, text: str, why: str = "", sign: str = "") -> Markup:
+    """One tappable row; the whole of it is the label of its control. `sign` stands in the circle before the words."""
     return html(
         '<label class="yx-option"><input type="{control}" name="{name}" value="{value}">'
-        "<span>{text}</span>{feedback}</label>",
+        "<b>{sign}</b><span>{text}</span>{feedback}</label>",
         control=control,
         name=name,
         value=value,
+        sign=sign,
         text=inline(text),
         feedback=html('<small class="yx-why">{}</small>', inline(why)) if why else "",
     )
 
 
-def rows(control: str, question: Question) -> Markup:
+def rows(control: str, question: Question, lettered: bool = True) -> Markup:
+    shown = letters(question) if lettered else {}
     return join(
-        row(control, question.id, option.letter, option.text, option.why)
+        row(control, question.id, option.letter, option.text, option.why, shown.get(option.letter, ""))
         for option in shuffled(question.options, question)
     )
 
@@ -62,7 +64,7 @@ def answers(options: Iterable[Option], shown: dict[str, str]) -> Markup:
     ordered = sorted(options, key=lambda option: shown[option.letter])
     return join(
         (
-            html('<b data-for="{}">{}</b> {}', option.letter, shown[option.letter], inline(option.text))
+            html('<span data-for="{}"><b>{}</b> {}</span>', option.letter, shown[option.letter], inline(option.text))
             for option in ordered
         ),
         "；",

@@ -23,12 +23,15 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1, agai
     `again`: the question before it has the same case, and on paper it need not be printed twice.
     """
     kind = KINDS[item.kind]
+    verdict = html('<output class="yx-verdict"></output>')
+    # Who judges has the answer before the eyes, and the verdict comes there.
+    judged = BANK_KINDS[item.kind].SELF_JUDGED
     return html(
         '<yx-question id="{id}" data-kind="{kind}" data-version="{version}" data-key="{letters}"{pin}{attributes}>'
         '{case}<fieldset{described}><legend><span class="yx-meta">{number}/{total} · {label}</span>'
-        '<span class="yx-stem">{stem}</span></legend>{body}</fieldset>{submit}'
-        '<output class="yx-verdict"></output><details class="yx-answer"><summary>答案与解析</summary>'
-        '<p class="yx-key">答案：{key}</p><p class="yx-explain">{explain}</p>{sources}</details></yx-question>',
+        '<span class="yx-stem">{stem}</span>{how}</legend>{body}</fieldset>{submit}{before}'
+        '<details class="yx-answer"><summary>答案与解析</summary>'
+        '<p class="yx-key">答案：{key}</p>{within}<p class="yx-explain">{explain}</p>{sources}</details></yx-question>',
         id=item.id,
         kind=item.kind,
         version=item.version,
@@ -41,7 +44,10 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1, agai
         case=_case(item, again) if item.case else "",
         described=html(' aria-describedby="{}-case"', item.id) if item.case else "",
         stem=kind.stem(item) if hasattr(kind, "stem") else inline(item.stem),
+        how=html('<span class="yx-how">{}</span>', kind.HOW) if hasattr(kind, "HOW") else "",
         body=kind.body(item),
+        before="" if judged else verdict,
+        within=verdict if judged else "",
         submit=html('<button class="yx-submit">提交</button>') if kind.SUBMIT else "",
         key=kind.key(item),
         explain=inline(item.explain),

@@ -1,10 +1,11 @@
 /** What the kinds that choose among options have in common. */
 
-import { inputOf, linesOf, markRow, rowsOf, shuffleRows, valueOf, valuesOf } from './rows.js'
+import { inputOf, letterAt, linesOf, markRow, rowsOf, setSign, shuffleRows, valueOf, valuesOf } from './rows.js'
 
 /** @import { Draft } from './kind.js' */
 
 const RIGHT = '正确答案'
+const MISSED = '漏选'
 const OWN = '你选的'
 const OWN_RIGHT = '你选的，正确'
 
@@ -20,15 +21,15 @@ export function keyOf(question) {
 
 /**
  * @param {HTMLElement} question
- * @param {string} answer
+ * @param {string} answer - empty where nothing was chosen, and so nothing missed
  * @param {string} key
  */
 export function markChosen(question, answer, key) {
   for (const row of rowsOf(question)) {
-    const value = inputOf(row).value
+    const { type, value } = inputOf(row)
     const own = answer.includes(value)
     if (key.includes(value)) {
-      markRow(row, true, own ? OWN_RIGHT : RIGHT)
+      markRow(row, true, own ? OWN_RIGHT : answer && type === 'checkbox' ? MISSED : RIGHT)
     } else if (own) {
       markRow(row, false, OWN)
     }
@@ -43,6 +44,7 @@ export function shuffleOptions(question, random) {
   const rows = rowsOf(question)
   const shown = valuesOf(rows)
   shuffleRows(rows, random, (values) => values === shown)
+  rowsOf(question).forEach((row, at) => setSign(row, letterAt(at)))
 }
 
 /** @param {HTMLElement} question */
@@ -62,7 +64,7 @@ export function restoreChosen(question, draft) {
 
 /** @param {HTMLElement} question */
 export function letteredLines(question) {
-  return linesOf(rowsOf(question), (at) => `${String.fromCharCode(65 + at)}. `)
+  return linesOf(rowsOf(question), (at) => `${letterAt(at)}. `)
 }
 
 /** @param {HTMLElement} question */

@@ -24,6 +24,7 @@
  *   tap on one of its inputs; returns words that say how far the reader is
  * @property {(question: HTMLElement, answer: Answer, key: Key) => void} mark - shows what is right and what was entered
  * @property {(question: HTMLElement, random: () => number) => void} [shuffle] - reorders what is not fixed
+ * @property {(question: HTMLElement) => void} [clear] - undoes what `touch` has put beside the options
  * @property {string} [incomplete] - said when an incomplete answer is submitted, in place of the usual words
  * @property {{right: string, wrong: string}} [verdicts] - said when it is graded, in place of the usual words
  */

@@ -1,8 +1,7 @@
-import { inputOf, markRow, rowsOf, showPlace, shuffleRows, textOf, valueOf, valuesOf } from './rows.js'
+import { inputOf, markRow, rowsOf, setSign, showSign, shuffleRows, signOf, textOf, valueOf, valuesOf } from './rows.js'
 
 /** @import { Kind, StudyKind } from './kind.js' */
 
-const WRONG = '连错了'
 const RIGHT = '连对了'
 
 /**
@@ -16,10 +15,10 @@ export const match = {
   key: (question) => valuesOf(sideOf(question, 0)),
   read: (question) =>
     sideOf(question, 0)
-      .filter((row) => row.dataset.pair)
+      .filter(signOf)
       .map((row) => {
-        const sign = row.dataset.pair || ''
-        const other = sideOf(question, 1).find((each) => each.dataset.pair === sign)
+        const sign = signOf(row)
+        const other = sideOf(question, 1).find((each) => signOf(each) === sign)
         return { sign, left: valueOf(row), right: other ? valueOf(other) : '' }
       }),
   complete: (answer, question) => answer.length === sideOf(question, 0).length,
@@ -28,7 +27,7 @@ export const match = {
     const sides = [sideOf(question, 0), sideOf(question, 1)]
     const [left, right] = sides.map((side) => side.find((row) => inputOf(row).checked))
     const own = sides[0].concat(sides[1]).find((row) => inputOf(row) === input)
-    const pairs = own && tapPair(match.read(question), own.dataset.pair, left && valueOf(left), right && valueOf(right))
+    const pairs = own && tapPair(match.read(question), signOf(own), left && valueOf(left), right && valueOf(right))
     if (!pairs) {
       return ''
     }
@@ -38,14 +37,15 @@ export const match = {
     return `已连 ${pairs.length} / ${sides[0].length}，点已连的一项取消`
   },
   mark(question, answer) {
+    const sides = [sideOf(question, 0), sideOf(question, 1)]
     for (const { sign, left, right } of answer) {
-      const words = wordsFor({ sign, left, right }, answer)
-      for (const side of [0, 1]) {
-        const row = sideOf(question, side).find((each) => each.dataset.pair === sign)
-        if (row) {
-          markRow(row, left === right, words[side])
+      sides.forEach((side, at) => {
+        const row = side.find((each) => signOf(each) === sign)
+        const other = row && sides[1 - at].find((each) => valueOf(each) === valueOf(row))
+        if (row && other) {
+          markRow(row, left === right, left === right ? RIGHT : `应连“${textOf(other)}”`)
         }
-      }
+      })
     }
   },
   // Only the right side: the left one is what is asked.
@@ -53,6 +53,7 @@ export const match = {
     const key = match.key(question)
     shuffleRows(sideOf(question, 1), random, (values) => values === key)
   },
+  clear: untie,
   incomplete: '还有没连的，左右各点一项连成一对。'
 }
 
@@ -60,19 +61,18 @@ export const match = {
 export const matchInStudy = {
   show(question) {
     const key = match.key(question)
-    rowsOf(question, '.yx-side').forEach((row) => showPlace(row, 'pair', key.indexOf(valueOf(row)) + 1))
+    rowsOf(question, '.yx-side').forEach((row) => showSign(row, key.indexOf(valueOf(row)) + 1))
   },
   lines: (question) => [0, 1].map((side) => sideOf(question, side).map(textOf).join('；')),
   save: (answer) => answer.map(({ left, right }) => `${left} ${right}`),
   restore(question, draft) {
-    rowsOf(question, '.yx-side').forEach((row) => {
-      row.dataset.pair = ''
-    })
+    untie(question)
     const couples = Array.isArray(draft) ? draft.map((couple) => couple.split(' ')) : []
     couples.forEach((values, at) => {
       const rows = values.slice(0, 2).map((value, side) => sideOf(question, side).find((row) => valueOf(row) === value))
       if (rows[0] && rows[1]) {
-        rows[0].dataset.pair = rows[1].dataset.pair = `${at + 1}`
+        setSign(rows[0], at + 1)
+        setSign(rows[1], at + 1)
       }
     })
   }
@@ -82,7 +82,7 @@ export const matchInStudy = {
  * Computes the pairs after a tap: tapping a paired option removes its pair; tapping the second of two free ones adds one.
  *
  * @param {Pair[]} pairs
- * @param {string | undefined} sign - of the tapped option, if it is in a pair
+ * @param {string} sign - of the tapped option; empty if it is in no pair
  * @param {string | undefined} left - the chosen option of each side
  * @param {string | undefined} right
  * @returns {Pair[] | undefined} undefined if nothing changes yet
@@ -94,18 +94,9 @@ export function tapPair(pairs, sign, left, right) {
   return left && right ? [...pairs, { sign: freeSign(pairs), left, right }] : undefined
 }
 
-/**
- * The words for a pair. A wrong left option names the sign that its counterpart has now.
- *
- * @param {Pair} pair
- * @param {Pair[]} answer
- * @returns {string[]} for the left and the right option
- */
-function wordsFor({ left, right }, answer) {
-  const counterpart = answer.find((pair) => pair.right === left)
-  return left === right
-    ? [RIGHT, RIGHT]
-    : [counterpart ? `应连 ${counterpart.sign}` : WRONG, WRONG]
+/** @param {HTMLElement} question */
+function untie(question) {
+  rowsOf(question, '.yx-side').forEach((row) => setSign(row, ''))
 }
 
 /** @param {Pair[]} pairs */
@@ -122,7 +113,7 @@ function freeSign(pairs) {
  * @param {Pair | undefined} pair
  */
 function showPair(row, pair) {
-  row.dataset.pair = pair ? pair.sign : ''
+  setSign(row, pair ? pair.sign : '')
   if (pair) {
     inputOf(row).checked = false
   }

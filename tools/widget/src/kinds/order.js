@@ -1,5 +1,5 @@
 import { bulletedLines, keyOf } from './choice.js'
-import { inputOf, markRow, rowsOf, showPlace, shuffleRows, valueOf } from './rows.js'
+import { inputOf, markRow, rowsOf, setSign, showSign, shuffleRows, signOf, valueOf } from './rows.js'
 
 /** @import { Kind, StudyKind } from './kind.js' */
 
@@ -8,8 +8,8 @@ export const order = {
   key: keyOf,
   read: (question) =>
     rowsOf(question)
-      .filter(placeOf)
-      .sort((one, other) => placeOf(one) - placeOf(other))
+      .filter(signOf)
+      .sort((one, other) => Number(signOf(one)) - Number(signOf(other)))
       .map(valueOf)
       .join(''),
   complete: (answer, question) => answer.length === rowsOf(question).length,
@@ -30,6 +30,7 @@ export const order = {
     const key = keyOf(question)
     shuffleRows(rowsOf(question), random, (values) => values === key)
   },
+  clear: (question) => setPlaces(question, ''),
   incomplete: '还有没排的，依次点完再提交。'
 }
 
@@ -37,7 +38,7 @@ export const order = {
 export const orderInStudy = {
   show(question) {
     const key = keyOf(question)
-    rowsOf(question).forEach((row) => showPlace(row, 'place', key.indexOf(valueOf(row)) + 1))
+    rowsOf(question).forEach((row) => showSign(row, key.indexOf(valueOf(row)) + 1))
   },
   lines: bulletedLines,
   save: (answer) => answer,
@@ -51,7 +52,7 @@ export const orderInStudy = {
 function setPlaces(question, placed) {
   for (const row of rowsOf(question)) {
     const place = placed.indexOf(valueOf(row)) + 1
-    row.dataset.place = place ? `${place}` : ''
+    setSign(row, place || '')
     inputOf(row).checked = place > 0
   }
 }
@@ -64,9 +65,4 @@ function setPlaces(question, placed) {
  */
 export function tapOrder(placed, value) {
   return placed.includes(value) ? placed.replace(value, '') : placed + value
-}
-
-/** @param {HTMLElement} row */
-function placeOf(row) {
-  return Number(row.dataset.place || 0)
 }

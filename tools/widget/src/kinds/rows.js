@@ -23,6 +23,33 @@ export function valueOf(row) {
 }
 
 /**
+ * What stands in the circle before an option's words: its letter, its place or the sign of its pair; empty if nothing yet.
+ *
+ * @param {HTMLElement} row
+ */
+export function signOf(row) {
+  return circleOf(row).textContent || ''
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {string | number} sign
+ */
+export function setSign(row, sign) {
+  circleOf(row).textContent = `${sign}`
+}
+
+/** @param {HTMLElement} row */
+function circleOf(row) {
+  return /** @type {HTMLElement} */ (row.querySelector('b'))
+}
+
+/** @param {number} at - from 0 */
+export function letterAt(at) {
+  return String.fromCharCode(65 + at)
+}
+
+/**
  * Marks a row by words and colour; the style sheet adds ✓ or ✗ to the words.
  *
  * @param {HTMLElement} row
@@ -55,11 +82,10 @@ export function valuesOf(rows) {
  * Shows a row's place or pair as the right one.
  *
  * @param {HTMLElement} row
- * @param {'place' | 'pair'} name
- * @param {number} at - from 1
+ * @param {number} sign
  */
-export function showPlace(row, name, at) {
-  row.dataset[name] = `${at}`
+export function showSign(row, sign) {
+  setSign(row, sign)
   row.classList.add('yx-right')
 }
 

@@ -1,4 +1,4 @@
-import { afterPaint, make, makeButton, makeStatus } from '../ui/dom.js'
+import { afterPaint, make, makeButton } from '../ui/dom.js'
 import { pageText } from '../ui/text.js'
 
 /** @import { Question } from '../question/yx-question.js' */
@@ -7,7 +7,8 @@ import { pageText } from '../ui/text.js'
 export class Score extends HTMLElement {
   constructor() {
     super()
-    this.status = makeStatus('yx-total')
+    // No status: after an answer the verdict alone is read out.
+    this.status = make('p', 'yx-total')
     this.buttons = make('div', 'yx-tools')
   }
 

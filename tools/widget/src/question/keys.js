@@ -1,6 +1,6 @@
 /**
  * Keys inside a question: arrows move the focus among radios without choosing (the browser's default would answer),
- * Space or Enter answers, and 1–9 or A–E choose an option from anywhere in the question.
+ * Space or Enter answers, Enter in a gap goes on to the next empty one, and 1–9 or A–E choose an option from anywhere in the question.
  */
 
 import { inputOf, rowsOf } from '../kinds/rows.js'
@@ -14,7 +14,9 @@ export function onKeydown(event) {
   const { target } = event
   const question = target instanceof Element && target.closest('yx-question')
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing
-  if (plain && question && press(event.key, /** @type {Element} */ (target), question)) {
+  // Safari says so when it is over: the Enter that takes a candidate comes after `compositionend`. It must not submit either.
+  const taken = event.keyCode === 229 && event.key === 'Enter'
+  if (plain && question && (taken || press(event.key, /** @type {Element} */ (target), question))) {
     event.preventDefault()
   }
 }
@@ -47,9 +49,17 @@ function press(key, target, question) {
  * @param {HTMLInputElement} input
  * @param {Question} question
  */
-function pressEnter(input, question) {
+export function pressEnter(input, question) {
+  const inputs = Array.from(question.querySelectorAll('input'))
+  const next = inputs.indexOf(input) + 1
+  const gap = inputs
+    .slice(next)
+    .concat(inputs.slice(0, next))
+    .find(({ type, value }) => type === 'text' && !value)
   if (input.type === 'radio') {
     input.click()
+  } else if (gap && gap !== input) {
+    gap.focus()
   } else {
     question.submit()
   }

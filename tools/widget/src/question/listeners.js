@@ -4,7 +4,7 @@
  */
 
 import { kindOf } from '../kinds/index.js'
-import { onKeydown } from './keys.js'
+import { onKeydown, pressEnter } from './keys.js'
 
 /** @import { Question } from './yx-question.js' */
 
@@ -75,11 +75,14 @@ function onEntry({ type, target }) {
  */
 function onSubmit(event) {
   const { target } = event
-  const question = questionOf(document.activeElement) || questionOf(target)
+  const active = document.activeElement
+  const question = questionOf(active) || questionOf(target)
   if (question || (target instanceof Element && target.querySelector('yx-question'))) {
     event.preventDefault()
   }
-  if (question) {
+  if (question && active instanceof HTMLInputElement) {
+    pressEnter(active, question)
+  } else if (question) {
     question.submit()
   }
 }

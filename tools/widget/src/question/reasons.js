@@ -1,10 +1,12 @@
-/** The reasons why single options are wrong, listed below a graded question by the letters that the options have on screen. */
+/** What follows the verdict, by the letters that the options have on screen: the explanation, the answer, the reasons. */
 
-import { rowsOf, valueOf, valuesOf } from '../kinds/rows.js'
+import { kindOf } from '../kinds/index.js'
+import { letterAt, rowsOf, valueOf, valuesOf } from '../kinds/rows.js'
 import { make } from '../ui/dom.js'
 
 /**
- * Moves the reasons from their rows into a list. Shown in the rows, they would move what the reader has just tapped.
+ * Puts the explanation first: the rows tell the answer, which can be longer than a screen. Moves the reasons from their rows
+ * into a list; shown in the rows, they would move what the reader has just tapped.
  *
  * @param {HTMLElement} question
  */
@@ -21,12 +23,16 @@ export function collectReasons(question) {
     }
   })
   const explain = question.querySelector('.yx-explain')
-  if (explain && list.firstChild) {
-    explain.before(list)
+  const answer = question.querySelector('.yx-key')
+  if (explain && answer && !kindOf(question).selfJudged) {
+    explain.after(answer)
+    if (list.firstChild) {
+      answer.after(list)
+    }
   }
 }
 
-/** Moves the reasons back into their rows. @param {HTMLElement} question */
+/** Moves all of it back. @param {HTMLElement} question */
 export function returnReasons(question) {
   const rows = rowsOf(question)
   for (const item of question.querySelectorAll('.yx-whys > li')) {
@@ -34,20 +40,21 @@ export function returnReasons(question) {
     rows[valuesOf(rows).indexOf(letter.dataset.for || '')].append(why)
   }
   question.querySelectorAll('.yx-whys').forEach((list) => list.remove())
+  question.querySelectorAll('summary + .yx-explain').forEach((explain) => explain.before(explain.nextElementSibling || ''))
 }
 
-/** Updates the letters in the answer after the options were shuffled. @param {HTMLElement} question */
+/** Puts the right options in the order in which they are shown, with their new letters. @param {HTMLElement} question */
 export function letterKey(question) {
   const shown = valuesOf(rowsOf(question))
-  for (const letter of /** @type {NodeListOf<HTMLElement>} */ (question.querySelectorAll('b[data-for]'))) {
-    const at = shown.indexOf(letter.dataset.for || '')
-    if (at >= 0) {
-      letter.textContent = letterAt(at)
-    }
-  }
-}
-
-/** @param {number} at */
-function letterAt(at) {
-  return String.fromCharCode(65 + at)
+  /** @type {HTMLElement[]} */
+  const places = Array.from(question.querySelectorAll('[data-for]'))
+  const placeOf = (/** @type {HTMLElement} */ option) => shown.indexOf(option.dataset.for || '')
+  const options = places.map((option) => /** @type {HTMLElement} */ (option.cloneNode(true)))
+  options
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .forEach((option, at) => {
+      const letter = /** @type {Element} */ (option.firstElementChild)
+      letter.textContent = letterAt(placeOf(option))
+      places[at].replaceWith(option)
+    })
 }

@@ -4,6 +4,7 @@ import { make, makeButton, makeStatus } from '../ui/dom.js'
 import { arrived } from '../ui/page-ready.js'
 import { text } from '../ui/text.js'
 import { restartDwellTime, dwellTime } from './dwell-time.js'
+import { bringIntoSight } from './in-sight.js'
 import { collectReasons, letterKey, returnReasons } from './reasons.js'
 
 /** @import { Entry } from '../store/answer.js' */
@@ -74,6 +75,7 @@ export class Question extends HTMLElement {
   offerJudgement() {
     if (!this.graded && !this.querySelector('.yx-tools')) {
       addTools(this, makeButton('known', text.known), makeButton('unknown', text.unknown))
+      this.bringIntoSight('details', '.yx-key')
     }
   }
 
@@ -84,6 +86,7 @@ export class Question extends HTMLElement {
     /** @type {Answered} */
     const detail = { question: this.id, version: this.dataset.version || '', result, ms }
     this.dispatchEvent(new CustomEvent('yx-answer', { bubbles: true, detail }))
+    this.bringIntoSight('output', '.yx-explain')
   }
 
   /**
@@ -109,14 +112,17 @@ export class Question extends HTMLElement {
    * @param {string} seed
    */
   redo(seed) {
-    const { shuffle } = kindOf(this)
+    const kind = kindOf(this)
     returnReasons(this)
     removeAll(this, '.yx-tools, .yx-said, .yx-tag, .yx-fill')
     clear(this)
+    if (kind.clear) {
+      kind.clear(this)
+    }
     announce(this, '')
     setOpen(this, false)
-    if (shuffle && !('pin' in this.dataset)) {
-      shuffle(this, seeded(seed))
+    if (kind.shuffle && !('pin' in this.dataset)) {
+      kind.shuffle(this, seeded(seed))
       letterKey(this)
     }
     restartDwellTime(this)
@@ -137,6 +143,17 @@ export class Question extends HTMLElement {
     if (this.getBoundingClientRect().top < 0) {
       this.scrollIntoView()
     }
+  }
+
+  /**
+   * @private
+   * @param {string} first
+   * @param {string} last - selectors
+   */
+  bringIntoSight(first, last) {
+    const [from, to] = [first, last].map((part) => this.querySelector(part))
+    // Once everybody who listens has done what moves it.
+    requestAnimationFrame(() => from && to && bringIntoSight(from, to))
   }
 
   /** @param {string} words */
@@ -191,8 +208,6 @@ function clear(question) {
   question.removeAttribute('data-ready')
   for (const marked of question.querySelectorAll('.yx-option, .yx-blank')) {
     marked.classList.remove('yx-right', 'yx-wrong')
-    marked.removeAttribute('data-place')
-    marked.removeAttribute('data-pair')
   }
 }
 
@@ -204,9 +219,12 @@ function announce(question, verdict) {
   const output = question.querySelector('output')
   const active = document.activeElement
   if (output) {
-    output.textContent = verdict
     // The pressed button is about to be removed, and the focus would be lost with it.
-    if (verdict && active && question.contains(active) && active.matches('button')) {
+    const takes = verdict && active && question.contains(active) && active.matches('button')
+    // What takes the focus is read out for that alone; as a status it would be read twice.
+    output.setAttribute('aria-live', takes ? 'off' : 'polite')
+    output.textContent = verdict
+    if (takes) {
       output.tabIndex = -1
       output.focus({ preventScroll: true })
     }

@@ -10,6 +10,7 @@ and may have
 
     stem(question) -> HTML of the stem, when it is more than text
     attributes(question) -> HTML of attributes of the question's element, each with a space before it
+    HOW       what to do, said before the first tap where the options alone do not show it
 """
 
 from __future__ import annotations

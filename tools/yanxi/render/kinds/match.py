@@ -11,6 +11,7 @@ from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
 
 SUBMIT = True
+HOW = "左右各点一项连成一对，点已连的一项取消。"
 
 
 def body(question: Question) -> Markup:

@@ -8,10 +8,11 @@ from yanxi.render.inline import inline
 from yanxi.render.markup import join
 
 SUBMIT = True
+HOW = "按先后依次点选项，再点一次取消。"
 
 
 def body(question: Question) -> Markup:
-    return choices.rows("checkbox", question)
+    return choices.rows("checkbox", question, lettered=False)
 
 
 def key(question: Question) -> Markup:
