@@ -132,6 +132,7 @@ def test_a_backup_goes_from_phone_to_phone(new_safari, address: str, bank: dict[
 def test_masked_words_are_uncovered_and_judged(phone: Safari) -> None:
     phone.goto("study/recite/")
     phone.press("二（一）一是")
+    phone.tap(phone.until("document.querySelector('.yx-chip:last-of-type')"))
     mask = phone.until("document.querySelector('.yx-mask')")
     phone.tap(mask)
     phone.press("记住了")

@@ -1,6 +1,5 @@
 """设置：在这台设备上、对每一页、马上生效。"""
 
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,12 +8,26 @@ from tests.documents import TITLE
 from tests.e2e import reader, student
 from tests.e2e.reader import Item
 
+# A voice that takes its time; `window.voice` says what becomes of a sentence: it is read, held, dropped without a word, or fails.
 FAKE_VOICE = """
   window.said = []
+  window.voice = window.voice || 'reads'
+  window.cancelled = 0
   window.SpeechSynthesisUtterance = function (text) { this.text = text }
-  const voice = { cancel() {}, speak(utterance) { said.push(utterance); utterance.onstart && utterance.onstart() } }
+  const voice = {
+    cancel() { window.cancelled++ },
+    getVoices() { return window.voices || [] },
+    speak(utterance) {
+      said.push(utterance)
+      if (window.voice === 'fails') setTimeout(() => utterance.onerror({ error: 'synthesis-failed' }))
+      if (window.voice === 'reads' || window.voice === 'holds') setTimeout(() => utterance.onstart())
+      if (window.voice === 'reads') setTimeout(() => utterance.onend(), 20)
+    }
+  }
   Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true })
 """
+HOLDING = "window.voice = 'holds'\n" + FAKE_VOICE
+SAID = "said.map(({ text }) => text).join('')"
 
 
 def choose(page: Page, address: str, name: str) -> None:
@@ -115,33 +128,105 @@ def test_without_a_voice_nothing_offers_to_read(page: Page, address: str) -> Non
     expect(page.get_by_role("button", name="听")).to_be_hidden()
 
 
-def test_question_and_explanation_are_read(page: Page, address: str, questions: list[Item]) -> None:
-    page.add_init_script(FAKE_VOICE)
+def practise(page: Page, address: str, questions: list[Item]) -> Item:
+    """Begins to practise, with reading aloud switched on."""
     choose(page, address, "朗读")
     page.goto(f"{address}/study/practice/")
     student.start(page, "a1-m3", ("判断",))
-    item = student.item_of(page, questions)
+    return student.item_of(page, questions)
+
+
+def test_question_and_explanation_are_read(page: Page, address: str, questions: list[Item]) -> None:
+    page.add_init_script(FAKE_VOICE)
+    item = practise(page, address, questions)
     student.press(page, "听题")
-    assert item["stem"][:12] in page.evaluate("said.map(({ text }) => text).join('')")
+    page.wait_for_function(f"stem => {SAID}.includes(stem)", arg=item["stem"][:12])
+    expect(page.get_by_role("button", name="听题")).to_have_attribute("aria-pressed", "false")
     reader.answer(page, item, reader.wrongly)
     student.press(page, "听解析")
-    assert item["explain"][:12] in page.evaluate("said.map(({ text }) => text).join('')")
+    page.wait_for_function(f"explain => {SAID}.includes(explain)", arg=item["explain"][:12])
 
 
-def test_a_page_reads_its_official_words_and_shows_where_it_is(new_page: Callable[..., Page], address: str) -> None:
-    page = new_page()
-    page.add_init_script(FAKE_VOICE)
+def test_a_page_reads_its_official_words_and_shows_where_it_is(page: Page, address: str) -> None:
+    page.add_init_script(HOLDING)
     page.goto(f"{address}/plan/a1/m3/")
     hear = page.get_by_role("button", name="听", exact=True)
     reader.tap(hear)
     expect(hear).to_have_attribute("aria-pressed", "true")
     official = page.locator(".yx-official")
-    assert page.evaluate("said.map(({ text }) => text).join('')") == official.inner_text()
-    assert page.evaluate("said.every(({ lang }) => lang === 'zh-CN')")
     expect(official.locator(".yx-lit")).to_have_count(1)
     reader.tap(hear)
     expect(hear).to_have_attribute("aria-pressed", "false")
     expect(official.locator(".yx-lit")).to_have_count(0)
+
+
+def test_it_reads_everything_a_sentence_at_a_time(page: Page, address: str) -> None:
+    page.add_init_script(FAKE_VOICE)
+    page.goto(f"{address}/plan/a1/m3/")
+    hear = page.get_by_role("button", name="听", exact=True)
+    reader.tap(hear)
+    words = page.locator(".yx-official").inner_text().strip()
+    page.wait_for_function(f"words => {SAID}.trim() === words", arg=words)
+    expect(hear).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("said.every(({ lang }) => lang === 'zh-CN')")
+    assert page.evaluate("Math.max(...said.map(({ text }) => text.length))") <= 50
+
+
+LEAVING = {
+    "another page": "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))",
+    "another app": """
+      Object.defineProperty(document, 'hidden', { value: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    """,
+}
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+def test_it_is_silent_when_the_page_is_left(page: Page, address: str, leave: str) -> None:
+    page.add_init_script(HOLDING)
+    page.goto(f"{address}/plan/a1/m3/")
+    hear = page.get_by_role("button", name="听", exact=True)
+    reader.tap(hear)
+    expect(hear).to_have_attribute("aria-pressed", "true")
+    before = page.evaluate("cancelled")
+    page.evaluate(leave)
+    expect(hear).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("cancelled") > before
+    assert page.evaluate("said.length") == 1
+
+
+def test_it_is_silent_when_the_question_is_left(page: Page, address: str, questions: list[Item]) -> None:
+    page.add_init_script(HOLDING)
+    practise(page, address, questions)
+    student.press(page, "听题")
+    expect(page.get_by_role("button", name="停", exact=True)).to_be_visible()
+    before = page.evaluate("cancelled")
+    page.evaluate("document.querySelector('.yx-run').remove()")
+    page.wait_for_function("before => cancelled > before", arg=before)
+
+
+BROKEN = {
+    "an error": "window.voice = 'fails'",
+    "no word": "window.voice = 'drops'",
+    "a voice of another language": "window.voices = [{ lang: 'en-US' }]",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_without_a_voice_it_says_so_once_and_is_not_stuck(
+    page: Page, address: str, questions: list[Item], broken: str
+) -> None:
+    page.add_init_script(f"{broken}\n{FAKE_VOICE}")
+    page.goto(f"{address}/plan/a1/m3/")
+    hear = page.get_by_role("button", name="听", exact=True)
+    reader.tap(hear)
+    expect(page.get_by_text("读不出声")).to_have_count(1)
+    expect(hear).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("said.length") <= 1
+    practise(page, address, questions)
+    student.press(page, "听题")
+    expect(page.get_by_text("读不出声")).to_have_count(1)
+    expect(page.get_by_role("button", name="听题")).to_have_attribute("aria-pressed", "false")
 
 
 def test_a_citation_names_clause_plan_and_address(page: Page, address: str) -> None:

@@ -18,10 +18,11 @@ import { Me } from './study/me/yx-me.js'
 import { Recite } from './study/recite/yx-recite.js'
 import { Exam } from './study/exam/yx-exam.js'
 
+// First on its page, where the documents are offered.
+customElements.define('yx-me', Me)
 customElements.define('yx-backup', Backup)
 customElements.define('yx-cards', Cards)
 customElements.define('yx-exam', Exam)
-customElements.define('yx-me', Me)
 customElements.define('yx-mistakes', Mistakes)
 customElements.define('yx-practice', Practice)
 customElements.define('yx-recite', Recite)

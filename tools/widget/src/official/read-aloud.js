@@ -1,8 +1,6 @@
-import { speak, stopSpeaking } from '../ui/speech.js'
+import { isSpeaking, speak, stopSpeaking } from '../ui/speech.js'
+import { pageText } from '../ui/text.js'
 import { highlight } from './clauses.js'
-
-/** @type {HTMLElement | undefined} the pressed button */
-let speaking
 
 /**
  * Reads the official text above aloud, one clause at a time, and highlights the clause being read; pressed again, stops.
@@ -10,24 +8,24 @@ let speaking
  * @param {HTMLElement} button
  */
 export function readAloud(button) {
-  const begun = speaking !== button
-  stop()
-  if (begun) {
-    speaking = button
-    button.setAttribute('aria-pressed', 'true')
-    const clauses = Array.from(officialOf(button).querySelectorAll('.clause'))
-    const words = clauses.map((clause) => clause.textContent || '')
-    // A cancelled text also reports its end, and by then another button may have been pressed.
-    speak(words, () => speaking === button && stop(), (at) => highlight(clauses[at]))
+  if (isSpeaking(button)) {
+    stopSpeaking()
+    return
   }
-}
+  const clauses = Array.from(officialOf(button).querySelectorAll('.clause'))
+  const said = /** @type {HTMLElement} */ (button.parentElement).querySelector('output')
+  const words = clauses.map((clause) => clause.textContent || '')
+  speak(button, words, end, (at) => highlight(clauses[at]))
+  // Where it could not even begin it has ended already.
+  button.setAttribute('aria-pressed', `${isSpeaking(button)}`)
 
-function stop() {
-  stopSpeaking()
-  if (speaking) {
-    speaking.setAttribute('aria-pressed', 'false')
-    speaking = undefined
+  /** @param {boolean} unheard */
+  function end(unheard) {
+    button.setAttribute('aria-pressed', 'false')
     highlight()
+    if (said) {
+      said.textContent = unheard ? pageText.unheard : ''
+    }
   }
 }
 

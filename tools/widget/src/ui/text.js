@@ -29,6 +29,7 @@ export const pageText = {
   copied: '已复制。',
   copyByHand: '长按选中的文字复制。',
   toCopy: '要复制的文字',
+  unheard: '读不出声：这台设备没有中文语音，或不让网页朗读。',
 
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
     `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,

@@ -4,7 +4,7 @@ import { fill, h } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { examHistory } from '../shared/exam-history.js'
 import { readExamSession } from '../shared/exam-session.js'
-import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
+import { clausesOf, knownOf, lastRecited, recitable } from '../shared/recitation.js'
 import { partsOf } from '../shared/selection.js'
 import { loadRecitation, studyAddress } from '../shared/site-data.js'
 import { StudyElement, failure } from '../shared/study-element.js'
@@ -136,7 +136,7 @@ export class Me extends StudyElement {
       return null
     }
     const last = lastRecited(app)
-    const provisions = Object.keys(recitation).map((id) => ({ id, clauses: clausesOf(app.index, recitation, id) }))
+    const provisions = Object.keys(recitation).map((id) => ({ id, clauses: recitable(clausesOf(app.index, recitation, id)) }))
     const known = provisions.reduce((sum, { id, clauses }) => sum + knownOf(last, id, clauses), 0)
     const total = provisions.reduce((sum, { clauses }) => sum + clauses.length, 0)
     return h('a', { href: studyAddress(app.index, 'recite') }, meText.recited(known, total))

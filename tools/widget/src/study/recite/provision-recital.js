@@ -44,6 +44,7 @@ export class ProvisionRecital {
     this.words = h('p', { class: 'yx-recited' })
     this.hint = h('p', { class: 'yx-hint' })
     this.turner = button('yx-quiet', '', () => this.turn())
+    this.foot = h('div', { class: 'yx-foot' })
     this.back = button('yx-quiet', reciteText.previous, () => this.go(this.at - 1))
     this.next = button('yx-quiet', reciteText.next, () => this.go(this.at + 1))
   }
@@ -72,12 +73,7 @@ export class ProvisionRecital {
         this.words,
         this.hint,
         h('div', { class: 'yx-actions' }, this.back, this.turner, this.next),
-        h(
-          'div',
-          { class: 'yx-foot' },
-          button('yx-quiet yx-go', reciteText.unknown, () => this.judge('wrong')),
-          button('yx-quiet yx-go', reciteText.known, () => this.judge('right'))
-        ),
+        this.foot,
         h('p', null, h('a', { href: addressOf(index, this.provision) }, reciteText.page))
       )
     )
@@ -120,9 +116,17 @@ export class ProvisionRecital {
     this.keep()
   }
 
-  /** @private */
+  /** What hides nothing can be read, and not be remembered or forgotten. @private */
   show() {
     fill(this.words, this.clauses[this.at].pieces.map(([words, step]) => (step && step <= this.step ? this.mask(words) : words)))
+    const masked = this.masks.length > 0
+    this.next.hidden = !masked
+    fill(
+      this.foot,
+      masked && button('yx-quiet yx-go', reciteText.unknown, () => this.judge('wrong')),
+      masked && button('yx-quiet yx-go', reciteText.known, () => this.judge('right')),
+      !masked && button('yx-quiet yx-go', reciteText.next, () => this.go(this.at + 1))
+    )
     this.tell()
   }
 
@@ -239,14 +243,13 @@ export class ProvisionRecital {
 }
 
 /**
- * The lowest step that hides something in more than half of the clauses.
+ * The lowest step that hides something: one begins with little, and adds.
  *
  * @param {Clause[]} clauses
  */
 function firstStep(clauses) {
-  const hiding = (/** @type {number} */ step) =>
-    clauses.filter(({ pieces }) => pieces.some(([, at]) => at > 0 && at <= step)).length
-  return [1, 2, 3].find((step) => 2 * hiding(step) > clauses.length) || LAST_STEP
+  const steps = clauses.map(({ pieces }) => pieces.map(([, step]) => step || LAST_STEP))
+  return Math.min(LAST_STEP, ...steps.map((each) => Math.min(...each)))
 }
 
 /**

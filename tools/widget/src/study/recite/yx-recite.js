@@ -1,6 +1,6 @@
 import { hasOwn } from '../../core/own.js'
 import { fill, h } from '../../ui/hyperscript.js'
-import { clausesOf, knownOf, lastRecited } from '../shared/recitation.js'
+import { clausesOf, knownOf, lastRecited, recitable } from '../shared/recitation.js'
 import { loadRecitation } from '../shared/site-data.js'
 import { StudyElement, setRunning } from '../shared/study-element.js'
 import { ProvisionRecital } from './provision-recital.js'
@@ -98,7 +98,7 @@ export class Recite extends StudyElement {
         'ul',
         { class: 'yx-list' },
         this.provisions.map((id) => {
-          const clauses = this.clauses(id)
+          const clauses = recitable(this.clauses(id))
           return h(
             'li',
             null,

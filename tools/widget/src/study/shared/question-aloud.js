@@ -1,7 +1,8 @@
 import { rowsOf } from '../../kinds/rows.js'
 import { stemOf } from '../../question/stem.js'
-import { button } from '../../ui/hyperscript.js'
-import { canSpeak, sentencesOf, speak, stopSpeaking } from '../../ui/speech.js'
+import { button, h } from '../../ui/hyperscript.js'
+import { canSpeak, isSpeaking, speak, stopSpeaking } from '../../ui/speech.js'
+import { pageText } from '../../ui/text.js'
 import { openApp } from './app.js'
 import { text } from './study-text.js'
 
@@ -17,7 +18,6 @@ export function offerQuestionAloud() {
     document.addEventListener('yx-answered', (event) =>
       offer(/** @type {Question} */ (event.target), text.aloud.explain, explained)
     )
-    addEventListener('pagehide', stopSpeaking)
   }
 }
 
@@ -33,25 +33,26 @@ async function offer(question, words, read) {
   if (!app.settings.readAloud) {
     return
   }
-  let speaking = false
-  const stop = () => {
-    speaking = false
-    toggle.textContent = words
-    toggle.setAttribute('aria-pressed', 'false')
-  }
+  const said = h('span', { class: 'yx-aloud', role: 'status' })
   const toggle = button('yx-quiet yx-aloud', words, () => {
-    if (speaking) {
+    if (isSpeaking(toggle)) {
       stopSpeaking()
-      stop()
     } else {
-      speak(sentencesOf(read(question)), stop)
-      speaking = true
-      toggle.textContent = text.aloud.stop
-      toggle.setAttribute('aria-pressed', 'true')
+      said.textContent = ''
+      speak(toggle, [read(question)], (unheard) => {
+        show()
+        said.textContent = unheard ? pageText.unheard : ''
+      })
+      show()
     }
   })
+  const show = () => {
+    const on = isSpeaking(toggle)
+    toggle.textContent = on ? text.aloud.stop : words
+    toggle.setAttribute('aria-pressed', `${on}`)
+  }
   const place = question.querySelector('.yx-tools') || question.querySelector('form') || question
-  place.append(toggle)
+  place.append(toggle, said)
 }
 
 /** @param {Question} question */

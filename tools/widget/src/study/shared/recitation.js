@@ -24,6 +24,15 @@ export function clausesOf(index, recitation, provision) {
 }
 
 /**
+ * Those that some step hides words of: the others can be read, and not be remembered.
+ *
+ * @param {Clause[]} clauses
+ */
+export function recitable(clauses) {
+  return clauses.filter(({ pieces }) => pieces.some(([, step]) => step > 0))
+}
+
+/**
  * The last recitation of each clause, by `provision clause`.
  *
  * @param {App} app
