@@ -313,7 +313,7 @@ export class Exam extends StudyElement {
       questions.forEach((question) => restoreDraft(question, answers[question.id]))
       const right = new Set(questions.filter(isRight).map(({ id }) => id))
       const result = mark(paper, items, app.index, right)
-      const { start, minutes, seen } = session.clock
+      const { start, minutes, seen } = tick(session.clock, app.now, 0)
       const exam = { ...session, answers, id: session.exam, start, end: Math.min(seen, start + minutes * 60000) }
       const kept = await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
       if (!kept && !isPending(exam.id)) {
