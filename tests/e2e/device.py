@@ -1,12 +1,11 @@
 """A phone on which everything happens that can happen to a reader: two tabs, exams, storage that dies, fills up or does
-not answer, a clock set wrong, journeys, and a site that is renewed under open tabs. It keeps what its reader saw graded,
-and works out, from the log alone and by the rules as the handbook tells them, what every page has to say.
+not answer, a clock set wrong, journeys, progress cleared and brought back, and a site that is renewed under open tabs. It
+keeps what its reader saw and did, and from that alone, by the rules as the handbook tells them, what every page has to say.
 """
 
 import re
 from collections.abc import Callable
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -15,6 +14,8 @@ from tests.e2e.reader import Item, rightly, wrongly
 from tests.e2e.test_storage import DYING, FILLING, MUTE
 
 HOUR = 3_600_000
+# What a clock is off that has gone wrong by years.
+YEARS = 30_000
 BEIJING = 480
 
 # All tabs of the device have its clock and its zone; it stands still when the pages are compared.
@@ -32,8 +33,16 @@ HURRY = """
   const { setTimeout: wait } = window
   window.setTimeout = (work, ms, ...what) => wait(work, ms === 4000 ? 400 : ms, ...what)"""
 
+# What the page has added to the log last.
+WRITTEN = """
+  const { setItem } = Storage.prototype
+  Storage.prototype.setItem = function (key, text) {
+    if (/ new\\.[^ ]*$/.test(key)) window.written = JSON.parse(text)
+    return setItem.call(this, key, text)
+  }"""
+
 # An empty tab has no storage.
-SCRIPT = f"if (location.protocol !== 'about:') {{ {CLOCK + HURRY + FILLING + DYING + MUTE} }}"
+SCRIPT = f"if (location.protocol !== 'about:') {{ {CLOCK + HURRY + FILLING + DYING + MUTE + WRITTEN} }}"
 
 FIGURES = re.compile(r"做过\s*(\d+) / (\d+)\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
 
@@ -96,6 +105,19 @@ class Speak(NamedTuple):
     free: bool
 
 
+class Clear(NamedTuple):
+    """重新开始."""
+
+    tab: int
+    scope: str
+
+
+class BringBack(NamedTuple):
+    """撤销."""
+
+    tab: int
+
+
 class Shift(NamedTuple):
     """The device's clock is set so far from the right time: by hours, days, years."""
 
@@ -118,6 +140,25 @@ class Graded(NamedTuple):
     result: str
     place: str
     offset: int
+
+
+class Moment(NamedTuple):
+    """When something was done: by the reader's watch, which is right, and by the device's clock."""
+
+    number: int
+    at: int
+    shift: int
+
+
+class Seen(NamedTuple):
+    what: Graded
+    when: Moment
+
+
+class Cleared(NamedTuple):
+    id: str
+    questions: list[str]
+    when: Moment
 
 
 class Site(NamedTuple):
@@ -145,12 +186,16 @@ class Device:
         self.site = site
         self.items = one_page
         self.tabs: dict[int, Page] = {}
-        self.graded: list[Graded] = []
+        self.seen: list[Seen] = []
+        self.cleared: list[Cleared] = []
+        self.undone: set[str] = set()
         self.entered: dict[str, str] = {}
         self.sitting = False
         self.exams = 0
         self.release = 0
         self.offset = BEIJING
+        self.shift = 0
+        self.moments = 0
         site.put_up(0)
 
     def at(self, tab: int, path: str, query: str = "") -> Page:
@@ -185,7 +230,12 @@ class Device:
             case Speak(free):
                 self.speak(free)
             # The exam's own clock is another test's matter.
+            case Clear(tab, scope):
+                self.clear(tab, scope)
+            case BringBack(tab):
+                self.bring_back(tab)
             case Shift(hours) if not self.sitting:
+                self.shift = hours
                 self.keep(shift=str(hours * HOUR))
             case Travel(offset):
                 self.offset = offset
@@ -209,15 +259,19 @@ class Device:
             for page in self.tabs.values():
                 page.evaluate("(window.unmute || []).splice(0).forEach((answer) => answer())")
 
-    def saw(self, item: Item, result: str, place: str) -> None:
-        self.graded.append(Graded(item["id"], item["version"], result, place, self.offset))
+    def now(self, page: Page) -> Moment:
+        self.moments += 1
+        return Moment(self.moments, page.evaluate("Date.now()"), self.shift)
+
+    def saw(self, page: Page, item: Item, result: str, place: str) -> None:
+        self.seen.append(Seen(Graded(item["id"], item["version"], result, place, self.offset), self.now(page)))
 
     def solve(self, page: Page, question: Locator, right: bool, place: str) -> None:
         """Answers a question in front of the reader and sees it graded."""
         item = self.site.item(question)
         reader.by_script(page, [item], rightly if right else wrongly)
         question.and_(page.locator("[data-result]")).wait_for()
-        self.saw(item, "right" if right else "wrong", place)
+        self.saw(page, item, "right" if right else "wrong", place)
 
     def answer(self, tab: int, item: Item, right: bool) -> None:
         page = self.at(tab, item["url"].split("#")[0])
@@ -288,9 +342,39 @@ class Device:
         for item, version in zip(asked, begun, strict=True):
             # What was retired or changed since it began is left out.
             if item.get("version") == version:
-                self.saw(item, self.entered.get(item["id"], "wrong"), "exam")
+                self.saw(page, item, self.entered.get(item["id"], "wrong"), "exam")
         self.exams += 1
         self.sitting, self.entered = False, {}
+
+    def me(self, tab: int) -> Locator:
+        """重新开始 on 我的; hidden where the log cannot be read."""
+        resets = self.at(tab, "study/me/").locator(".yx-resets")
+        resets.wait_for(state="attached")
+        return resets
+
+    def clear(self, tab: int, scope: str) -> None:
+        resets = self.me(tab)
+        page = resets.page
+        if not resets.is_visible():
+            return
+        resets.locator("select").select_option(scope)
+        resets.get_by_role("button", name="清掉进度").click()
+        if "没有进度" not in resets.inner_text():
+            # The second half of a double tap answers nothing.
+            asked = page.evaluate("performance.now()")
+            page.wait_for_function("asked => performance.now() - asked > 450", arg=asked)
+            resets.get_by_role("button", name="清掉", exact=True).click()
+            expect(resets).to_contain_text("清掉了")
+            name, questions = page.evaluate("[written[0].id, written[0].questions]")
+            self.cleared.append(Cleared(name, questions, self.now(page)))
+
+    def bring_back(self, tab: int) -> None:
+        resets = self.me(tab)
+        undo = resets.get_by_role("button", name=re.compile("^撤销"))
+        if resets.is_visible() and undo.count():
+            undo.click()
+            expect(resets).to_contain_text("恢复了")
+            self.undone.update(resets.page.evaluate("written.map((record) => record.of)"))
 
     def check(self) -> None:
         """Once there is room and storage works, all that was graded is in the log, once, and all pages agree."""
@@ -300,15 +384,18 @@ class Device:
             self.tabs.pop(tab).close()
         page = self.at(0, "study/practice/")
         page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('yanxi / new.'))")
-        lines = reader.logged(page, len(self.graded))
+        lines = reader.logged(page, len(self.seen))
         answers = [line for line in lines if line["type"] == "answer"]
         kept = [
             Graded(*(line[name] for name in ("question", "version", "result", "from", "offset"))) for line in answers
         ]
-        assert sorted(kept) == sorted(self.graded)
+        assert sorted(kept) == sorted(each.what for each in self.seen)
         assert len([line for line in lines if line["type"] == "exam"]) == self.exams
-        now = page.evaluate("() => { localStorage.still = Date.now(); return Date.now() }")
-        told = Told(answers, self.site.live(self.release), now)
+        assert {line["id"] for line in lines if line["type"] == "reset"} == {each.id for each in self.cleared}
+        assert {line["of"] for line in lines if line["type"] == "undo"} == self.undone
+        page.evaluate("localStorage.still = Date.now()")
+        cleared = [each for each in self.cleared if each.id not in self.undone]
+        told = Told(self.seen, cleared, self.site.live(self.release), self.shift)
         due = self.figures(told)
         self.ways(told, due)
         self.reading(told, due)
@@ -369,49 +456,59 @@ class Device:
 
 
 class Told:
-    """What the log tells: the last word on each question, and what is mastered or wrong."""
+    """What the pages have to tell: the last word on each question, and what is mastered or wrong."""
 
-    def __init__(self, answers: list[dict[str, Any]], live: dict[str, str], now: int) -> None:
-        def order(line: dict[str, Any]) -> tuple[bool, int, str]:
-            """By time; what only a clock gone wrong can have written does not have the last word."""
-            return line["at"] <= now + 168 * HOUR, line["at"], line["id"]
+    def __init__(self, seen: list[Seen], cleared: list[Cleared], live: dict[str, str], shift: int) -> None:
+        here = round(shift / YEARS)
+
+        def order(when: Moment) -> tuple[bool, int, int]:
+            """As it was, days off or not; but what was done years ahead has not the last word, nor what was years back."""
+            era = round(when.shift / YEARS)
+            return era <= here, era, when.number
 
         self.live = live
-        self.all = sorted(answers, key=lambda line: (line["question"], order(line)))
-        self.lists = {
-            name: [line for line in lines if line["version"] == live[name]]
-            for name, lines in ((name, list(lines)) for name, lines in groupby(self.all, lambda line: line["question"]))
-            if name in live
+        since = {
+            name: order(each.when)
+            for each in sorted(cleared, key=lambda each: order(each.when))
+            for name in each.questions
         }
-        self.last = {name: lines[-1] for name, lines in self.lists.items() if lines}
-        self.mastered = {name for name, lines in self.lists.items() if lines and right_days(lines) == 2}
+        self.all = [
+            each
+            for each in sorted(seen, key=lambda each: order(each.when))
+            if each.what.question in live
+            and (each.what.question not in since or order(each.when) > since[each.what.question])
+        ]
+        self.lists: dict[str, list[Seen]] = {}
+        for each in self.all:
+            if each.what.version == live[each.what.question]:
+                self.lists.setdefault(each.what.question, []).append(each)
+        self.last = {name: seen[-1].what.result for name, seen in self.lists.items()}
+        self.mastered = {name for name, seen in self.lists.items() if right_days(seen) == 2}
         self.mistakes = {
             name
-            for name, lines in self.lists.items()
-            if name not in self.mastered and any(line["result"] == "wrong" for line in lines)
+            for name, seen in self.lists.items()
+            if name not in self.mastered and any(each.what.result == "wrong" for each in seen)
         }
 
-    def within(self, scope: str) -> list[dict[str, Any]]:
-        return [line for name, line in self.last.items() if f"{name}-".startswith(f"{scope}-" if scope else "")]
+    def within(self, scope: str) -> list[str]:
+        return [result for name, result in self.last.items() if f"{name}-".startswith(f"{scope}-" if scope else "")]
 
     def right(self, scope: str) -> int:
-        return len([line for line in self.within(scope) if line["result"] == "right"])
+        return self.within(scope).count("right")
 
     def word(self, question: str) -> list[re.Pattern[str]]:
         """What stands beside a question about last time."""
-        every = [line for line in self.all if line["question"] == question]
-        if not every:
-            return []
-        if every[-1]["version"] != self.live[question]:
-            return [re.compile("^上次答过，题目已修订$")]
-        return [re.compile("^上次答对" if every[-1]["result"] == "right" else "^上次答错")]
+        if question in self.last:
+            return [re.compile("^上次答对" if self.last[question] == "right" else "^上次答错")]
+        former = any(each.what.question == question for each in self.all)
+        return [re.compile("^上次答过，题目已修订$")] if former else []
 
 
-def right_days(lines: list[dict[str, Any]]) -> int:
+def right_days(seen: list[Seen]) -> int:
     """On how many days a question was right since it was wrong last; 2 stands for more."""
     days: list[int] = []
-    for line in reversed(lines):
-        if line["result"] == "wrong":
+    for what, when in reversed(seen):
+        if what.result == "wrong":
             break
-        days.append((line["at"] + (line["offset"] - 240) * 60_000) // (24 * HOUR))
+        days.append((when.at + (what.offset - 240) * 60_000) // (24 * HOUR))
     return 0 if not days else 2 if any(day < days[0] for day in days) else 1

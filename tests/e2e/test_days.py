@@ -140,6 +140,27 @@ def test_a_clock_set_back_changes_nothing(somebody: Reader, one_page: list[Item]
     assert somebody.figures()[:3] == [4, 3, 1]
 
 
+@pytest.mark.parametrize("back", ["2026-11-24T19:59", "2026-11-22T20:00", "2026-11-18T09:00"])
+def test_after_a_clock_was_set_back_the_later_answer_has_the_last_word(
+    somebody: Reader, one_page: list[Item], back: str
+) -> None:
+    item, other = one_page[:2]
+    somebody.answer("2026-11-24T20:00", item, wrongly)
+    somebody.answer("2026-11-24T20:01", other)
+    somebody.clock(back)
+    somebody.open("me")
+    reader.tap(somebody.page.get_by_role("button", name="清掉进度"))
+    expect(somebody.page.get_by_text("的进度清掉了")).to_be_visible()
+    somebody.answers += 1
+    assert somebody.figures()[:2] == [0, 0]
+    somebody.answer(back, item)
+    assert somebody.figures()[:3] == [1, 1, 0]
+    somebody.page.goto(f"{somebody.address}/{item['url']}")
+    expect(somebody.page.locator(".yx-last")).to_have_text("上次答对 · 今天")
+    somebody.page.goto(f"{somebody.address}/")
+    expect(somebody.page.locator(".yx-home")).to_contain_text("答对 1 题")
+
+
 def test_an_answer_of_2030_counts_and_gives_way(somebody: Reader, one_page: list[Item]) -> None:
     item = one_page[0]
     somebody.answer("2030-05-01T12:00", item, wrongly)

@@ -31,6 +31,14 @@ FILLING = """
     }
   }"""
 
+# Nor is there room for what waits then.
+NO_ROOM = """
+  const { setItem } = Storage.prototype
+  Storage.prototype.setItem = function (...what) {
+    if (localStorage.full && /new\\./.test(what[0])) throw new DOMException('full', 'QuotaExceededError')
+    return setItem.apply(this, what)
+  }"""
+
 # Requests are made and nobody answers.
 MUTE = """
   if (localStorage.mute) {
@@ -133,15 +141,7 @@ def test_an_exam_handed_in_on_a_broken_storage_is_there_later(
 
 
 def test_an_exam_that_nothing_had_room_for_stays_as_it_was(page: Page, address: str, questions: list[Item]) -> None:
-    page.add_init_script(
-        FILLING
-        + """
-        const { setItem } = Storage.prototype
-        Storage.prototype.setItem = function (...what) {
-          if (localStorage.full && /new\\./.test(what[0])) throw new DOMException('full', 'QuotaExceededError')
-          return setItem.apply(this, what)
-        }"""
-    )
+    page.add_init_script(FILLING + NO_ROOM)
     examinee.sit(page, address)
     examinee.answer(page, questions)
     page.evaluate("localStorage.full = '1'")
@@ -154,6 +154,21 @@ def test_an_exam_that_nothing_had_room_for_stays_as_it_was(page: Page, address: 
     page.reload()
     expect(examinee.outcome(page)).to_contain_text("4 / 100 分")
     assert len(examinee.exams(page)) == 1
+
+
+def test_no_exam_is_begun_over_one_that_nothing_had_room_for(page: Page, address: str, questions: list[Item]) -> None:
+    page.add_init_script(FILLING + NO_ROOM)
+    examinee.sit(page, address)
+    examinee.answer(page, questions)
+    page.evaluate("localStorage.full = '1'")
+    examinee.hand_in(page)
+    for _ in range(2):
+        reader.tap(page.get_by_role("link", name="再考一次").or_(page.get_by_role("button", name="开始考试")))
+    expect(page.get_by_role("alert")).to_contain_text("上一场考试还没能存下来")
+    page.evaluate("localStorage.removeItem('full')")
+    reader.tap(page.get_by_role("button", name="开始考试"))
+    expect(examinee.present(page)).to_be_visible()
+    assert len(reader.logged(page, 23)) == 23 and len(examinee.exams(page)) == 1
 
 
 def test_a_silent_storage_is_waited_for_once_and_heard_when_it_speaks(

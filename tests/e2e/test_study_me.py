@@ -201,6 +201,25 @@ def test_figures_stand_on_one_line(some_days: Page) -> None:
     assert bottoms[0] == pytest.approx(bottoms[1], abs=0.6)
 
 
+def test_what_was_cleared_is_cleared_on_every_page(page: Page, address: str, one_page: list[Item]) -> None:
+    item = one_page[0]
+    me(page, address, reader.entry(item))
+    clear(page)
+    page.goto(f"{address}/")
+    expect(page.locator("yx-progress").first).to_contain_text("还没有答")
+    expect(page.get_by_role("link", name="继续：")).to_have_count(0)
+    page.goto(f"{address}/{item['url']}")
+    reader.answer(page, one_page[1])
+    expect(page.locator(".yx-last")).to_have_count(0)
+    page.reload()
+    expect(reader.find(page, one_page[1]).locator(".yx-last")).to_have_text("上次答对 · 今天")
+    expect(page.locator(".yx-last")).to_have_count(1)
+    me(page, address)
+    reader.tap(page.get_by_role("button", name="撤销"))
+    page.goto(f"{address}/{item['url']}")
+    expect(page.locator(".yx-last")).to_have_count(2)
+
+
 def test_an_answer_in_another_tab_is_seen_here(page: Page, address: str, one_page: list[Item]) -> None:
     me(page, address)
     other = page.context.new_page()

@@ -90,7 +90,7 @@ test('what waits is part of every reading, whether or not it was brought in, and
   await log.append(kept)
   setPending(kept.id, [kept])
   setPending(waits.id, [waits])
-  assert.deepEqual((await log.all()).map(({ id }) => id), [kept.id, waits.id])
+  assert.deepEqual((await log.records()).map(({ id }) => id), [kept.id, waits.id])
 })
 
 test('an exam handed in while storage is full is there at the next visit, and brought in once there is room', async () => {

@@ -3,6 +3,7 @@
 // The imports decide where code stands in the bundle; in this order it packs best.
 import { Question } from './question/yx-question.js'
 import { newId } from './store/new-id.js'
+import { takeTurn } from './store/turn.js'
 import { openLog } from './store/log.js'
 import { catchUp, listen } from './question/listeners.js'
 import { moveLocal } from './store/move.js'
@@ -52,6 +53,10 @@ async function record({ target, detail }) {
     },
     detail
   )
+  const late = takeTurn(entry.at)
+  if (late) {
+    entry.turn = entry.at + late
+  }
   if (unsure !== undefined) {
     entry.sure = false
   }

@@ -7,7 +7,10 @@ import { listenForActions } from './page/actions.js'
 import { showHistories } from './page/last-answer.js'
 import { Progress, showProgress } from './page/yx-progress.js'
 import { Score } from './page/yx-score.js'
-import { latest } from './core/tally.js'
+import { pageIndex } from './page/page-index.js'
+import { readHistory } from './core/history.js'
+import { isReadable } from './store/record.js'
+import { noteTurns } from './store/turn.js'
 import { documentAt } from './ui/dom.js'
 import { arrived, onSettled } from './ui/page-ready.js'
 import { showTrouble } from './ui/storage-notice.js'
@@ -21,10 +24,12 @@ async function recall() {
   if (place) {
     const { log } = window.yanxi
     log.onBack = recall
-    const answers = await log.all(documentAt(place))
-    const now = Date.now()
-    showHistories(questions, latest(answers, now))
-    showProgress(answers, now, log.unread)
+    const records = (await log.records(documentAt(place))).filter(isReadable)
+    const index = pageIndex(questions)
+    noteTurns(records, Date.now())
+    const history = readHistory(records, index, Date.now())
+    showHistories(questions, history)
+    showProgress(history, index, log.unread)
     showTrouble(log)
   }
 }

@@ -78,8 +78,11 @@ def progress(provision: Provision, live: Iterable[Question]) -> Markup:
 
 
 def questions_data(live: Iterable[Question]) -> Markup:
-    """The version of every question that progress is counted over."""
-    return script("yx-questions", {question.id: question.version for question in live})
+    """The version of every question that progress is counted over, by the provision it stands under."""
+    versions: dict[str, dict[str, str]] = {}
+    for question in live:
+        versions.setdefault(question.provision, {})[question.id] = question.version
+    return script("yx-questions", versions)
 
 
 def _pages(document: Document, place: Place, names: Mapping[str, str]) -> Markup:

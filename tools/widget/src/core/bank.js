@@ -56,9 +56,16 @@ import { hasOwn } from './own.js'
  */
 
 /**
- * @param {Pick<Index, 'questions'>} index
+ * As much of an index as the reader's history needs.
+ *
+ * @typedef {{questions: Record<string, Pick<Facts, 'v' | 'p'>>}} Asked
+ */
+
+/**
+ * @template Known
+ * @param {{questions: Record<string, Known>}} index
  * @param {string} question - from a log or a link, so it may be `constructor`
- * @returns {Facts | undefined} nothing of a question that is no longer asked
+ * @returns {Known | undefined} nothing of a question that is no longer asked
  */
 export function factsOf(index, question) {
   return hasOwn(index.questions, question) ? index.questions[question] : undefined

@@ -1,7 +1,7 @@
 import { factsOf, within } from './bank.js'
-import { isAstray, lastOf, orderAt } from './log-order.js'
+import { isAstray, lastOf, orderAt, turnOf } from './log-order.js'
 
-/** @import { Index } from './bank.js' */
+/** @import { Asked } from './bank.js' */
 
 /**
  * The fields that all log entries have. Others depend on the type.
@@ -11,6 +11,7 @@ import { isAstray, lastOf, orderAt } from './log-order.js'
  * @property {string} type
  * @property {string} [document]
  * @property {number} at - ms since the epoch
+ * @property {number} [turn] - see nextTurn()
  * @property {number} [offset] - minutes east of UTC
  */
 
@@ -19,6 +20,7 @@ import { isAstray, lastOf, orderAt } from './log-order.js'
  * @property {string} id
  * @property {'answer'} type
  * @property {number} at
+ * @property {number} [turn]
  * @property {number} [offset]
  * @property {string} question
  * @property {string} version
@@ -31,6 +33,7 @@ import { isAstray, lastOf, orderAt } from './log-order.js'
  * @typedef {object} Reset
  * @property {string} id
  * @property {number} at
+ * @property {number} [turn]
  * @property {string} scope
  * @property {string[]} [questions] - those in scope at the time; without them, those in scope today
  */
@@ -40,7 +43,8 @@ import { isAstray, lastOf, orderAt } from './log-order.js'
  *
  * @typedef {object} History
  * @property {Map<string, Answer[]>} answers - to the present version of questions that are asked, in order
- * @property {Set<string>} changed - questions answered only in another version, to be asked again
+ * @property {Map<string, Answer>} changed - the last answer to each question that was answered only in another version, to be
+ *   asked again
  * @property {(question: string) => Reset | undefined} resetOf - the last reset that holds for a question
  * @property {number} now - when it was read
  */
@@ -52,7 +56,7 @@ import { isAstray, lastOf, orderAt } from './log-order.js'
  * said, nothing is left out: see orderAt().
  *
  * @param {readonly Entry[]} entries
- * @param {Pick<Index, 'questions'>} index
+ * @param {Asked} index
  * @param {number} now
  * @returns {History}
  */
@@ -86,7 +90,7 @@ export function readHistory(entries, index, now) {
     }
   }
   const changed = former.filter((answer) => !answers.has(answer.question) && isAfter(answer, resetOf(answer.question), order))
-  return { answers, changed: new Set(changed.map((answer) => answer.question)), resetOf, now }
+  return { answers, changed: lastOf(changed, ({ question }) => question, now), resetOf, now }
 }
 
 /**
@@ -94,13 +98,13 @@ export function readHistory(entries, index, now) {
  *
  * @param {History} history - modified
  * @param {Answer} answer
- * @param {Pick<Index, 'questions'>} index
+ * @param {Asked} index
  * @returns {boolean} whether it could; else the history is to be read anew
  */
 export function addAnswer(history, answer, index) {
   const { answers, changed, resetOf, now } = history
   const order = orderAt(now)
-  if (isAstray(answer.at, now)) {
+  if (isAstray(turnOf(answer), now)) {
     return false
   }
   const facts = factsOf(index, answer.question)
@@ -118,7 +122,7 @@ export function addAnswer(history, answer, index) {
 /**
  * The questions in scope today, as a reset names them: one that moves later keeps or loses its history with them.
  *
- * @param {Pick<Index, 'questions'>} index
+ * @param {Asked} index
  * @param {string} scope
  */
 export function questionsIn(index, scope) {
@@ -152,7 +156,7 @@ export function standingResets(entries, now) {
  * The questions the reader has marked.
  *
  * @param {Iterable<Entry>} entries
- * @param {Pick<Index, 'questions'>} index
+ * @param {Asked} index
  * @param {number} now
  * @returns {Set<string>}
  */
@@ -200,7 +204,7 @@ function isAfter(answer, reset, order) {
 
 /**
  * @param {Reset[]} resets - the last one first
- * @param {Pick<Index, 'questions'>} index
+ * @param {Asked} index
  * @returns {(question: string) => Reset | undefined}
  */
 function lastResets(resets, index) {

@@ -1,27 +1,28 @@
 import { daysAgo } from '../core/days.js'
+import { lastAnswer } from '../core/tally.js'
 import { make } from '../ui/dom.js'
 import { whenIdle } from '../ui/page-ready.js'
 import { pageText } from '../ui/text.js'
 
-/** @import { Answer } from '../core/tally.js' */
+/** @import { Answer, History } from '../core/history.js' */
 /** @import { Question } from '../question/yx-question.js' */
 
 const BATCH = 50
 
 /**
  * @param {Question[]} questions
- * @param {Map<string, Answer>} last
+ * @param {History} history
  */
-export function showHistories(questions, last) {
+export function showHistories(questions, history) {
   const now = new Date()
   for (const question of questions.slice(0, BATCH)) {
-    const answer = last.get(question.id)
+    const answer = lastAnswer(history, question.id)
     if (answer) {
       showHistory(question, answer, now)
     }
   }
   if (questions.length > BATCH) {
-    whenIdle(() => showHistories(questions.slice(BATCH), last))
+    whenIdle(() => showHistories(questions.slice(BATCH), history))
   }
 }
 

@@ -1,9 +1,10 @@
-import { latest, newest, present, provisionOf, tally } from '../core/tally.js'
+import { newest, tally } from '../core/tally.js'
 import { dataOf, make } from '../ui/dom.js'
 import { arrived } from '../ui/page-ready.js'
 import { pageText, text } from '../ui/text.js'
 
-/** @import { Answer } from '../core/tally.js' */
+/** @import { Asked } from '../core/bank.js' */
+/** @import { History } from '../core/history.js' */
 
 /** Counts the answered questions of one area or of the whole document. */
 export class Progress extends HTMLElement {
@@ -12,11 +13,11 @@ export class Progress extends HTMLElement {
   }
 
   /**
-   * @param {Map<string, Answer>} last
-   * @param {Record<string, string>} versions
+   * @param {History} history
+   * @param {Asked} index
    */
-  show(last, versions) {
-    const { total, right, wrong } = tally(last, versions, this.dataset.scope || '')
+  show(history, index) {
+    const { total, right, wrong } = tally(history, index, this.dataset.scope || '')
     const all = Number(this.dataset.total) || total
     const bar = make('span', 'yx-meter')
     const done = make('span', '')
@@ -29,27 +30,29 @@ export class Progress extends HTMLElement {
 }
 
 /**
- * @param {Answer[]} answers
- * @param {number} now
- * @param {boolean} unread - they are not all there are
+ * @param {History} history
+ * @param {Asked} index
+ * @param {boolean} unread - it is not all there is
  */
-export function showProgress(answers, now, unread) {
-  const versions = dataOf('yx-questions')
-  const last = latest(present(answers, versions), now)
+export function showProgress(history, index, unread) {
   for (const progress of /** @type {NodeListOf<Progress>} */ (document.querySelectorAll('yx-progress'))) {
     if (unread) {
       progress.textContent = text.unread
     } else {
-      progress.show(last, versions)
+      progress.show(history, index)
     }
   }
-  offerResume(newest(answers, versions, now))
+  offerResume(history, index)
 }
 
-/** @param {Answer | undefined} answer */
-function offerResume(answer) {
+/**
+ * @param {History} history
+ * @param {Asked} index
+ */
+function offerResume(history, index) {
   const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.yx-resume'))
-  const page = answer && dataOf('yx-pages')[provisionOf(answer.question)]
+  const answer = newest(history, history.now)
+  const page = answer && dataOf('yx-pages')[index.questions[answer.question].p]
   if (link && page) {
     link.href = page[0]
     link.textContent = pageText.resume(page[1])

@@ -8,6 +8,7 @@
  * @property {string} question
  * @property {string} version - of the question's meaning
  * @property {number} at - ms since the epoch
+ * @property {number} [turn] - see nextTurn()
  * @property {number} [offset] - of the reader's clock then, minutes east of UTC: 480 in Beijing
  * @property {'right' | 'wrong'} result
  * @property {number} ms - from first sight, or 重做, to the answer
@@ -31,6 +32,7 @@ export function isEntry(record) {
     isWord(record.version) &&
     isWord(record.from) &&
     isAmount(record.at) &&
+    (record.turn === undefined || isAmount(record.turn)) &&
     isAmount(record.ms) &&
     (record.result === 'right' || record.result === 'wrong')
   )

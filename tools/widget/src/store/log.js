@@ -1,5 +1,4 @@
 import { ofDocument } from '../core/document.js'
-import { isEntry } from './answer.js'
 import { openDatabase } from './database.js'
 import { PACKS, STEPS, STORE } from './migrate.js'
 import { moveLog } from './move.js'
@@ -9,11 +8,10 @@ import { readStore } from './read-store.js'
 import { named } from './site.js'
 import { announce } from './tab-sync.js'
 
-/** @import { Entry } from './answer.js' */
 /** @import { Database } from './database.js' */
 /** @import { Pack } from './pack.js' */
 
-/** @typedef {{id: string, [field: string]: any}} Item - an {@link Entry}, or what only study knows */
+/** @typedef {{id: string, [field: string]: any}} Item - an answer, or what only study knows */
 
 /** @typedef {(items: Item[]) => Pack[]} Packer - pack.js's; pages that only ask questions do without its code */
 
@@ -22,9 +20,8 @@ import { announce } from './tab-sync.js'
  * @property {(entry: Item | Item[], pack?: Packer) => Promise<boolean>} append - all or none; what is there already stays
  *   as it is. What cannot be written, or not before the page is torn down, waits in localStorage, from the very call on.
  *   Very many are written faster with a packer, and do not wait there. Resolves to whether the log has them
- * @property {(document?: string) => Promise<Entry[]>} all - a document's answers, or everybody's, with those that wait
  * @property {(document?: string) => Promise<unknown[]>} records - everything of a document, or at all, of whatever type,
- *   and not checked; something empty stands for what could not be read
+ *   with what waits, and not checked; something empty stands for what could not be read
  * @property {<Value>(work: (db: Database) => Promise<Value>) => Promise<Value>} use - the one way to the database
  * @property {Trouble} trouble - why not everything appended so far is in the log
  * @property {boolean} unread - the last read failed: what it gave is what waits, and not what there is
@@ -63,7 +60,7 @@ export function openLog(open = openDatabase, tell = announce) {
   let connection
   let silent = visit((memory) => memory.getItem(SILENT))
   /** @type {Log} */
-  const log = { append, all, records, use, trouble: '', unread: false, onBack() {} }
+  const log = { append, records, use, trouble: '', unread: false, onBack() {} }
   return log
 
   function connect() {
@@ -207,11 +204,6 @@ export function openLog(open = openDatabase, tell = announce) {
     }
     const more = waiting.concat(readPending().map((each) => each.records))
     return ofDocument(more.length ? once(found.concat(...more)) : found, document)
-  }
-
-  /** @type {Log['all']} */
-  async function all(document) {
-    return (await records(document)).filter(isEntry)
   }
 }
 

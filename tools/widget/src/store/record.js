@@ -22,7 +22,7 @@ import { isEntry } from './answer.js'
  * Whatever may stand in the log, each record with the document it is about (see documentOf()). Answers are in answer.js,
  * which every page needs; all the rest is for study.
  *
- * @typedef {Entry | Star | Reset | Undo | Exam | Recite} LogRecord
+ * @typedef {(Entry | Star | Reset | Undo | Exam | Recite) & {turn?: number}} LogRecord
  */
 
 /**
@@ -103,7 +103,7 @@ export function isRecord(record) {
     return false
   }
   /** @type {Record<string, Check>} */
-  const fields = { document: optional(isDocument), ...(has(FIELDS, record.type) && FIELDS[record.type]) }
+  const fields = { document: optional(isDocument), turn: optional(isAmount), ...(has(FIELDS, record.type) && FIELDS[record.type]) }
   return (
     Object.keys(fields).every((field) => fields[field](record[field])) &&
     Object.keys(record).every((field) => isKey(field) && (has(fields, field) || isHarmless(record[field], DEPTH)))

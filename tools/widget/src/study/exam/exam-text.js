@@ -17,6 +17,7 @@ export const examText = {
   goOn: '接着考',
   giveUp: '不考了',
   givenUp: '不考的卷子不计成绩，也不留记录。',
+  unkept: '上一场考试还没能存下来，现在开考会把它冲掉。先腾出存储空间，再点“开始考试”。',
   unfillable: '题库里的题不够出这份卷。',
   badLink: '链接里的试卷这里没有，可能改过名。',
   clock: (/** @type {string} */ left) => `剩 ${left}`,

@@ -147,8 +147,9 @@ export class Exam extends StudyElement {
    * @private
    * @param {Paper} paper
    * @param {string} seed
+   * @param {string} [unkept] - why it does not begin
    */
-  offer(paper, seed) {
+  offer(paper, seed, unkept) {
     const { app } = this
     const items = assemble(paper, app.index, seed)
     const said = h('div', { class: 'yx-copied' })
@@ -163,6 +164,7 @@ export class Exam extends StudyElement {
         paper.sections.map((part) => h('li', null, examText.part(part)))
       ),
       h('p', null, examText.rules),
+      unkept ? h('p', { class: 'yx-notice', role: 'alert' }, unkept) : null,
       items ? null : h('p', { class: 'yx-notice' }, examText.unfillable),
       h(
         'p',
@@ -220,10 +222,12 @@ export class Exam extends StudyElement {
    * @param {Paper} paper
    * @param {string} seed
    */
-  begin(paper, seed) {
+  async begin(paper, seed) {
     const { app } = this
     const items = assemble(paper, app.index, seed)
-    if (items) {
+    if (await this.isUnkept()) {
+      this.offer(paper, seed, examText.unkept)
+    } else if (items) {
       /** @type {ExamSession} */
       const session = {
         exam: newId(),
@@ -237,13 +241,27 @@ export class Exam extends StudyElement {
         ms: {},
         flags: []
       }
-      const before = this.session
+      const before = app.sessions.read('exam')
       if (before) {
-        endExamSession(app, before)
+        endExamSession(app, /** @type {ExamSession} */ (before))
       }
       app.sessions.keep('exam', session)
       location.hash = 'run'
     }
+  }
+
+  /**
+   * Whether the exam before was handed in and nothing has had room for it: its sitting is all there is, and another would
+   * take its place. Where storage is refused, nothing lasts anyway.
+   *
+   * @private
+   */
+  async isUnkept() {
+    const { app } = this
+    const left = app.sessions.read('exam')
+    const exam = left && left.exam
+    const records = app.records.filter((record) => exam && (record.id === exam || (record.type === 'answer' && record.exam === exam)))
+    return records.length > 0 && !(await app.log.append(records)) && !isPending(records[0].id) && app.log.trouble !== 'refused'
   }
 
   /**
@@ -313,7 +331,7 @@ export class Exam extends StudyElement {
       questions.forEach((question) => restoreDraft(question, answers[question.id]))
       const right = new Set(questions.filter(isRight).map(({ id }) => id))
       const result = mark(paper, items, app.index, right)
-      const { start, minutes, seen } = session.clock
+      const { start, minutes, seen } = tick(session.clock, app.now, 0)
       const exam = { ...session, answers, id: session.exam, start, end: Math.min(seen, start + minutes * 60000) }
       const kept = await app.add(/** @type {any} */ (handIn(exam, items, app.index, result, right)))
       if (!kept && !isPending(exam.id)) {

@@ -10,6 +10,7 @@ import { openSessions } from '../../store/sessions.js'
 import { readSettings } from '../../store/settings.js'
 import { onNews } from '../../store/tab-sync.js'
 import { tidy } from '../../store/tidy.js'
+import { noteTurns, takeTurn } from '../../store/turn.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { whenIdle } from '../../ui/page-ready.js'
 import { keepDocument, loadWantedIndex } from './site-data.js'
@@ -95,6 +96,7 @@ export class App {
     this.everything = all.filter(isReadable)
     this.records = ofDocument(this.everything, this.document)
     this.unreadable = all.length - this.everything.length
+    noteTurns(this.everything, this.now)
     this.forget()
   }
 
@@ -106,9 +108,13 @@ export class App {
    */
   async add(records) {
     const { document, here } = this
-    const all = /** @type {LogRecord[]} */ ([])
-      .concat(records)
-      .map((record) => ({ ...record, document, ...(record.type === 'answer' && { offset: here }) }))
+    const late = takeTurn(this.now)
+    const all = /** @type {LogRecord[]} */ ([]).concat(records).map((record) => ({
+      ...record,
+      document,
+      ...(record.type === 'answer' && { offset: here }),
+      ...(late && { turn: record.at + late })
+    }))
     all.forEach((record) => this.take(record))
     this.tell()
     const kept = await this.log.append(all)

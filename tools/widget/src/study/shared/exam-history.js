@@ -25,7 +25,7 @@ export function examsOf(app) {
     }
   }
   const order = orderAt(app.now)
-  const ended = (/** @type {Exam} */ { id, end }) => ({ id, at: end })
+  const ended = (/** @type {Exam & {turn?: number}} */ { id, at, end, turn = at }) => ({ id, at: end + turn - at })
   return [...found.values()].sort((one, other) => order(ended(other), ended(one)))
 }
 
