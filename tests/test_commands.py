@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import PLAN, ROOT
-from yanxi import commands
+from yanxi import commands, project
 
 CHINESE = re.compile(r"[一-鿿]")
 MANUAL = "\n".join(
@@ -83,6 +83,31 @@ def test_clauses_without_a_question_are_a_note_and_no_problem(tmp_path: Path, ca
     commands.main(["check", "--root", str(tmp_path)])
     shown = capsys.readouterr()
     assert re.search(r"提示：docs/plan 还有 \d+ 句没有题（a1-m3），不算问题", shown.err) and "提示" not in shown.out
+
+
+def test_a_habit_of_the_whole_bank_is_a_notice_and_no_problem(tmp_path: Path, capsys) -> None:
+    for folder in ("docs/plan", "quizzes/plan"):
+        shutil.copytree(PLAN / folder, tmp_path / folder)
+    bank = tmp_path / "quizzes/plan/a1/m3-2.yml"
+    bank.write_text("questions:\n" + "".join(map(GUESSABLE.format, range(10, 40))), encoding="utf-8")
+    commands.main(["check", "--root", str(tmp_path)])
+    shown = capsys.readouterr()
+    assert "提示：quizzes/plan/" in shown.err and "[个数可猜]" in shown.err and "个数可猜" not in shown.out
+    assert {each.code for each in project.load(tmp_path).problems}.isdisjoint({"个数可猜"})
+    commands.main(["check", "--format", "json", "--root", str(tmp_path)])
+    assert {each["severity"] for each in json.loads(capsys.readouterr().out) if each["code"] == "个数可猜"} == {
+        "notice"
+    }
+
+
+GUESSABLE = """  - id: a1-m3-q{0}
+    kind: multiple
+    stem: 第 {0} 题问的是哪些？
+    options: [甲{0}, 乙{0}, 丙{0}, 丁{0}, 戊{0}]
+    answer: ABC
+    quote: 每半年以书面形式分别向局党委报告
+    explain: 原文写明“每半年”。
+"""
 
 
 def test_json_is_json_with_and_without_problems(broken: Path, capsys) -> None:

@@ -24,7 +24,7 @@ from yanxi.bank.checks import check_banks
 from yanxi.bank.read import read_bank
 from yanxi.document.read import read_document
 from yanxi.model import Bank
-from yanxi.problem import ERROR, WARNING
+from yanxi.problem import ERROR, NOTICE, WARNING
 from yanxi.yamltext import parse
 
 PAGE = "a1-m3"
@@ -58,9 +58,11 @@ def found(questions: list[dict]) -> set[str]:
 
 
 def repeat(counts: dict[str, int]) -> list[dict]:
-    """Questions of each sort: a key of judge or single, or a single whose right option is the longest or not."""
+    """Questions of each sort: a key of judge or single; a single whose right option is the longest, or shorter than the
+    longest, or neither; a multiple with so many right ones of so many (3of5)."""
     sorts = [sort for sort, count in counts.items() for _ in range(count)]
     words = ["推诿扯皮", "拖延敷衍", "虚报浮夸", "弄虚作假"]
+    more = [*words, "阳奉阴违"]
     questions = []
     for n, sort in enumerate(sorts):
         stem = f"{''.join(QUOTED.text[300 + 97 * n : 330 + 97 * n].split())}，怎样看？"
@@ -68,8 +70,12 @@ def repeat(counts: dict[str, int]) -> list[dict]:
             questions.append({"kind": "judge", "stem": stem, "answer": sort})
         elif sort in "ABCD":
             questions.append({"stem": stem, "options": words, "answer": sort})
+        elif "of" in sort:
+            right, size = map(int, sort.split("of"))
+            questions.append({"kind": "multiple", "stem": stem, "options": more[:size], "answer": "ABCDE"[:right]})
         else:
-            options = [word + "等" if sort == "longest" and not i else word for i, word in enumerate(words)]
+            long = {"longest": 0, "shorter": 1}.get(sort)
+            options = [word + "等" if i == long else word for i, word in enumerate(words)]
             answer = "ABCD"[n % 4]
             options[0], options[n % 4] = options[n % 4], options[0]
             questions.append({"stem": stem, "options": options, "answer": answer})
@@ -132,7 +138,7 @@ def test_manual_page_says_what_the_rule_does(name):
     rule = RULES[name]
     assert rule.__doc__.startswith(f"{rule.NAME}：")
     assert "\n为什么：" in rule.__doc__
-    assert rule.SEVERITY in (ERROR, WARNING)
+    assert rule.SEVERITY in (ERROR, WARNING, NOTICE)
     bad, good = examples(rule)
     problems = [each for each in rule.check((bank_of(bad),), QUOTED, GLOSSARY) if each.code == rule.NAME]
     assert problems, "反例没有被查出来"

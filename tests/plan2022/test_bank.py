@@ -32,7 +32,7 @@ def test_every_duty_number_and_list_is_asked(plan2022: Package) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["short", "full", "cases"])
+@pytest.mark.parametrize("name", ["short", "full", "cases", "material"])
 def test_a_paper_is_100_points_and_can_be_filled(plan2022: Package, name: str) -> None:
     [paper] = [each for each in plan2022.papers if each.id == name]
     assert paper.points == 100

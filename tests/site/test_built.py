@@ -100,10 +100,23 @@ def test_every_source_of_a_question_holds_its_words(site: Path) -> None:
     for path, page in pages(site).items():
         for paragraph in page.all("p", class_="yx-source"):
             for link in paragraph.all("a"):
+                if "yx-basis" in paragraph.attributes["class"]:
+                    continue
                 target, clause = resolve(site, path, link.attributes["href"])
                 [found] = [each for each in pages(site)[target].all(class_="clause") if each.attributes["id"] == clause]
                 quoted = "".join(link.text.split())
                 assert quoted[:4] in "".join(found.text.split()) or found.text in quoted, (path, link.text)
+
+
+def test_what_rests_on_a_term_leads_to_its_entry_and_says_what_it_says(site: Path) -> None:
+    found = [(path, each) for path, page in pages(site).items() for each in page.all("p", class_="yx-basis")]
+    assert found
+    for path, basis in found:
+        [link] = basis.all("a")
+        target, name = resolve(site, path, link.attributes["href"])
+        [entry] = [each for each in pages(site)[target].all("div") if each.attributes.get("id") == name]
+        [definition, *_] = [each.text for each in entry.all("p")]
+        assert definition in basis.text and link.text == f"术语《{entry.all('dt')[0].text}》"
 
 
 def test_what_editors_wrote_on_a_page_is_all_there(site: Path) -> None:

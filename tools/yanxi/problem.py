@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 ERROR = "error"
 WARNING = "warning"
+NOTICE = "notice"
 
 
 @dataclass(frozen=True, order=True)
@@ -20,7 +21,7 @@ class Problem:
         code: the rule's short Chinese name, e.g. ``答案越界``.
         message: what was found, in Chinese.
         hint: what to do, in Chinese; may be empty.
-        severity: ``error`` fails the build; ``warning`` fails a strict one.
+        severity: ``error`` fails the build; ``warning`` fails a strict one; ``notice`` is a habit worth knowing, and fails nothing.
     """
 
     path: str

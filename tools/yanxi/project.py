@@ -21,7 +21,7 @@ from yanxi.document.review import read_review
 from yanxi.document.settings import Settings, read_settings
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank, Document, Doubt, Duty, Paper, Question, Term
-from yanxi.problem import WARNING, Problem
+from yanxi.problem import NOTICE, WARNING, Problem
 from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Report
 
@@ -69,11 +69,15 @@ class Package:
 
 @dataclass(frozen=True)
 class Project:
-    """`packages` has the current document first, then the others from the newest folder's name to the oldest."""
+    """`packages` has the current document first, then the others from the newest folder's name to the oldest.
+
+    `notices` fail nothing; `problems` do.
+    """
 
     root: Path
     packages: tuple[Package, ...]
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
     @property
     def current(self) -> Package | None:
@@ -131,7 +135,9 @@ def _read(root: Path) -> Project:
     problems.extend(_strays(root, set(names)))
     current = _current(packages, report)
     packages.sort(key=lambda each: each is not current)
-    return Project(root, tuple(packages), tuple(sorted(set(problems))))
+    found = sorted(set(problems))
+    notices = tuple(each for each in found if each.severity == NOTICE)
+    return Project(root, tuple(packages), tuple(each for each in found if each.severity != NOTICE), notices)
 
 
 def _current(packages: list[Package], report: Report) -> Package | None:

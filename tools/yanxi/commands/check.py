@@ -21,10 +21,13 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     found = project.load(options.root)
-    printed = problem.PRINTERS[options.format](found.problems)
+    as_text = options.format == "text"
+    printed = problem.PRINTERS[options.format](found.problems if as_text else found.problems + found.notices)
     if printed:
         print(printed)
-    if options.format == "text":
+    if as_text:
+        for notice in found.notices:
+            print(f"提示：{notice}不算问题。", file=sys.stderr)
         for note in filter(None, map(_unasked, found.packages)):
             print(note, file=sys.stderr)
         print(_summary(found), file=sys.stderr)

@@ -74,10 +74,10 @@ def _basis(term: Term, place: Place) -> Markup:
     """The checked term on which the question rests: its definition and its source, and the way to its entry."""
     name = term.term if term.term.startswith("《") else f"《{term.term}》"
     return html(
-        '<p class="yx-source">依据：<a href="{}">术语{}</a>：{} 出处：{}</p>',
+        '<p class="yx-source yx-basis">依据：<a href="{}">术语{}</a>：{}出处：{}</p>',
         place.to_term(term),
         name,
-        inline(term.definition),
+        inline(term.definition.removesuffix("。") + "。"),
         term.origin,
     )
 

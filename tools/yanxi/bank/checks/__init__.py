@@ -3,7 +3,7 @@
 Each module has
 
     NAME        the rule's short Chinese name, as shown in a problem and written in `allow`
-    SEVERITY    error or warning
+    SEVERITY    error, warning or notice
     __doc__     what it forbids and why, with a bad and a good example: it is also the rule's page in the manual
     check(banks, document, glossary) -> the problems found, in any order
 
@@ -22,6 +22,7 @@ from yanxi.bank.checks import (
     absolutes,
     allowances,
     catchall,
+    counts,
     giveaway,
     ids,
     keys,
@@ -32,6 +33,7 @@ from yanxi.bank.checks import (
     phrase,
     places,
     selection,
+    shorter,
     stems,
     thin,
     truths,
@@ -43,7 +45,7 @@ from yanxi.problem import Problem
 RULES: tuple[ModuleType, ...] = (
     ids, allowances, stems, catchall, letters, unquoted, giveaway,
     length, negation, absolutes, phrase, selection, thin, places,
-    lengths, truths, keys,
+    lengths, shorter, truths, keys, counts,
 )  # fmt: skip
 allowances.NAMES = tuple(rule.NAME for rule in RULES)
 

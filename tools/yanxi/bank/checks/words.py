@@ -136,6 +136,19 @@ def _citations(provision: Provision) -> Iterator[str]:
         yield "保障措施" + provision.label
 
 
+def below_chance(hits: int, chances: list[float]) -> bool:
+    """Whether there are fewer hits than chance gives, and not merely by chance: one time in twenty or rarer.
+
+    `chances` has for each item how likely a hit is.
+    """
+    if not chances or hits >= sum(chances):
+        return False
+    from math import comb
+
+    items, chance = len(chances), sum(chances) / len(chances)
+    return sum(comb(items, n) * chance**n * (1 - chance) ** (items - n) for n in range(hits + 1)) < 0.05
+
+
 def beyond_chance(hits: int, items: int, limit: float) -> bool:
     """Whether `hits` of `items` are more than `limit` allows, and not merely by chance in a small bank."""
     if not items or hits / items <= limit:
