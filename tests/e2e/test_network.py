@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.e2e import reader
 from tests.e2e.reader import Item
 
-OURS = {"assets/yanxi.js", "assets/page.js", "assets/yanxi.css"}
+OURS = {"assets/yanxi.js", "assets/page.js", "assets/yanxi.css", "assets/print.css"}
 MATERIALS = re.compile(r"assets/(javascripts|stylesheets|images)/[\w./-]+|search/search_index\.json")
 
 

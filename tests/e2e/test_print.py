@@ -1,9 +1,12 @@
 """On paper: questions to be read and written on, no buttons, no answer that was not asked for."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e import reader
+from tests.e2e import reader, student
 from tests.e2e.reader import Item, wrongly
 
 
@@ -52,3 +55,24 @@ def test_the_dark_is_left_out(tab: Page, address: str, one_page: list[Item]) -> 
 def test_a_question_is_not_torn_apart(paper: Page) -> None:
     styles = "e => [getComputedStyle(e).breakInside, getComputedStyle(e).contentVisibility]"
     assert paper.locator("yx-question").first.evaluate(styles) == ["avoid", "visible"]
+
+
+def sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("size", [18, 30])
+def test_a_measure_takes_three_sheets_or_fewer(
+    new_page: Callable[..., Page], address: str, questions: list[Item], size: int
+) -> None:
+    page = new_page()
+    page.goto(f"{address}/study/me/")
+    student.set_settings(page, textSize=size, large=size == 30)
+    for path in sorted({item["url"].split("#")[0] for item in questions}):
+        page.goto(f"{address}/{path}")
+        assert sheets(page) <= 3, path
+
+
+def test_no_heading_is_alone_at_the_foot_of_a_sheet(paper: Page) -> None:
+    for heading in paper.locator("article").locator("h1, h2, summary:visible").all():
+        assert heading.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"

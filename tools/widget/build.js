@@ -13,6 +13,7 @@ const { outputFiles } = await build({
   entryPoints: [
     { in: 'src/main.js', out: 'yanxi' },
     { in: 'src/yanxi.css', out: 'yanxi' },
+    { in: 'src/print.css', out: 'print' },
     { in: 'src/page.js', out: 'page' },
     { in: 'src/study.js', out: 'study' },
     { in: 'src/study.css', out: 'study' },
