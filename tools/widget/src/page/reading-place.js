@@ -7,8 +7,8 @@ import { openLocal } from '../store/local-storage.js'
 import { named } from '../store/site.js'
 import { isReturn } from '../ui/navigation.js'
 
-/** What is laid out late moves what is below it; for so long it is held, ms. */
-const PATIENCE = 1500
+/** What is laid out late moves what is below it: it is held for so many frames after the last that moved it. */
+const FRAMES = 10
 
 /** What the header takes of the screen, px, or a little more. */
 const HEADER = 60
@@ -21,12 +21,13 @@ const tab = openLocal(() => sessionStorage)
 export function keepReadingPlace() {
   const place = tab.read(key)
   if (isReturn() && Array.isArray(place)) {
-    restore(place[0], place[1])
+    restore(place[0], place[1], place[2])
   }
   addEventListener('pagehide', () => {
     const element = atTop()
     if (element) {
-      tab.write(key, [element.id, element.getBoundingClientRect().top])
+      const { top, height } = element.getBoundingClientRect()
+      tab.write(key, [element.id, top, height])
     } else {
       tab.remove(key)
     }
@@ -48,27 +49,30 @@ function atTop() {
  *
  * @param {string} id
  * @param {number} top - px from the top of the screen
+ * @param {number} height
  */
-function restore(id, top) {
+function restore(id, top, height) {
   const element = document.getElementById(id)
-  const end = performance.now() + PATIENCE
   if (!element || typeof top !== 'number') {
     return
   }
-  let held = true
+  let frames = FRAMES
   const release = () => {
-    held = false
+    frames = 0
     STOPPERS.forEach((type) => removeEventListener(type, release, true))
     history.scrollRestoration = 'auto'
   }
   const hold = () => {
     const box = element.getBoundingClientRect()
-    // A question that was answered then is shorter now, and would be above the screen.
-    const by = box.top - (top + box.height < 2 * HEADER ? HEADER : top)
-    if (held && Math.abs(by) >= 1) {
+    // A question that was answered then is shorter now, and what was read of it may be gone: it shows its beginning.
+    const by = box.top - (box.height + 8 < height ? Math.max(top, HEADER) : top)
+    if (frames && Math.abs(by) >= 1) {
       scrollBy({ top: by, behavior: 'instant' })
+      // At the end of a page there is no more to scroll.
+      frames = Math.abs(element.getBoundingClientRect().top - box.top) < 1 ? frames : FRAMES
     }
-    if (held && performance.now() < end) {
+    if (frames) {
+      frames -= document.readyState === 'complete' ? 1 : 0
       requestAnimationFrame(hold)
     } else {
       release()
