@@ -1,4 +1,4 @@
-"""A source sentence leads to its clause, and the clause lights up, on the same page and on another."""
+"""A link to the official text lights what it leads to: a clause, or exactly the words quoted, on the same page and on another."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -30,12 +30,87 @@ def test_a_source_on_another_page_leads_there(tab: Page, address: str, questions
     _follow(tab, item)
 
 
-def test_back_from_the_clause_the_answer_is_still_there(tab: Page, address: str, one_page: list[Item]) -> None:
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_button_leads_back_to_the_question(tab: Page, address: str, questions: list[Item], elsewhere: bool) -> None:
+    item = next(
+        each for each in questions if each["quotes"] and (each["quotes"][0]["at"] != each["provision"]) == elsewhere
+    )
+    tab.goto(f"{address}/{item['url'].split('#')[0]}")
+    _follow(tab, item)
+    back = tab.get_by_role("button", name="回到题目")
+    expect(back).to_be_in_viewport(ratio=1)
+    reader.tap_here(back)
+    # A page that was not kept is clean, and shows the question's beginning.
+    part = ".yx-stem" if elsewhere else ".yx-source"
+    expect(reader.find(tab, item).locator(part).first).to_be_in_viewport()
+    expect(tab.locator(".yx-quote, .yx-back")).to_have_count(0)
+    if not elsewhere:
+        expect(reader.find(tab, item)).to_have_attribute("data-result", "right")
+    tab.go_forward()
+    assert _lit(tab) == item["quotes"][0]["text"]
+
+
+def test_after_a_reload_the_words_are_lit_again(tab: Page, address: str, one_page: list[Item]) -> None:
     item = next(each for each in one_page if each["quotes"][0]["at"] == each["provision"])
     tab.goto(f"{address}/{item['url']}")
     _follow(tab, item)
-    tab.go_back()
-    expect(reader.find(tab, item)).to_have_attribute("data-result", "right")
+    tab.reload()
+    expect(tab.locator(".yx-quote").first).to_be_in_viewport()
+    assert _lit(tab) == item["quotes"][0]["text"]
+
+
+def test_every_quotation_of_a_page_is_lit_to_the_character(tab: Page, address: str, one_page: list[Item]) -> None:
+    tab.goto(f"{address}/{one_page[0]['url']}")
+    reader.by_script(tab, one_page)
+    official = tab.locator(".yx-official").first
+    html, words = official.inner_html(), official.evaluate("e => e.textContent")
+    links = tab.locator(".yx-source a[href^='#']")
+    for at in range(links.count()):
+        links.nth(at).evaluate("link => link.click()")
+        expect(tab.locator(".yx-quote")).not_to_have_count(0)
+        assert _lit(tab) == links.nth(at).text_content()
+        assert official.evaluate("e => e.textContent") == words
+    tab.evaluate("location.hash = ''")
+    expect(tab.locator(".yx-quote")).to_have_count(0)
+    assert official.inner_html() == html
+
+
+def test_words_that_a_stranger_put_away_light_nothing(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/#c1")
+    for words in ["<img src=x onerror=alert(1)>", "", 5, None]:
+        tab.evaluate(
+            "words => sessionStorage.setItem('yanxi / quotation', JSON.stringify({ href: location.href, words }))",
+            words,
+        )
+        tab.evaluate("history.replaceState({ quotation: 1 }, '')")
+        tab.reload()
+        expect(tab.locator(".clause:target")).to_be_in_viewport()
+        expect(tab.locator(".yx-quote, .yx-back, img[src=x]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["plan/a1/m3/#K22", "plan/a1/m3/#K24"])
+def test_what_a_fold_hides_is_opened_and_lit_as_often_as_it_is_asked_for(tab: Page, address: str, path: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/")
+    tab.evaluate(
+        "href => { document.querySelector('h1').innerHTML = `<a href='#${href}'>术语</a>` }", path.split("#")[1]
+    )
+    term = tab.locator(f"[id='{path.split('#')[1]}']")
+    for _ in range(3):
+        expect(term).not_to_be_in_viewport()
+        reader.tap(tab.locator("h1 a"))
+        expect(term).to_be_in_viewport()
+        assert term.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+        tab.locator(".yx-terms > summary").evaluate("summary => summary.click()")
+    tab.goto(f"{address}/plan/a1/m4/")
+    tab.goto(f"{address}/{path}")
+    expect(term).to_be_in_viewport()
+
+
+def _lit(tab: Page) -> str:
+    """The words that are lit; no clause is."""
+    expect(tab.locator(".yx-quote").first).to_be_in_viewport()
+    assert not any(each["ground"] for each in tab.locator(".clause").evaluate_all(f"all => all.map({LIT})"))
+    return "".join(tab.locator(".yx-quote").all_inner_texts())
 
 
 def _follow(tab: Page, item: Item) -> None:
@@ -43,17 +118,22 @@ def _follow(tab: Page, item: Item) -> None:
     quote = item["quotes"][0]
     reader.tap(question.locator(".yx-source a").first)
     clause = tab.locator(f"[data-provision='{quote['at']}'] [id='{quote['clauses'][0]}']")
-    expect(clause).to_be_in_viewport()
+    expect(clause.locator(".yx-quote")).to_be_in_viewport()
     assert clause.evaluate("e => e.matches(':target')")
-    assert clause.evaluate(LIT) == YES
-    # One quotation may run over several clauses; it begins in the one that is lit.
-    assert quote["text"][:4] in clause.inner_text()
+    assert _lit(tab) == quote["text"]
 
 
-@pytest.mark.parametrize("part", [".yx-points", ".yx-duties"])
-def test_points_and_duties_lead_to_their_clauses(tab: Page, address: str, part: str) -> None:
+def test_a_duty_leads_to_the_words_it_rests_on(tab: Page, address: str) -> None:
     tab.goto(f"{address}/plan/a1/m3/")
-    link = tab.locator(f"{part} a").last
+    link = tab.locator(".yx-duties a").last
+    reader.tap(link)
+    assert _lit(tab) == link.get_attribute("data-quote")
+    expect(tab.locator(".yx-back")).to_have_count(0)
+
+
+def test_points_lead_to_their_clauses(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/")
+    link = tab.locator(".yx-points a").last
     clause = tab.locator(f".clause[id='{link.get_attribute('href').removeprefix('#')}']")
     assert not clause.evaluate(LIT)["number"]
     reader.tap(link)

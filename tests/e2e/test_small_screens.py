@@ -56,3 +56,65 @@ def test_the_body_is_18_pixels_and_grows_with_the_readers_setting(tab: Page, add
         assert tab.locator(part).first.evaluate(size) == "18px"
     tab.add_style_tag(content=DOUBLED)
     assert tab.locator(".yx-stem").first.evaluate(size) == "36px"
+
+
+# Small things among words, which a thumb has to hit all the same.
+SMALL = """() => [...document.querySelectorAll('.yx-at, .yx-blank')].map((e) => e.getBoundingClientRect())
+  .filter(({ width, height }) => Math.min(width, height) < 44).map(({ width, height }) => [width, height])"""
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_clause_numbers_and_blanks_are_as_large_as_a_thumb(tab: Page, address: str, large: bool) -> None:
+    tab.goto(f"{address}/plan/a1/m3/")
+    tab.evaluate("large => document.documentElement.classList.toggle('yx-large', large)", large)
+    tab.add_style_tag(content="yx-question { content-visibility: visible !important }")
+    assert tab.locator(".yx-at, .yx-blank").count() > 5
+    assert tab.evaluate(SMALL) == []
+    # A number among words moves their lines no further apart.
+    point = tab.locator(".yx-points li").first
+    height = point.evaluate("e => e.getBoundingClientRect().height")
+    assert height / point.evaluate("e => parseFloat(getComputedStyle(e).lineHeight)") == pytest.approx(
+        round(height / 31.5), abs=0.1
+    )
+
+
+# Paragraphs and items of which the next begins less than 1.3 lines below the last line.
+CROWDED = """() => {
+  const lines = (element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const rects = [...range.getClientRects()].filter(({ width, height }) => width > 3 && height > 12)
+    return rects.map(({ top, bottom }) => (top + bottom) / 2).sort((one, other) => one - other)
+  }
+  const parts = [...document.querySelectorAll('.md-content :is(p, li)')].filter((e) => e.checkVisibility())
+  return parts.flatMap((part) => {
+    const next = part.nextElementSibling
+    const [own, its] = [lines(part), next && next.tagName === part.tagName ? lines(next) : []]
+    const step = own.length && its.length ? (its[0] - own.at(-1)) / parseFloat(getComputedStyle(part).lineHeight) : 9
+    return step < 1.3 ? [`${step.toFixed(2)} ${part.className} ${part.textContent.slice(0, 20)}`] : []
+  })
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_paragraphs_stand_further_apart_than_lines(tab: Page, address: str, path: str, questions: list[Item]) -> None:
+    tab.goto(f"{address}/{path}")
+    tab.add_style_tag(content="yx-question { content-visibility: visible !important }")
+    reader.by_script(tab, [item for item in questions if item["url"].split("#")[0] == path], wrongly)
+    tab.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+    assert tab.evaluate(CROWDED) == []
+
+
+def test_the_words_of_a_link_like_a_button_stand_in_its_middle(tab: Page, address: str) -> None:
+    for path in ["", "plan/a1/m3/"]:
+        tab.goto(f"{address}/{path}")
+        tab.evaluate("document.documentElement.classList.add('yx-large')")
+        off = tab.locator("a:is(.yx-quiet, .yx-start, .yx-due, .yx-resume)").evaluate_all(
+            """links => links.filter((link) => link.checkVisibility()).map((link) => {
+              const range = document.createRange()
+              range.selectNodeContents(link)
+              const [box, words] = [link.getBoundingClientRect(), range.getBoundingClientRect()]
+              return [box.top + box.bottom - words.top - words.bottom, box.left + box.right - words.left - words.right]
+            })"""
+        )
+        assert off and all(abs(each) < 3 for pair in off for each in pair)

@@ -12,6 +12,7 @@ import { watchDwellTime } from './question/dwell-time.js'
 import { showTrouble } from './ui/storage-notice.js'
 import { documentAt } from './ui/dom.js'
 import { applyTextSize } from './ui/text-size.js'
+import { isReturn } from './ui/navigation.js'
 import { onSettled } from './ui/page-ready.js'
 
 /** @import { Answered } from './question/yx-question.js' */
@@ -80,8 +81,8 @@ document.addEventListener('yx-answer', /** @type {(event: any) => void} */ (reco
 window.yanxi = { log }
 
 if (late) {
-  // Neither a reload nor the way back, where the browser makes the choices. The newer way to ask this is ten times as long.
-  catchUp(!performance.navigation.type)
+  // Neither a reload nor the way back, where the browser makes the choices.
+  catchUp(!isReturn())
 }
 
 addEventListener('pageshow', ({ persisted }) => {

@@ -4,7 +4,9 @@
  */
 
 import { listenForActions } from './page/actions.js'
+import { watchArrivals } from './page/arrival.js'
 import { showHistories } from './page/last-answer.js'
+import { keepReadingPlace } from './page/reading-place.js'
 import { Progress, showProgress } from './page/yx-progress.js'
 import { Score } from './page/yx-score.js'
 import { pageIndex } from './page/page-index.js'
@@ -37,6 +39,8 @@ async function recall() {
 customElements.define('yx-score', Score)
 customElements.define('yx-progress', Progress)
 listenForActions()
+keepReadingPlace()
+watchArrivals()
 onSettled(recall)
 arrived()
 

@@ -91,12 +91,13 @@ def duties(items: Iterable[Duty], place: Place) -> Markup:
 def _duty(duty: Duty, place: Place) -> Markup:
     return html(
         '<tr role="row">{who}<td role="cell" class="yx-when">{when}</td>'
-        '<td role="cell" class="yx-what"><a href="{link}">{what}</a></td></tr>',
+        '<td role="cell" class="yx-what"><a href="{link}" data-quote="{quote}">{what}</a></td></tr>',
         who=html('<td role="cell" class="yx-who">{}</td>', duty.who)
         if duty.who
         else html('<td role="cell" class="yx-who yx-unstated">{}</td>', UNSTATED),
         when=duty.when,
         link=place.to_clause(duty.quote.clauses[0]),
+        quote=duty.quote.text,
         what=inline(duty.what),
     )
 

@@ -8,7 +8,7 @@ import { report } from './report.js'
 import { again, everything } from './yx-score.js'
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
-const actions = { again, cite, everything, hear: readAloud, report }
+const actions = { again, back: () => history.back(), cite, everything, hear: readAloud, report }
 
 export function listenForActions() {
   document.addEventListener('click', ({ target }) => {

@@ -24,6 +24,8 @@ export const pageText = {
     /** @type {{ question: string, version: string, address: string, stem: string }} */ { question, version, address, stem }
   ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
 
+  back: '回到题目',
+
   citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ words) =>
     `${words && `“${words}”`}（《${plan}》${at}）`,
   copied: '已复制。',
