@@ -122,11 +122,11 @@ _MIDDLE = """async (target) => {
     target.scrollIntoView({ block: 'center', behavior: 'instant' })
     await frame()
   }
-  // What comes into view is laid out a frame later, and then may move.
+  // What comes into view is laid out a frame later, and then may move; what has become another button settles first.
   let there, before
   for (let patience = 20; patience; patience--) {
     there = document.elementFromPoint(...middle())
-    if (target.contains(there) && (!before || `${before}` === `${middle()}`)) {
+    if (target.contains(there) && !target.closest('.yx-settling') && (!before || `${before}` === `${middle()}`)) {
       return middle()
     }
     before = middle()

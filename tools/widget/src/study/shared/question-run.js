@@ -8,7 +8,6 @@ import { showAnswer } from './show-answer.js'
 import { loadQuestion, preload } from './site-data.js'
 import { failure, setRunning } from './study-element.js'
 import { text } from './study-text.js'
-import { showVerdict } from './verdict.js'
 
 /** @import { Question } from '../../question/yx-question.js' */
 /** @import { App } from './app.js' */
@@ -203,7 +202,6 @@ export class QuestionRun {
     const answer = question.querySelector('details')
     if (answer) {
       answer.open = true
-      showVerdict(question, this.next)
     }
   }
 
@@ -225,9 +223,6 @@ export class QuestionRun {
       this.countdown.start()
     }
     this.update()
-    if (this.question) {
-      showVerdict(this.question, this.next)
-    }
   }
 
   /**

@@ -10,7 +10,11 @@ const timers = new WeakMap()
  * @param {Element} foot - with the buttons
  */
 export function settle(foot) {
-  clearTimeout(timers.get(foot))
+  const known = timers.get(foot)
+  if (known === undefined) {
+    foot.addEventListener('click', (event) => foot.matches('.yx-settling') && event.stopPropagation(), true)
+  }
+  clearTimeout(known)
   foot.classList.add('yx-settling')
   timers.set(foot, window.setTimeout(() => foot.classList.remove('yx-settling'), DOUBLE))
 }
