@@ -71,13 +71,18 @@ def press(page: Page, name: str) -> None:
 def hand_in(page: Page) -> None:
     """Hands in, whatever is missing."""
     press(page, "交卷")
-    reader.tap(page.locator(".yx-asking").get_by_role("button", name="交卷", exact=True))
+    reader.tap(page.locator(".yx-foot").get_by_role("button", name="交卷", exact=True))
     outcome(page).wait_for()
 
 
 def outcome(page: Page) -> Locator:
     """The heading that says how it went."""
     return page.locator(".yx-study > h2.yx-passed, .yx-study > h2.yx-missed")
+
+
+def unfold(page: Page, title: str) -> None:
+    """Opens a part of the outcome."""
+    reader.tap(page.locator(".yx-fold > summary", has_text=title))
 
 
 def exams(page: Page) -> list[dict[str, Any]]:

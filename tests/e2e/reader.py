@@ -122,11 +122,11 @@ _MIDDLE = """async (target) => {
     target.scrollIntoView({ block: 'center', behavior: 'instant' })
     await frame()
   }
-  // What comes into view is laid out a frame later, and then may move.
+  // What comes into view is laid out a frame later, and then may move; what has become another button settles first.
   let there, before
   for (let patience = 20; patience; patience--) {
     there = document.elementFromPoint(...middle())
-    if (target.contains(there) && (!before || `${before}` === `${middle()}`)) {
+    if (target.contains(there) && !target.closest('.yx-settling') && (!before || `${before}` === `${middle()}`)) {
       return middle()
     }
     before = middle()
@@ -194,9 +194,13 @@ def target(question: Locator, step: Step) -> Locator:
     """What a step is done to."""
     if step.act == "choose":
         return row(question, step.text, step.side)
+    # In practice the bar below the question does what its own buttons do on a page.
+    bar = question.page.locator(".yx-run > .yx-foot")
     if step.act == "unfold":
-        return question.locator("summary", has_text=step.text)
-    return question.get_by_role("button", name=step.text, exact=True)
+        own = question.locator("summary", has_text=step.text)
+        return own.or_(bar.get_by_role("button", name="看答案")).locator("visible=true")
+    buttons = [place.get_by_role("button", name=step.text, exact=True) for place in (question, bar)]
+    return buttons[0].or_(buttons[1]).locator("visible=true")
 
 
 def reach(target: Locator, most: int = 60) -> None:

@@ -23,11 +23,20 @@ def open_study(page: Page, address: str, name: str, *records: dict[str, Any]) ->
 
 def start(page: Page, scope: str = "", kinds: tuple[str, ...] = (), manner: str = "按原文顺序") -> None:
     """Chooses questions, as far as they are not chosen already, and begins."""
+    unfold_chooser(page)
     page.get_by_label("范围").select_option(scope)
     for kind in (*kinds, manner):
         reader.tap(page.locator(".yx-chip", has=page.get_by_text(kind, exact=True)))
     reader.tap(page.get_by_role("button", name="开始"))
     present(page).wait_for()
+
+
+def unfold_chooser(page: Page) -> None:
+    """Opens the form that selects questions, unless a link has done so."""
+    fold = page.locator(".yx-part")
+    fold.wait_for()
+    if fold.get_attribute("open") is None:
+        reader.tap(fold.locator("summary"))
 
 
 def present(page: Page) -> Locator:

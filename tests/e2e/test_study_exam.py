@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e import examinee, reader, student
-from tests.e2e.examinee import FULL, SHORT, answer, asked, cell, go, hand_in, outcome, present, press, set_clock, sit
+from tests.e2e.examinee import FULL, SHORT, answer, asked, cell, go, hand_in, outcome, present, press, set_clock, sit, unfold
 from tests.e2e.reader import Item
 from tests.e2e.student import MINUTE, NOW
 
@@ -182,7 +182,7 @@ def test_the_warning_is_in_view_however_long_the_paper_and_small_the_screen(tab:
     tab.set_viewport_size({"width": 320, "height": 568})
     sit(tab, address, FULL)
     press(tab, "交卷")
-    for button in tab.locator(".yx-asking button").all():
+    for button in tab.locator(".yx-foot button").all():
         expect(button).to_be_in_viewport(ratio=1)
 
 
@@ -201,6 +201,9 @@ def test_an_exam_can_be_given_up_and_leaves_nothing(tab: Page, address: str, que
     sit(tab, address)
     answer(tab, questions)
     tab.goto(f"{address}/study/exam/#list")
+    press(tab, "不考了")
+    expect(tab.get_by_role("alertdialog")).to_contain_text("这场考试已答 1 题，不考了就不计成绩")
+    expect(tab.get_by_role("alertdialog")).to_contain_text("接着考")
     press(tab, "不考了")
     expect(tab.locator(".yx-notice")).to_have_count(0)
     assert examinee.kept(tab) == {} and reader.logged(tab, 0) == []
@@ -339,7 +342,7 @@ def test_two_tabs_that_hand_in_at_once_give_one_exam_with_all_answers(
     for tab in (page, other):
         press(tab, "交卷")
     for tab in (page, other):
-        tab.locator(".yx-asking").get_by_role("button", name="交卷", exact=True).evaluate(
+        tab.locator(".yx-foot").get_by_role("button", name="交卷", exact=True).evaluate(
             "e => setTimeout(() => e.click(), 50)"
         )
     for tab in (page, other):
@@ -409,6 +412,9 @@ def test_the_outcome_is_told_by_area_and_kind_and_question(
     tab: Page, address: str, questions: list[Item], mixed: dict[str, str]
 ) -> None:
     expect(tab.locator(".yx-study")).to_contain_text("50 题对 7 题")
+    expect(tab.locator(".yx-sums").first).to_be_hidden()
+    unfold(tab, "各方面得分")
+    unfold(tab, "逐题解析")
     rows = tab.locator(".yx-sums", has_text="各方面").locator("tbody tr").all_inner_texts()
     counts = [tuple(map(int, re.findall(r"\d+", row.split("\t", 1)[1]))) for row in rows]
     assert [sum(column) for column in zip(*counts, strict=True)] == [7, 50, examinee.exams(tab)[0]["points"], 100]
@@ -428,6 +434,8 @@ def test_the_outcome_is_told_by_area_and_kind_and_question(
     expect(shown.locator("visible=true")).to_have_count(43)
     tab.goto(f"{address}/study/me/")
     reader.tap(tab.get_by_role("link", name="今天 全案模拟卷"))
+    unfold(tab, "各方面得分")
+    unfold(tab, "逐题解析")
     expect(tab.locator(".yx-study yx-question[data-result]")).to_have_count(50)
     assert tab.locator(".yx-study").inner_text() == before
 
@@ -472,7 +480,7 @@ def test_by_keyboard_alone(tab: Page, address: str, questions: list[Item]) -> No
         reader.reach(tab.locator(".yx-foot .yx-go"))
         tab.keyboard.press("Enter")
     expect(tab.locator(".yx-asking")).to_contain_text("全部答完了")
-    reader.reach(tab.locator(".yx-asking").get_by_role("button", name="交卷"))
+    reader.reach(tab.locator(".yx-foot").get_by_role("button", name="交卷"))
     tab.keyboard.press("Enter")
     expect(outcome(tab)).to_be_focused()
 

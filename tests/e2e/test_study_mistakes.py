@@ -102,7 +102,6 @@ def test_a_part_or_a_kind_can_be_filtered(page: Page, address: str, questions: l
 def test_exactly_the_mistakes_are_practised(page: Page, address: str, plain: list[Item], questions: list[Item]) -> None:
     first, second = plain[:2]
     open_study(page, address, "mistakes", wrong(first, 1), wrong(second, 2))
-    student.set_settings(page, autoNext=False)
     press(page, "练错题（2 题）")
     assert item_of(page, questions)["id"] == first["id"]
     reader.answer(page, first, rightly)

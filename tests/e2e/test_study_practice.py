@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e import reader, student
 from tests.e2e.reader import KINDS, Item, rightly, wrongly
-from tests.e2e.student import NOW, go_on, in_scope, item_of, open_study, present, press, start
+from tests.e2e.student import NOW, go_on, in_scope, item_of, open_study, present, press, start, unfold_chooser
 
 COUNT = ".yx-count > [aria-hidden]"
 
@@ -21,6 +21,7 @@ def answer(page: Page, questions: list[Item], steps=rightly) -> Item:
 
 def test_a_choice_says_how_many_questions_it_has(tab: Page, address: str, questions: list[Item]) -> None:
     open_study(tab, address, "practice")
+    unfold_chooser(tab)
     begin = tab.locator(".yx-part").get_by_role("button")
     expect(begin).to_have_text(f"开始（{len(in_scope(questions, ''))} 题）")
     tab.get_by_label("范围").select_option("a1-m3")
@@ -38,6 +39,7 @@ def test_a_link_chooses_a_part(tab: Page, address: str, questions: list[Item]) -
     tab.goto(f"{address}/study/practice/?scope=a2")
     expect(tab.get_by_role("button", name="开始")).to_have_text(f"开始（{len(in_scope(questions, 'a2'))} 题）")
     tab.goto(f"{address}/study/practice/?scope=constructor")
+    unfold_chooser(tab)
     expect(tab.get_by_role("button", name="开始")).to_have_text(f"开始（{len(in_scope(questions, ''))} 题）")
 
 
@@ -66,50 +68,48 @@ def test_mixed_stays_as_it_was_mixed(tab: Page, address: str, questions: list[It
     expect(present(tab)).to_have_attribute("id", order[0])
 
 
-def test_a_right_answer_goes_on_by_itself(page: Page, address: str, questions: list[Item]) -> None:
+def test_a_right_answer_stays_until_the_reader_goes_on(page: Page, address: str, questions: list[Item]) -> None:
     page.clock.install(time=NOW / 1000)
     open_study(page, address, "practice")
-    start(page, "a1-m3", ("判断",))
-    item = item_of(page, questions)
-    reader.by_touch(present(page), rightly(item))
-    page.clock.run_for(1500)
-    expect(present(page)).not_to_have_attribute("id", item["id"])
-    expect(page.locator(COUNT)).to_have_text(re.compile("^2 /"))
-
-
-@pytest.mark.parametrize("event", ["pointerdown", "keydown", "wheel"])
-def test_a_touch_or_a_key_stops_it(page: Page, address: str, questions: list[Item], event: str) -> None:
-    page.clock.install(time=NOW / 1000)
-    open_study(page, address, "practice")
-    start(page, "a1-m3", ("判断",))
-    item = item_of(page, questions)
-    page.evaluate(STOP, event)
-    reader.by_touch(present(page), rightly(item))
-    page.wait_for_function("'said' in window")
-    assert page.evaluate("said") == ["接着下一题……点一下就停在这题", ""]
-    page.clock.run_for(60_000)
-    expect(present(page)).to_have_attribute("id", item["id"])
-    press(page, "下一题")
-    expect(present(page)).not_to_have_attribute("id", item["id"])
-
-
-# As soon as the answer is there: on a busy machine a finger might come too late.
-STOP = """type => document.addEventListener('yx-answered', () => setTimeout(() => {
-  const said = () => document.querySelector('.yx-going').textContent
-  const before = said()
-  document.body.dispatchEvent(new Event(type, { bubbles: true }))
-  window.said = [before, said()]
-}))"""
-
-
-def test_going_on_by_itself_can_be_turned_off(page: Page, address: str, questions: list[Item]) -> None:
-    page.clock.install(time=NOW / 1000)
-    open_study(page, address, "practice")
-    student.set_settings(page, autoNext=False)
     start(page, "a1-m3", ("判断",))
     item = answer(page, questions)
     page.clock.run_for(60_000)
     expect(present(page)).to_have_attribute("id", item["id"])
+
+
+@pytest.fixture
+def going_on(page: Page, address: str, questions: list[Item]) -> Item:
+    """A question that was answered rightly by a reader who has switched on that practice goes on by itself."""
+    page.clock.install(time=NOW / 1000)
+    open_study(page, address, "practice")
+    student.set_settings(page, autoNext=True)
+    start(page, "a1-m3", ("判断",))
+    page.clock.pause_at(NOW / 1000 + 3600)
+    item = item_of(page, questions)
+    reader.by_touch(present(page), rightly(item))
+    return item
+
+
+def test_where_it_is_switched_on_it_goes_on_after_four_seconds_that_are_seen(page: Page, going_on: Item) -> None:
+    for left in (4, 3, 2, 1):
+        expect(page.locator(".yx-foot")).to_contain_text(f"停在这题（{left}）")
+        expect(present(page)).to_have_attribute("id", going_on["id"])
+        page.clock.run_for(1000)
+    expect(present(page)).not_to_have_attribute("id", going_on["id"])
+    expect(page.locator(COUNT)).to_have_text(re.compile("^2 /"))
+
+
+@pytest.mark.parametrize("stop", ["click", "pointerdown", "keydown", "wheel"])
+def test_a_button_a_touch_or_a_key_stops_it(page: Page, going_on: Item, stop: str) -> None:
+    # A finger would wait for the next frame, and the clock stands still.
+    target = page.get_by_role("button", name="停在这题") if stop == "click" else page.locator("body")
+    target.dispatch_event(stop)
+    expect(page.get_by_role("button", name="停在这题")).to_be_hidden()
+    page.clock.run_for(60_000)
+    expect(present(page)).to_have_attribute("id", going_on["id"])
+    page.clock.resume()
+    press(page, "下一题")
+    expect(present(page)).not_to_have_attribute("id", going_on["id"])
 
 
 def test_a_wrong_answer_stays_with_explanation_and_source(page: Page, address: str, questions: list[Item]) -> None:
@@ -167,6 +167,7 @@ def test_the_back_key_leads_back_to_the_choice(tab: Page, address: str) -> None:
     tab.go_forward()
     expect(present(tab)).to_be_visible()
     press(tab, "返回")
+    unfold_chooser(tab)
     expect(tab.get_by_role("button", name="开始")).to_be_visible()
     expect(tab.get_by_label("范围")).to_have_value("a1")
 
@@ -197,7 +198,6 @@ def test_every_kind_is_answered_here(
 
 def test_the_end_says_how_it_went_and_offers_the_wrong_ones(tab: Page, address: str, questions: list[Item]) -> None:
     open_study(tab, address, "practice")
-    student.set_settings(tab, autoNext=False)
     start(tab, "a1-m3", ("判断",))
     total = len([item for item in in_scope(questions, "a1-m3") if item["kind"] == "judge"])
     wrong = answer(tab, questions, wrongly)
@@ -223,6 +223,7 @@ def test_starred_questions_are_a_choice(tab: Page, address: str) -> None:
     assert (entry["type"], entry["question"], entry["on"]) == ("star", there, True)
     tab.reload()
     press(tab, "返回")
+    unfold_chooser(tab)
     reader.tap(tab.locator(".yx-chip", has_text="收藏的 1"))
     tab.get_by_label("范围").select_option("")
     reader.tap(tab.get_by_role("button", name="开始（1 题）"))
@@ -254,7 +255,8 @@ def test_a_question_that_went_is_left_out(tab: Page, address: str, questions: li
 
 def test_by_keyboard_alone(tab: Page, address: str, questions: list[Item]) -> None:
     open_study(tab, address, "practice")
-    student.set_settings(tab, autoNext=False)
+    reader.reach(tab.locator(".yx-part > summary"), most=120)
+    tab.keyboard.press("Enter")
     begin = tab.get_by_role("button", name="开始")
     begin.wait_for()
     reader.reach(tab.locator("input[value=single]"), most=120)
@@ -274,7 +276,7 @@ def test_by_keyboard_alone(tab: Page, address: str, questions: list[Item]) -> No
 
 def test_what_does_not_come_can_be_tried_again(page: Page, address: str, faults: list[str]) -> None:
     open_study(page, address, "practice")
-    page.get_by_role("button", name="开始").wait_for()
+    unfold_chooser(page)
     page.route("**/data/plan/fragments/*", lambda route: route.abort())
     page.get_by_label("范围").select_option("a2")
     reader.tap(page.get_by_role("button", name="开始"))
@@ -304,7 +306,7 @@ def test_a_release_since_the_page_was_opened_is_said_and_not_blamed_on_the_netwo
     page: Page, address: str, questions: list[Item], change: str, faults: list[str]
 ) -> None:
     page.goto(f"{address}/study/practice/")
-    page.get_by_role("button", name="开始").wait_for()
+    unfold_chooser(page)
 
     def renewed(route: Route) -> None:
         text = route.fetch().text()

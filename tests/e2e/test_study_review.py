@@ -111,7 +111,7 @@ def test_a_guess_is_logged_as_one(page: Page, address: str, questions: list[Item
     assert (entry["question"], entry["result"], entry["version"]) == (item["id"], "right", item["version"])
     assert entry.get("sure") is (False if guessed else None)
     # It holds for one question.
-    page.clock.run_for(2000)
+    press(page, "下一题")
     expect(present(page)).not_to_have_attribute("id", item["id"])
     expect(page.get_by_role("button", name="没把握")).to_have_attribute("aria-pressed", "false")
 

@@ -9,7 +9,7 @@ import { MOST_NAMES } from '../../tools/widget/src/store/validate.js'
 import { questions as questionCount } from '../../tools/widget/src/study/shared/study-text.js'
 import { makeStorage } from './device.js'
 
-const defaults = { textSize: 18, large: false, autoNext: true, shuffle: true, readAloud: false, reviewLimit: 20 }
+const defaults = { textSize: 18, large: false, autoNext: false, shuffle: true, readAloud: false, reviewLimit: 20 }
 
 /** A device whose storage holds this text, as anyone or any version may have left it. */
 function holding(key, text) {
@@ -20,8 +20,8 @@ function holding(key, text) {
 
 test('settings are as they were left', () => {
   const storage = makeStorage()
-  changeSettings(openLocal(() => storage), { textSize: 24, autoNext: false })
-  assert.deepEqual(readSettings(openLocal(() => storage)), { ...defaults, textSize: 24, autoNext: false })
+  changeSettings(openLocal(() => storage), { textSize: 24, autoNext: true })
+  assert.deepEqual(readSettings(openLocal(() => storage)), { ...defaults, textSize: 24, autoNext: true })
 })
 
 for (const text of ['', '{', 'null', '5', '[]', '"x"', '{"textSize":19}', '{"textSize":"18"}', '{"large":1}',

@@ -16,6 +16,8 @@ import { everyOf, isAmount, isAnswers, isName, isNames, isObject, isResult, isTe
  * @property {string} [manner]
  * @property {string} [from] - the starred ones, the mistakes
  * @property {Record<string, 'right' | 'wrong'>} [results]
+ * @property {string} [set] - which questions, where there are ten and more of them follow
+ * @property {number} [begun] - ms since the epoch
  * @property {string} [exam] - the exam's id, from which all ids of its entries follow
  * @property {string} [paper]
  * @property {{question: string, version: string, part: number, points: number}[]} [items]
@@ -35,6 +37,8 @@ const CHECKS = {
   manner: isText,
   from: isText,
   results: (value) => isObject(value) && everyOf(value, isResult),
+  set: isText,
+  begun: isAmount,
   exam: isWord,
   paper: isText,
   items: (value) => Array.isArray(value) && value.every(isItem),

@@ -21,7 +21,7 @@ export const TEXT_SIZES = [18, 21, 24, 27, 30]
 export const MOST_REVIEWS = 200
 
 /** @type {Readonly<Settings>} */
-const DEFAULTS = { textSize: 18, large: false, autoNext: true, shuffle: true, readAloud: false, reviewLimit: 20 }
+const DEFAULTS = { textSize: 18, large: false, autoNext: false, shuffle: true, readAloud: false, reviewLimit: 20 }
 
 /** @type {Record<keyof Settings, Check>} */
 const CHECKS = {

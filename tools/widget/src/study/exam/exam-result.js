@@ -1,9 +1,11 @@
 import { factsOf } from '../../core/bank.js'
 import { assemble, mark } from '../../core/exam.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { isWeChat } from '../../ui/wechat.js'
 import { dateOf } from '../shared/dates.js'
 import { titleOf } from '../shared/exam-history.js'
 import { QuestionRun } from '../shared/question-run.js'
+import { printUnfolded } from '../shared/print-unfolded.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
@@ -49,6 +51,14 @@ export class ExamResult {
       `${text.exams.points(exam.points, exam.of)} · ${examText.verdict(exam.passed)}`
     )
     const place = h('div', { class: 'yx-papers-questions', 'data-from': 'mistakes' })
+    const sums = this.sums()
+    const paper = fold(
+      examText.paper(this.asked.length),
+      this.filter(place, wrong.length),
+      this.asked.length < exam.questions.length &&
+        h('p', { class: 'yx-hint' }, examText.gone(exam.questions.length - this.asked.length)),
+      place
+    )
     fill(
       host,
       this.note && h('p', { class: 'yx-notice' }, this.note),
@@ -61,24 +71,25 @@ export class ExamResult {
         wrong.length > 0 && button('yx-start', examText.again(wrong.length), () => this.practise(wrong)),
         app.index.papers.some(({ id }) => id === exam.paper) &&
           h('a', { class: 'yx-resume', href: `#paper=${encodeURIComponent(exam.paper)}` }, examText.once),
-        h('a', { class: 'yx-resume', href: '#list' }, examText.list)
+        h('a', { class: 'yx-resume', href: '#list' }, examText.list),
+        !isWeChat() && button('yx-quiet', examText.print, () => window.print())
       ),
-      this.sums(),
-      h('h2', null, examText.paper),
-      this.filter(place, wrong.length),
-      this.asked.length < exam.questions.length &&
-        h('p', { class: 'yx-hint' }, examText.gone(exam.questions.length - this.asked.length)),
-      place
+      sums && fold(examText.sums, sums),
+      paper
     )
     title.focus({ preventScroll: true })
     if (host.getBoundingClientRect().top < 0) {
       scrollTo(0, 0)
     }
+    this.unprint = printUnfolded(host)
     return this.list(place)
   }
 
   /** Closes the run, if the reader is practising again. */
   close() {
+    if (this.unprint) {
+      this.unprint()
+    }
     if (this.run) {
       this.run.close()
       this.run = undefined
@@ -181,6 +192,14 @@ export class ExamResult {
     this.note = undefined
     this.show()
   }
+}
+
+/**
+ * @param {string} title
+ * @param {...import('../../ui/hyperscript.js').Child} children
+ */
+function fold(title, ...children) {
+  return h('details', { class: 'yx-fold' }, h('summary', null, title), ...children)
 }
 
 /**

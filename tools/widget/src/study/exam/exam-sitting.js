@@ -2,6 +2,7 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { writeLine, onLines } from '../../store/sitting.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { focusQuestion } from '../shared/focus-question.js'
+import { settle } from '../shared/settle.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { keepExamSession, withLines } from '../shared/exam-session.js'
 import { setRunning } from '../shared/study-element.js'
@@ -60,7 +61,8 @@ export class ExamSitting {
     this.back = button('yx-quiet', examText.previous, () => this.go(session.position - 1))
     this.next = button('yx-quiet yx-go', '', () => (this.last ? this.ask() : this.go(session.position + 1)))
     this.place = h('div', { class: 'yx-place' })
-    this.foot = h('div', { class: 'yx-foot' }, this.back, this.flag, this.next)
+    this.aside = h('div', { class: 'yx-aside' }, this.flag)
+    this.foot = h('div', { class: 'yx-foot' })
     this.asking = h('section', { class: 'yx-asking', hidden: true })
     this.body = h('div', { class: 'yx-run' })
     this.entered = (/** @type {Event} */ { target }) => target instanceof Node && this.place.contains(target) && this.gather()
@@ -70,7 +72,6 @@ export class ExamSitting {
   async start() {
     const { app, host, session } = this
     document.documentElement.classList.add('yx-exam')
-    setRunning(true)
     this.questions = await Promise.all(session.items.map(({ question }) => loadQuestion(app.index, question)))
     this.questions.forEach((question, at) => {
       concealAnswer(question, this.heading(at))
@@ -87,8 +88,9 @@ export class ExamSitting {
     document.addEventListener('change', this.entered)
     document.addEventListener('input', this.entered)
     this.toggleSheet(false)
-    fill(this.body, head, this.asking, this.sheet.element, this.place, this.status, this.foot)
+    fill(this.body, head, this.status, this.asking, this.sheet.element, this.place, this.aside, this.foot)
     fill(host, this.body)
+    setRunning(true)
     this.go(Math.min(session.position, this.questions.length - 1))
     this.stop = onLines(session.exam, () => this.join())
     this.timer.start()
@@ -128,10 +130,12 @@ export class ExamSitting {
     this.spend()
     session.position = at
     this.asking.hidden = true
-    this.place.hidden = this.foot.hidden = false
+    this.place.hidden = this.aside.hidden = false
     fill(this.place, questions[at])
+    fill(this.foot, this.back, this.next)
     this.back.disabled = at === 0
     this.next.textContent = this.last ? examText.handIn : examText.next
+    this.next.toggleAttribute('data-ready', this.last)
     this.draw()
     this.keep()
     focusQuestion(questions[at], this.body)
@@ -253,17 +257,13 @@ export class ExamSitting {
    * @param {number} left
    */
   showClock(left) {
-    this.face.textContent = examText.clock(clockFace(left))
-    for (const minutes of WARNINGS) {
-      const near = left <= minutes * 60000
-      if (near && !this.said.has(minutes) && left > (minutes - 1) * 60000) {
-        this.status.textContent = examText.soon(minutes)
-        this.face.classList.add('yx-soon')
-      }
-      if (near) {
-        this.said.add(minutes)
-      }
+    const near = WARNINGS.filter((minutes) => left <= minutes * 60000)
+    this.face.textContent = (near.length ? examText.clockSoon : examText.clock)(clockFace(left))
+    this.face.classList.toggle('yx-soon', near.length > 0)
+    if (near.some((minutes) => !this.said.has(minutes))) {
+      this.status.textContent = examText.soon(Math.ceil(left / 60000))
     }
+    near.forEach((minutes) => this.said.add(minutes))
   }
 
   /** Asks for confirmation before handing in, and lists what is missing. */
@@ -275,22 +275,24 @@ export class ExamSitting {
     const flags = cells.filter(({ flagged }) => flagged).length
     const title = h('h2', { tabindex: '-1' }, examText.sure)
     this.toggleSheet(true)
-    this.place.hidden = this.foot.hidden = true
+    this.place.hidden = this.aside.hidden = true
     fill(
       this.asking,
       title,
       h('p', { class: 'yx-missing' }, missing < 0 ? examText.complete : examText.missing(count('open'), count('partly'))),
       flags > 0 && h('p', null, examText.flags(flags)),
-      h(
-        'div',
-        { class: 'yx-actions' },
-        missing < 0
-          ? button('yx-resume', examText.goBack, () => this.leaveAsking(this.session.position))
-          : button('yx-start', examText.firstOpen, () => this.leaveAsking(missing)),
-        missing >= 0 && button('yx-resume', examText.goBack, () => this.leaveAsking(this.session.position)),
-        button(missing < 0 ? 'yx-start' : 'yx-resume', examText.handIn, () => this.finish(false))
-      )
+      missing >= 0 && h('p', null, button('yx-quiet', examText.goBack, () => this.leaveAsking(this.session.position)))
     )
+    fill(
+      this.foot,
+      missing < 0
+        ? button('yx-quiet', examText.goBack, () => this.leaveAsking(this.session.position))
+        : button('yx-quiet', examText.handIn, () => this.finish(false)),
+      missing < 0
+        ? button('yx-start', examText.handIn, () => this.finish(false))
+        : button('yx-start', examText.firstOpen, () => this.leaveAsking(missing))
+    )
+    settle(this.foot)
     this.asking.hidden = false
     title.focus({ preventScroll: true })
     this.body.scrollIntoView()

@@ -152,10 +152,11 @@ export class Exam extends StudyElement {
   offer(paper, seed, unkept) {
     const { app } = this
     const items = assemble(paper, app.index, seed)
+    const running = this.unfinished()
     const said = h('div', { class: 'yx-copied' })
     fill(
       this,
-      this.unfinished(),
+      running,
       h('h2', null, paper.title),
       h('p', null, examText.facts(factsOf(paper))),
       h(
@@ -164,12 +165,13 @@ export class Exam extends StudyElement {
         paper.sections.map((part) => h('li', null, examText.part(part)))
       ),
       h('p', null, examText.rules),
+      h('p', null, examText.whole),
       unkept ? h('p', { class: 'yx-notice', role: 'alert' }, unkept) : null,
       items ? null : h('p', { class: 'yx-notice' }, examText.unfillable),
       h(
         'p',
         { class: 'yx-actions' },
-        items && button('yx-start', examText.start, () => this.begin(paper, seed)),
+        items && !running && button('yx-start', examText.start, () => this.begin(paper, seed)),
         h('a', { class: 'yx-resume', href: '#list' }, examText.back)
       ),
       h('p', { class: 'yx-seed' }, h('b', null, examText.seed(seed)), ' ', h('small', null, examText.seedHint)),
@@ -194,17 +196,24 @@ export class Exam extends StudyElement {
     if (!session || !paper) {
       return null
     }
+    const actions = h('div', { class: 'yx-actions' })
+    const goOn = () => h('a', { class: 'yx-start', href: '#run' }, examText.goOn)
+    const said = h('p', { tabindex: '-1' }, `${examText.left(paper.title)}${examText.clock(clockFace(timeLeft(session.clock)))}`)
+    const ask = () => {
+      said.textContent = examText.reallyGiveUp(answeredOf(session))
+      notice.setAttribute('role', 'alertdialog')
+      notice.setAttribute('aria-label', examText.giveUp)
+      // Where 不考了 was pressed is 接着考 now: a second tap of the same finger gives nothing up.
+      fill(actions, button('yx-quiet', examText.giveUp, drop), goOn())
+      said.focus()
+    }
     const drop = () => {
       endExamSession(app, session)
       this.draw()
     }
-    return h(
-      'div',
-      { class: 'yx-notice' },
-      h('p', null, `${examText.left(paper.title)}${examText.clock(clockFace(timeLeft(session.clock)))}`),
-      h('div', { class: 'yx-actions' }, h('a', { class: 'yx-start', href: '#run' }, examText.goOn), button('yx-quiet', examText.giveUp, drop)),
-      h('p', null, h('small', null, examText.givenUp))
-    )
+    const notice = h('div', { class: 'yx-notice' }, said, actions)
+    fill(actions, goOn(), button('yx-quiet', examText.giveUp, ask))
+    return notice
   }
 
   /**
@@ -227,6 +236,9 @@ export class Exam extends StudyElement {
     const items = assemble(paper, app.index, seed)
     if (await this.isUnkept()) {
       this.offer(paper, seed, examText.unkept)
+    } else if (this.unfinished()) {
+      // Begun in another tab. It is never pushed aside unasked.
+      this.draw()
     } else if (items) {
       /** @type {ExamSession} */
       const session = {
@@ -243,6 +255,7 @@ export class Exam extends StudyElement {
       }
       const before = app.sessions.read('exam')
       if (before) {
+        // Handed in, or of a paper that there is no more.
         endExamSession(app, /** @type {ExamSession} */ (before))
       }
       app.sessions.keep('exam', session)
@@ -364,6 +377,11 @@ function factsOf({ minutes, pass, sections }) {
   const sum = (/** @type {(part: import('../../core/bank.js').Part) => number} */ of) =>
     sections.reduce((total, part) => total + of(part), 0)
   return { minutes, pass, of: sum(({ count, points }) => count * points), count: sum(({ count }) => count) }
+}
+
+/** @param {ExamSession} session */
+function answeredOf({ answers }) {
+  return Object.values(answers).filter((answer) => `${answer}`.replace(/,/g, '')).length
 }
 
 function newSeed() {

@@ -11,7 +11,7 @@ import { selectionForm } from '../shared/selection-form.js'
 import { toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
 import { showAnswer } from '../shared/show-answer.js'
-import { loadQuestion } from '../shared/site-data.js'
+import { loadQuestion, studyAddress } from '../shared/site-data.js'
 import { failure } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 import { showSummary } from '../shared/summary.js'
@@ -21,6 +21,9 @@ import { mistakesText } from './mistakes-text.js'
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { Choice } from '../shared/selection.js' */
 /** @import { Results } from '../shared/session-element.js' */
+
+/** As many as are done in ten minutes on a bus. */
+const TEN = 10
 
 /** How many rows are rendered at once: more than fit on a phone. */
 const BATCH = 20
@@ -37,7 +40,7 @@ export class Mistakes extends SessionElement {
     this.choice = this.choice || toChoice(app.index)
     const all = mistakes(app.history.answers, app.here)
     if (!all.length) {
-      fill(this, h('p', null, mistakesText.none))
+      this.offerNothing()
       return
     }
     const total = h('p', { class: 'yx-total', role: 'status' })
@@ -64,6 +67,17 @@ export class Mistakes extends SessionElement {
     show(this.choice)
   }
 
+  /** @private */
+  offerNothing() {
+    const { app } = this
+    const wrong = [...app.history.answers.values()].filter((answers) => answers.some(({ result }) => result === 'wrong'))
+    fill(
+      this,
+      h('p', null, wrong.length ? mistakesText.cleared(wrong.length) : mistakesText.none),
+      h('p', { class: 'yx-actions' }, h('a', { class: 'yx-start', href: studyAddress(app.index, 'practice') }, mistakesText.newOnes))
+    )
+  }
+
   /**
    * @private
    * @param {string} question
@@ -86,8 +100,12 @@ export class Mistakes extends SessionElement {
     return [
       session &&
         h('a', { class: 'yx-start', href: '#run' }, mistakesText.resume(session.position + 1, session.questions.length)),
-      button(session ? 'yx-resume' : 'yx-start', mistakesText.practise(questions.length), () =>
-        this.begin({ questions, position: 0, results: {} })
+      questions.length > TEN &&
+        button(session ? 'yx-resume' : 'yx-start', mistakesText.ten, () => this.practise(questions.slice(0, TEN))),
+      button(
+        session || questions.length > TEN ? 'yx-resume' : 'yx-start',
+        questions.length > TEN ? mistakesText.every(questions.length) : mistakesText.practise(questions.length),
+        () => this.practise(questions)
       ),
       button('yx-quiet', mistakesText.copy, () => this.copy(questions, said)),
       !isWeChat() && button('yx-quiet', mistakesText.print, () => this.print(rows, shown))
@@ -193,17 +211,31 @@ export class Mistakes extends SessionElement {
   }
 
   /**
+   * @private
+   * @param {string[]} questions
+   */
+  practise(questions) {
+    this.begin({ questions, position: 0, results: {} })
+  }
+
+  /**
    * @param {Session} session
    * @param {Results} results
    */
   finish({ questions }, results) {
+    const { app } = this
+    const others = mistakes(app.history.answers, app.here)
+      .map(({ question }) => question)
+      .filter((question) => !questions.includes(question))
     const answered = questions.filter((question) => results[question])
     const right = answered.filter((question) => results[question] === 'right')
     showSummary(
       this,
       mistakesText.done(answered.length, right.length),
       mistakesText.stay,
-      button('yx-start', mistakesText.list, () => this.leave())
+      button(others.length ? 'yx-quiet' : 'yx-start', mistakesText.list, () => this.leave()),
+      others.length > 0 &&
+        button('yx-start', mistakesText.more(others.length), () => this.practise(others.slice(0, TEN)))
     )
   }
 }

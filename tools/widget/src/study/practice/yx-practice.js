@@ -1,49 +1,74 @@
 import { factsOf } from '../../core/bank.js'
+import { gainsOf } from '../../core/gains.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { whenIdle } from '../../ui/page-ready.js'
 import { selectionForm } from '../shared/selection-form.js'
 import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
 import { studyAddress } from '../shared/site-data.js'
 import { showSummary } from '../shared/summary.js'
 import { practiceText } from './practice-text.js'
+import { SETS, makeSet, openMistakes, partAt, resumeSet } from './sets.js'
 
 /** @import { Session } from '../../store/sessions.js' */
+/** @import { App } from '../shared/app.js' */
 /** @import { Choice } from '../shared/selection.js' */
 /** @import { Results } from '../shared/session-element.js' */
-/** @import { SiteIndex } from '../shared/site-data.js' */
+/** @import { SetName } from './sets.js' */
 
-/** Asks questions that the reader selects, and links to the other ways to study. */
+/**
+ * Asks ten questions, or those that the reader selects, and links to the other ways to study. `?set=new` (or mistakes, part)
+ * begins ten at once, `?scope=a1` selects a part.
+ */
 export class Practice extends SessionElement {
   get name() {
     return 'practice'
   }
 
-  /** @param {Session | undefined} session */
+  /** @param {App} app */
+  start(app) {
+    const url = new URL(location.href)
+    const set = SETS.find((name) => name === url.searchParams.get('set'))
+    if (set && !url.hash) {
+      const left = this.left()
+      const session = (left && left.set === set && resumeSet(left)) || makeSet(app, set, url.searchParams.get('scope') || '')
+      url.searchParams.delete('set')
+      if (session.questions.length) {
+        this.keep(session)
+        url.hash = 'run'
+      }
+      // So that a reload goes on with these ten, and the way back is the way out.
+      history.replaceState(null, '', url.href)
+    }
+    super.start(app)
+  }
+
+  /**
+   * Renders what takes no knowledge of the log, which may be that of a year, and the rest when the browser is idle.
+   *
+   * @param {Session | undefined} session
+   */
   offer(session) {
     const { app } = this
-    const linked = new URLSearchParams(location.search).get('scope')
-    let choice = toChoice(app.index, linked === null ? session : { scope: linked })
-    const start = button('yx-start', '', () => this.choose(inOrder(app, choice, newId()), choice))
-    const show = (/** @type {Choice} */ now) => {
-      choice = now
-      const count = chosen(app, choice).length
-      start.textContent = practiceText.start(count)
-      start.disabled = count === 0
-    }
+    const scope = new URLSearchParams(location.search).get('scope')
+    const linked = scope !== null && toChoice(app.index, { scope }).scope === scope
+    const main = linked ? 'part' : session ? undefined : 'new'
+    const doors = this.ways()
+    const sets = this.sets(main, linked ? scope : '')
     fill(
       this,
-      session && linked === null && this.resumption(session),
-      this.ways(),
-      h(
-        'section',
-        { class: 'yx-part' },
-        h('h2', null, practiceText.choose),
-        selectionForm(app, choice, { sources: ['all', 'starred', 'mistakes'], manners: ['new', 'mixed', 'order'] }, show),
-        h('p', { class: 'yx-actions' }, start)
-      )
+      session && !linked && this.resumption(session),
+      h('div', { class: 'yx-sets', role: 'group', 'aria-label': practiceText.setsName }, sets.map(({ door }) => door)),
+      doors.body,
+      this.chooser(linked ? { scope } : session, linked)
     )
-    show(choice)
+    whenIdle(() => {
+      if (doors.body.isConnected) {
+        sets.forEach(({ tell }) => tell())
+        doors.tell()
+      }
+    })
   }
 
   /**
@@ -51,26 +76,34 @@ export class Practice extends SessionElement {
    * @param {Results} results
    */
   finish(session, results) {
-    const { index } = this.app
+    const { app } = this
     const answered = session.questions.filter((question) => results[question])
-    const wrong = answered.filter((question) => results[question] === 'wrong' && factsOf(index, question))
+    const wrong = answered.filter((question) => results[question] === 'wrong' && factsOf(app.index, question))
+    const { fresh, regained } = gainsOf(app.history.answers, results, session.begun || app.now)
+    const set = SETS.find((name) => name === session.set)
+    const next = makeSet(app, set || 'new', session.scope)
+    const again = wrong.length > 0 && button(set ? 'yx-quiet' : 'yx-start', practiceText.wrongOnes(wrong.length), () =>
+      this.begin({ ...session, questions: wrong, position: 0, results: {}, begun: app.now })
+    )
+    const more = next.questions.length > 0 && button(set || !again ? 'yx-start' : 'yx-quiet', practiceText.next(set || 'new'), () =>
+      this.begin({ ...next, begun: app.now })
+    )
     showSummary(
       this,
       practiceText.done(answered.length, answered.length - wrong.length),
-      answered.length > 0 && !wrong.length ? practiceText.allRight : '',
-      wrong.length > 0 &&
-        button('yx-start', practiceText.wrongOnes(wrong.length), () => this.choose(wrong, toChoice(index, session))),
-      button('yx-quiet', practiceText.other, () => this.leave())
+      h(
+        'ul',
+        { class: 'yx-gains' },
+        [
+          fresh > 0 && practiceText.fresh(fresh),
+          regained > 0 && practiceText.regained(regained),
+          wrong.length > 0 && practiceText.toMistakes(wrong.length),
+          answered.length > 0 && !wrong.length && practiceText.allRight
+        ].map((words) => words && h('li', null, words))
+      ),
+      button('yx-quiet', practiceText.other, () => this.leave()),
+      ...(set ? [again, more] : [more, again])
     )
-  }
-
-  /**
-   * @private
-   * @param {string[]} questions
-   * @param {Choice} choice
-   */
-  choose(questions, choice) {
-    this.begin({ questions, position: 0, results: {}, ...choice })
   }
 
   /**
@@ -78,36 +111,124 @@ export class Practice extends SessionElement {
    * @param {Session} session
    */
   resumption(session) {
-    const { questions, position } = session
-    const name = describe(this.app, toChoice(this.app.index, session))
+    const { questions, position, set } = session
+    const name = set && set in practiceText.sets ? practiceText.sets[/** @type {SetName} */ (set)] : undefined
     return h(
       'p',
       { class: 'yx-actions yx-left' },
-      h('a', { class: 'yx-start', href: '#run' }, practiceText.resume(name)),
+      h('a', { class: 'yx-start', href: '#run' }, practiceText.resume(name || describe(this.app, toChoice(this.app.index, session)))),
       h('small', null, practiceText.at(position + 1, questions.length))
     )
   }
 
+  /**
+   * A button for each set of ten.
+   *
+   * @private
+   * @param {SetName | undefined} main - what comes first
+   * @param {string} scope - of the part, or none
+   */
+  sets(main, scope) {
+    const { app } = this
+    /** @type {Record<SetName, () => string | number>} */
+    const about = {
+      new: () => app.index.order.filter((question) => !app.history.answers.has(question)).length,
+      mistakes: () => openMistakes(app).length,
+      part: () => describe(app, toChoice(app.index, { scope: scope || partAt(app) }))
+    }
+    const names = [...SETS].sort((one, other) => Number(other === main) - Number(one === main))
+    return names.map((set) => {
+      const hint = h('small', null, ' ')
+      const door = h(
+        'button',
+        { type: 'button', class: `yx-way ${set === main ? 'yx-main' : ''}`, onclick: () => this.beginSet(set, scope) },
+        h('b', null, practiceText.sets[set]),
+        hint
+      )
+      const tell = () => {
+        const now = about[set]()
+        hint.textContent = practiceText.hints[set](now)
+        door.disabled = set === 'mistakes' && !now
+      }
+      return { door, tell }
+    })
+  }
+
+  /**
+   * @private
+   * @param {SetName} set
+   * @param {string} scope
+   */
+  beginSet(set, scope) {
+    const session = makeSet(this.app, set, scope)
+    if (session.questions.length) {
+      this.begin(session)
+    }
+  }
+
+  /**
+   * The form that selects questions, folded until it is wanted: it counts the log.
+   *
+   * @private
+   * @param {Partial<Choice> | Session | undefined} kept
+   * @param {boolean} open
+   */
+  chooser(kept, open) {
+    const place = h('div', null)
+    const draw = () => !place.firstChild && this.drawChooser(place, toChoice(this.app.index, kept))
+    const fold = h(
+      'details',
+      { class: 'yx-fold yx-part', open, ontoggle: () => fold.open && draw() },
+      h('summary', null, practiceText.choose),
+      place
+    )
+    if (open) {
+      draw()
+    }
+    return fold
+  }
+
+  /**
+   * @private
+   * @param {Element} place
+   * @param {Choice} choice - at first
+   */
+  drawChooser(place, choice) {
+    const { app } = this
+    const start = button('yx-start', '', () =>
+      this.begin({ questions: inOrder(app, choice, newId()), position: 0, results: {}, begun: app.now, ...choice })
+    )
+    const show = (/** @type {Choice} */ now) => {
+      choice = now
+      const count = chosen(app, choice).length
+      start.textContent = practiceText.start(count)
+      start.disabled = count === 0
+    }
+    fill(
+      place,
+      selectionForm(app, choice, { sources: ['all', 'starred', 'mistakes'], manners: ['new', 'mixed', 'order'] }, show),
+      h('p', { class: 'yx-actions' }, start)
+    )
+    show(choice)
+  }
+
   /** @private */
   ways() {
-    const { index, due } = this.app
-    return h(
+    const { app } = this
+    const due = h('small', null, practiceText.reviewHint)
+    const way = (/** @type {string} */ name, /** @type {string} */ title, /** @type {HTMLElement} */ hint) =>
+      h('a', { class: 'yx-way', href: studyAddress(app.index, name) }, h('b', null, title), hint)
+    const body = h(
       'nav',
       { class: 'yx-ways', 'aria-label': practiceText.ways },
-      way(index, 'review', practiceText.review, practiceText.due(due.questions.length)),
-      way(index, 'cards', practiceText.cards, practiceText.cardsHint),
-      way(index, 'recite', practiceText.recite, practiceText.reciteHint),
-      way(index, 'exam', practiceText.exam, practiceText.examHint)
+      way('review', practiceText.review, due),
+      way('cards', practiceText.cards, h('small', null, practiceText.cardsHint)),
+      way('recite', practiceText.recite, h('small', null, practiceText.reciteHint)),
+      way('exam', practiceText.exam, h('small', null, practiceText.examHint))
     )
+    const tell = () => {
+      due.textContent = practiceText.due(app.due.questions.length)
+    }
+    return { body, tell }
   }
-}
-
-/**
- * @param {SiteIndex} index
- * @param {string} name
- * @param {string} title
- * @param {string} hint
- */
-function way(index, name, title, hint) {
-  return h('a', { class: 'yx-way', href: studyAddress(index, name) }, h('b', null, title), h('small', null, hint))
 }

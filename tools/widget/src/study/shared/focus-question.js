@@ -1,5 +1,5 @@
 /**
- * Moves the focus to a question's stem, and scrolls only where its beginning is above the screen.
+ * Moves the focus to a question's stem, and scrolls where its beginning is above the screen, or its end below.
  *
  * @param {Element} question
  * @param {Element} body - what is scrolled to then
@@ -10,7 +10,7 @@ export function focusQuestion(question, body) {
     stem.tabIndex = -1
     stem.focus({ preventScroll: true })
   }
-  if (body.getBoundingClientRect().top < 0) {
+  if (body.getBoundingClientRect().top < 0 || body.getBoundingClientRect().bottom > innerHeight) {
     body.scrollIntoView()
   }
 }

@@ -1,6 +1,9 @@
+import { kindOf } from '../../kinds/index.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { Countdown } from './countdown.js'
 import { focusQuestion } from './focus-question.js'
 import { RunHeader } from './run-header.js'
+import { settle } from './settle.js'
 import { showAnswer } from './show-answer.js'
 import { loadQuestion, preload } from './site-data.js'
 import { failure, setRunning } from './study-element.js'
@@ -24,13 +27,21 @@ import { text } from './study-text.js'
  * @property {() => void} [leave] - called when the reader leaves before the end
  */
 
-/** How long a right answer stays before the next question, ms; any touch or key cancels it. */
-const PAUSE = 1500
+/**
+ * What the button under the thumb does now.
+ *
+ * @typedef {object} Step
+ * @property {string} words
+ * @property {() => void} act
+ * @property {boolean} due - it is what comes next, and not merely possible
+ */
 
-const STOPPERS = ['pointerdown', 'keydown', 'wheel', 'touchstart']
+/** What a question tells by its attributes: it can be submitted, it is graded, its answer is unfolded. */
+const TOLD = { attributes: true, subtree: true, attributeFilter: ['data-ready', 'data-result', 'open'] }
 
 /**
- * Asks one question after the other. It goes on by itself after a right answer; after a wrong one the reader goes on.
+ * Asks one question after the other. Whatever leads on is one button, always at the same place: to submit, to unfold and
+ * judge the answer, to go to the next question.
  *
  * @fires yx-shown - at a question, when it has been added to the page
  */
@@ -46,22 +57,27 @@ export class QuestionRun {
     this.head = new RunHeader(app, course.leave && (() => this.leave()))
     this.note = h('p', { class: 'yx-remark' }, course.note)
     this.place = h('div', { class: 'yx-place' })
-    this.status = h('p', { class: 'yx-going', role: 'status' })
     this.back = button('yx-quiet', text.run.back, () => this.move(-1))
+    this.unknown = button('yx-quiet yx-go', text.run.unknown, () => this.judge('wrong'))
+    this.next = button('yx-quiet yx-go', '', () => this.step.act())
     this.guess = button('yx-quiet yx-guess', text.run.unsure, () => this.setGuess(!this.guessing))
-    this.next = button('yx-quiet yx-go', '', () => this.move(1))
-    this.guess.hidden = !course.guess
+    this.skip = button('yx-quiet', text.run.skip, () => this.move(1))
+    this.countdown = new Countdown({ over: () => this.move(1), changed: () => this.update() })
+    this.foot = h('div', { class: 'yx-foot' }, this.back, this.countdown.button, this.unknown, this.next)
     this.body = h(
       'div',
       { class: 'yx-run', 'data-from': course.from, onkeydown: (/** @type {KeyboardEvent} */ event) => this.press(event) },
       this.head.body,
       this.note,
       this.place,
-      h('div', { class: 'yx-foot' }, this.status, this.back, this.guess, this.next)
+      h('div', { class: 'yx-aside' }, this.guess, this.skip),
+      this.countdown.status,
+      this.foot
     )
     this.body.addEventListener('yx-answered', (event) => this.answered(/** @type {CustomEvent} */ (event).detail))
-    this.body.addEventListener('yx-redo', () => this.begunAnew())
-    this.stop = () => this.stopPause()
+    this.body.addEventListener('yx-redo', () => this.countdown.stop())
+    this.observer = new MutationObserver(() => this.question && this.update())
+    this.observer.observe(this.place, TOLD)
     /** @private @type {Question | undefined} */
     this.question = undefined
     fill(host, this.body)
@@ -72,7 +88,7 @@ export class QuestionRun {
   async show(focus = false) {
     const { questions, position, results } = this.course
     const id = questions[position]
-    this.stopPause()
+    this.countdown.stop()
     this.setGuess(false)
     try {
       const question = await loadQuestion(this.app.index, id)
@@ -87,9 +103,10 @@ export class QuestionRun {
     }
   }
 
-  /** Cancels the timer. */
+  /** Stops what goes on by itself. */
   close() {
-    this.stopPause()
+    this.countdown.stop()
+    this.observer.disconnect()
     setRunning(false)
   }
 
@@ -135,18 +152,64 @@ export class QuestionRun {
   /** @private */
   update() {
     const { questions, position } = this.course
-    const last = position + 1 === questions.length
-    const answered = this.isAnswered
-    this.head.show(questions, position, position + Number(answered))
-    this.back.hidden = position === 0
-    this.guess.hidden = !this.course.guess || answered
-    this.next.textContent = !answered ? text.run.skip : last ? text.run.finish : text.run.next
-    this.next.toggleAttribute('data-ready', answered)
+    const { judging, isAnswered, step } = this
+    this.head.show(questions, position, position + Number(isAnswered))
+    this.back.hidden = position === 0 || judging || this.countdown.running
+    this.unknown.hidden = !judging
+    this.guess.hidden = !this.course.guess || isAnswered
+    this.skip.hidden = isAnswered || step.words === text.run.skip
+    if (step.words !== this.next.textContent) {
+      this.next.textContent = step.words
+      settle(this.foot)
+    }
+    this.next.toggleAttribute('data-ready', step.due)
+  }
+
+  /** @private @returns {Step} */
+  get step() {
+    const { questions, position } = this.course
+    const { question, isAnswered, judging } = this
+    const submit = question && question.querySelector('.yx-submit')
+    if (isAnswered) {
+      const last = position + 1 === questions.length
+      return { words: last ? text.run.finish : text.run.next, act: () => this.move(1), due: true }
+    }
+    if (judging) {
+      return { words: text.run.known, act: () => this.judge('right'), due: true }
+    }
+    if (question && kindOf(question).selfJudged) {
+      return { words: text.run.unfold, act: () => this.unfold(question), due: true }
+    }
+    if (question && submit && question.hasAttribute('data-ready')) {
+      return { words: submit.textContent || '', act: () => question.submit(), due: true }
+    }
+    return { words: text.run.skip, act: () => this.move(1), due: false }
   }
 
   /** @private */
   get isAnswered() {
     return !!this.question && (this.question.graded || this.question.hasAttribute('data-look'))
+  }
+
+  /** Whether the answer is there to be judged by the reader. @private */
+  get judging() {
+    const { question } = this
+    return !!question && !this.isAnswered && !!kindOf(question).selfJudged && !!question.querySelector('details[open]')
+  }
+
+  /** @private @param {Question} question */
+  unfold(question) {
+    const answer = question.querySelector('details')
+    if (answer) {
+      answer.open = true
+    }
+  }
+
+  /** @private @param {'right' | 'wrong'} result */
+  judge(result) {
+    if (this.question) {
+      this.question.grade(result)
+    }
   }
 
   /**
@@ -156,30 +219,10 @@ export class QuestionRun {
   answered({ question, result }) {
     this.course.results[question] = result
     this.course.keep()
-    this.update()
     if (result === 'right' && this.app.settings.autoNext) {
-      this.startPause()
+      this.countdown.start()
     }
-  }
-
-  /** @private */
-  begunAnew() {
-    this.stopPause()
     this.update()
-  }
-
-  /** @private */
-  startPause() {
-    this.status.textContent = text.run.goingOn
-    this.pause = setTimeout(() => this.move(1), PAUSE)
-    STOPPERS.forEach((type) => document.addEventListener(type, this.stop, true))
-  }
-
-  /** @private */
-  stopPause() {
-    this.status.textContent = ''
-    clearTimeout(this.pause)
-    STOPPERS.forEach((type) => document.removeEventListener(type, this.stop, true))
   }
 
   /**
@@ -188,7 +231,7 @@ export class QuestionRun {
    */
   move(step) {
     const { course } = this
-    this.stopPause()
+    this.countdown.stop()
     course.position = Math.max(0, Math.min(course.questions.length, course.position + step))
     course.keep()
     if (course.position === course.questions.length) {

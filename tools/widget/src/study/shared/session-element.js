@@ -78,7 +78,8 @@ export class SessionElement extends StudyElement {
       end: () => this.end(session, results)
     }
     const run = new QuestionRun(this.app, this, course)
-    run.show(true)
+    // Where the page begins with it, nothing was pressed that has the focus.
+    run.show(!!this.offered)
     return run
   }
 
@@ -138,7 +139,6 @@ export class SessionElement extends StudyElement {
   /**
    * Reads the unfinished session, without the questions that are no longer asked.
    *
-   * @private
    * @returns {Session | undefined}
    */
   left() {

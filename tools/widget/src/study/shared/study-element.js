@@ -3,6 +3,7 @@ import { fill, h } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { openApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
+import { shareScreen } from './screen-share.js'
 import { SiteRenewed, scriptsSettled } from './site-data.js'
 import { text } from './study-text.js'
 
@@ -79,11 +80,16 @@ export function failure(again, reason) {
   )
 }
 
+let unshare = () => {}
+
 /**
- * Hides title and introduction while a question is shown.
+ * Gives the screen to a question: hides title and introduction, and limits what sticks to the edges.
  *
- * @param {boolean} running
+ * @param {boolean} running - whether one is shown, in a `.yx-run` on the page
  */
 export function setRunning(running) {
+  const body = /** @type {HTMLElement | null} */ (document.querySelector('.yx-run'))
   document.documentElement.classList.toggle('yx-running', running)
+  unshare()
+  unshare = running && body ? shareScreen(body) : () => {}
 }

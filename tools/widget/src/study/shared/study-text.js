@@ -1,6 +1,7 @@
 /** The words that several ways to study share. Each way has a file for its own. */
 
 import { MOST_NAMES } from '../../store/validate.js'
+import { text as uiText } from '../../ui/text.js'
 
 /** @param {number} count - of questions chosen; a session has room for so many and no more */
 export const questions = (count) => (count > MOST_NAMES ? `前 ${MOST_NAMES} 题，共 ${count} 题` : `${count} 题`)
@@ -43,8 +44,12 @@ export const text = {
     next: '下一题',
     skip: '跳过',
     finish: '完成',
+    unfold: '看答案',
+    known: uiText.known,
+    unknown: uiText.unknown,
     unsure: '没把握',
-    goingOn: '接着下一题……点一下就停在这题',
+    goingOn: (/** @type {number} */ seconds) => `${seconds} 秒后到下一题。`,
+    stay: '停在这题',
     changed: '这道题改过，请重新作答。',
     before: (/** @type {'right' | 'wrong'} */ result) => (result === 'right' ? '这题刚才答对了。' : '这题刚才答错了。')
   },

@@ -7,14 +7,22 @@ import { fill, h } from '../../ui/hyperscript.js'
  *
  * @param {Element} place - whose children it replaces
  * @param {string} words
- * @param {string} more - said below, or nothing
- * @param {...Child} actions
+ * @param {Child} more - said below, or nothing
+ * @param {...Child} actions - a `.yx-start` is put where the thumb has pressed before
  */
 export function showSummary(place, words, more, ...actions) {
   const sum = h('p', { class: 'yx-sum', tabindex: '-1' }, words)
-  fill(place, h('section', { class: 'yx-end' }, sum, more && h('p', null, more), h('div', { class: 'yx-actions' }, ...actions)))
+  const main = actions.find((action) => action instanceof Element && action.classList.contains('yx-start'))
+  const others = actions.filter((action) => action && action !== main)
+  fill(
+    place,
+    h(
+      'section',
+      { class: 'yx-end' },
+      h('div', { class: 'yx-told' }, sum, h('div', null, more), others.length > 0 && h('div', { class: 'yx-actions' }, ...others)),
+      main && h('div', { class: 'yx-foot' }, main)
+    )
+  )
   sum.focus({ preventScroll: true })
-  if (sum.getBoundingClientRect().top < 0) {
-    place.scrollIntoView()
-  }
+  sum.scrollIntoView({ block: 'nearest' })
 }

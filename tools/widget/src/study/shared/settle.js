@@ -1,0 +1,20 @@
+/** How long a tap counts as the second of a double one, ms. */
+const DOUBLE = 400
+
+/** @type {WeakMap<Element, number>} */
+const timers = new WeakMap()
+
+/**
+ * Keeps the second tap of a double one from what a button has just become.
+ *
+ * @param {Element} foot - with the buttons
+ */
+export function settle(foot) {
+  const known = timers.get(foot)
+  if (known === undefined) {
+    foot.addEventListener('click', (event) => foot.matches('.yx-settling') && event.stopPropagation(), true)
+  }
+  clearTimeout(known)
+  foot.classList.add('yx-settling')
+  timers.set(foot, window.setTimeout(() => foot.classList.remove('yx-settling'), DOUBLE))
+}
