@@ -1,7 +1,4 @@
-"""Somebody who has not read the document and answers by style: what test-wise readers go by, one trait each.
-
-`python -m tests.bank.guesser` prints how often each is right in the repository's own banks.
-"""
+"""Somebody who has not read the document and answers by style: what test-wise readers go by, one trait each."""
 
 from __future__ import annotations
 
@@ -10,8 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from tests.documents import ROOT
-from yanxi import project
 from yanxi.bank.kinds import judge, multiple, single
 from yanxi.model import Option, Question
 
@@ -159,8 +154,3 @@ def report(questions: Iterable[Question]) -> dict[str, tuple[float, float]]:
 def lines(made: Mapping[str, tuple[float, float]]) -> str:
     return "\n".join(f"{hit:6.1%} ({usual:.1%} by chance)  {name}" for name, (hit, usual) in made.items())
 
-
-if __name__ == "__main__":
-    current = project.load(ROOT).current
-    assert current
-    print(lines(report(current.questions)))
