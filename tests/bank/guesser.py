@@ -153,4 +153,3 @@ def report(questions: Iterable[Question]) -> dict[str, tuple[float, float]]:
 
 def lines(made: Mapping[str, tuple[float, float]]) -> str:
     return "\n".join(f"{hit:6.1%} ({usual:.1%} by chance)  {name}" for name, (hit, usual) in made.items())
-
