@@ -31,7 +31,7 @@ CLOCK = """
 # The page's patience with silent storage, made short: two thousand sequences wait often.
 HURRY = """
   const { setTimeout: wait } = window
-  window.setTimeout = (work, ms, ...what) => wait(work, ms === 4000 ? 400 : ms, ...what)"""
+  window.setTimeout = (work, ms, ...what) => wait(work, ms === 2000 ? 400 : ms, ...what)"""
 
 # What the page has added to the log last.
 WRITTEN = """

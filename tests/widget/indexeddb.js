@@ -8,7 +8,7 @@ const { setTimeout } = globalThis
 globalThis.setTimeout = Object.assign(
   (work, ms, ...values) => {
     const timer = setTimeout(work, ms, ...values)
-    return ms >= 4000 ? timer.unref() : timer
+    return ms >= 2000 ? timer.unref() : timer
   },
   setTimeout
 )

@@ -272,6 +272,22 @@ test('a connection that dies again and again is no refusal', async () => {
   assert.deepEqual([await log.records(), log.trouble, log.unread], [[entry], 'silent', true])
 })
 
+test('a visit on which storage answers in time again has all its patience back', async () => {
+  const kept = new Map()
+  globalThis.sessionStorage = {
+    getItem: (key) => kept.get(key) || null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key)
+  }
+  try {
+    kept.set('yanxi / silent', '1')
+    await open().records()
+    assert.equal(kept.size, 0)
+  } finally {
+    delete globalThis.sessionStorage
+  }
+})
+
 test('a storage that is slow to answer is waited for once, and what it says in the end is not lost', async () => {
   const { setTimeout } = globalThis
   globalThis.setTimeout = /** @type {any} */ ((work, ms) => setTimeout(work, ms / 100))

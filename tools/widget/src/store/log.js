@@ -36,10 +36,10 @@ import { announce } from './tab-sync.js'
 
 export const NAME = named('log')
 
-/** Milliseconds, many times what a year's log takes on a slow phone. */
-const PATIENCE = 4000
+/** Milliseconds, some times what a year's log takes on a slow phone. */
+const PATIENCE = 2000
 
-/** The same on a visit that has waited once. What comes later is not lost: {@link Log.onBack}. */
+/** The same on a visit that has waited, as long as nothing is answered. What comes later is not lost: {@link Log.onBack}. */
 const IMPATIENCE = 200
 
 /** Where the visit remembers that storage gave no answer. */
@@ -129,8 +129,10 @@ export function openLog(open = openDatabase, tell = announce) {
    */
   function inTime(work) {
     return new Promise((resolve, reject) => {
+      let late = false
       const timer = setTimeout(
         () => {
+          late = true
           reject()
           silent = '1'
           visit((memory) => memory.setItem(SILENT, '1'))
@@ -138,15 +140,28 @@ export function openLog(open = openDatabase, tell = announce) {
         },
         silent ? IMPATIENCE : PATIENCE
       )
-      work.then(resolve, reject).then(() => clearTimeout(timer))
+      work
+        .then((value) => {
+          if (!late) {
+            heard()
+          }
+          resolve(value)
+        }, reject)
+        .then(() => clearTimeout(timer))
     })
+  }
+
+  function heard() {
+    if (silent) {
+      silent = ''
+      visit((memory) => memory.removeItem(SILENT))
+    }
   }
 
   /** Storage has answered after all. */
   async function back() {
     if (silent) {
-      silent = ''
-      visit((memory) => memory.removeItem(SILENT))
+      heard()
       await flush().catch(() => {})
       log.onBack()
     }

@@ -5,6 +5,7 @@ import { stemOf } from '../../question/stem.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { whenIdle } from '../../ui/page-ready.js'
+import { text as widgetText } from '../../ui/text.js'
 import { isWeChat } from '../../ui/wechat.js'
 import { questionAsText } from '../shared/question-as-text.js'
 import { selectionForm } from '../shared/selection-form.js'
@@ -73,7 +74,7 @@ export class Mistakes extends SessionElement {
     const wrong = [...app.history.answers.values()].filter((answers) => answers.some(({ result }) => result === 'wrong'))
     fill(
       this,
-      h('p', null, wrong.length ? mistakesText.cleared(wrong.length) : mistakesText.none),
+      h('p', null, app.unread ? `${widgetText.unread}。` : wrong.length ? mistakesText.cleared(wrong.length) : mistakesText.none),
       h('p', { class: 'yx-actions' }, h('a', { class: 'yx-start', href: studyAddress(app.index, 'practice') }, mistakesText.newOnes))
     )
   }

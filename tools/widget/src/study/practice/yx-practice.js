@@ -3,6 +3,7 @@ import { gainsOf } from '../../core/gains.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { whenIdle } from '../../ui/page-ready.js'
+import { text as widgetText } from '../../ui/text.js'
 import { selectionForm } from '../shared/selection-form.js'
 import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
@@ -65,8 +66,10 @@ export class Practice extends SessionElement {
     )
     whenIdle(() => {
       if (doors.body.isConnected) {
-        sets.forEach(({ tell }) => tell())
         doors.tell()
+        if (!app.unread) {
+          sets.forEach(({ tell }) => tell())
+        }
       }
     })
   }
@@ -227,7 +230,7 @@ export class Practice extends SessionElement {
       way('exam', practiceText.exam, h('small', null, practiceText.examHint))
     )
     const tell = () => {
-      due.textContent = practiceText.due(app.due.questions.length)
+      due.textContent = app.unread ? widgetText.unread : practiceText.due(app.due.questions.length)
     }
     return { body, tell }
   }

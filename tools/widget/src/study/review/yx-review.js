@@ -1,5 +1,6 @@
 import { MINUTE, dayOf } from '../../core/days.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { text as widgetText } from '../../ui/text.js'
 import { QuestionRun } from '../shared/question-run.js'
 import { studyAddress } from '../shared/site-data.js'
 import { StudyElement, setRunning } from '../shared/study-element.js'
@@ -72,7 +73,8 @@ export class Review extends StudyElement {
     const { due } = app
     const never = !app.history.answers.size
     const more = due.questions.length
-    const state = h('div', { class: 'yx-state' }, never ? h('p', null, reviewText.never) : !more && this.nothing(due))
+    const unread = app.unread && !more && h('p', null, `${widgetText.unread}。`)
+    const state = h('div', { class: 'yx-state' }, unread ? unread : never ? h('p', null, reviewText.never) : !more && this.nothing(due))
     const actions = [
       more > 0 && button('yx-start', reviewText.more(more), () => this.begin(true)),
       h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress(app.index, 'practice') }, reviewText.practise),

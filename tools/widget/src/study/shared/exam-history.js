@@ -1,5 +1,6 @@
 import { orderAt } from '../../core/log-order.js'
 import { h } from '../../ui/hyperscript.js'
+import { text as widgetText } from '../../ui/text.js'
 import { dateOf } from './dates.js'
 import { examChart } from './exam-chart.js'
 import { text } from './study-text.js'
@@ -47,7 +48,7 @@ export function titleOf({ index }, exam) {
 export function examHistory(app, address) {
   const exams = examsOf(app)
   if (!exams.length) {
-    return h('p', { class: 'yx-hint' }, text.exams.none)
+    return h('p', { class: 'yx-hint' }, app.unread ? `${widgetText.unread}。` : text.exams.none)
   }
   const drawn = exams.slice(0, BARS).reverse()
   return h(
