@@ -1,6 +1,10 @@
 /** What has just appeared comes into sight, however much of the screen is under bars. */
 
-/** Between it and the bar, px. */
+/** What of a page, and what around a question, may stay at an edge of the screen; whether it does, its style says. */
+const PAGE_BARS = ['.md-header', '.yx-bar']
+const BARS = '.yx-head, .yx-foot, .yx-go, .yx-tools'
+
+/** Between what appears and a bar, px. */
 const AIR = 8
 
 /**
@@ -11,34 +15,35 @@ const AIR = 8
  * @param {Element} last - to the end of its first line
  */
 export function bringIntoSight(first, last) {
-  const { top, left } = first.getBoundingClientRect()
+  const { top } = first.getBoundingClientRect()
   const bottom = last.getBoundingClientRect().top + parseFloat(getComputedStyle(last).lineHeight) + AIR
-  const x = Math.max(0, left) + 8
-  const by = Math.min(top - edge(x, 0, 1), Math.max(0, bottom - edge(x, innerHeight, -1)))
+  const [from, to] = freeScreen(first)
+  const by = Math.min(top - from, Math.max(0, bottom - to))
   if (by) {
     scrollBy({ top: by, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
   }
 }
 
 /**
- * Where what stays on the screen while the page scrolls, such as header and bars, leaves off: it is looked for on the screen,
- * so that nothing need be told when one is added, wraps or goes.
- *
- * @param {number} x
- * @param {number} y - where to begin
- * @param {1 | -1} step - downwards or upwards
+ * @param {Element} part - of a question
+ * @returns {[number, number]} where the bars at the top end, and those at the bottom begin, one beside the other
  */
-function edge(x, y, step) {
-  for (;;) {
-    let bar = document.elementFromPoint(x, step > 0 ? y : y - 1)
-    while (bar && !/fixed|sticky/.test(getComputedStyle(bar).position)) {
-      bar = bar.parentElement
-    }
-    if (!bar) {
-      return y
-    }
-    const { top, bottom } = bar.getBoundingClientRect()
-    // What sticks out of its bar is passed by small steps.
-    y = step > 0 ? Math.max(y + 1, bottom) : Math.min(y - 1, top)
-  }
+function freeScreen(part) {
+  let from = 0
+  let to = innerHeight
+  // Not looked for in all of the page: with a thousand questions that would be felt.
+  const around = part.closest('.yx-study') || part.closest('yx-question')
+  const bars = PAGE_BARS.map((bar) => /** @type {Element | null} */ (document.querySelector(bar)))
+  const boxes = bars
+    .concat(around ? Array.from(around.querySelectorAll(BARS)) : [])
+    .filter((bar) => bar && /fixed|sticky/.test(getComputedStyle(bar).position))
+    .map((bar) => /** @type {Element} */ (bar).getBoundingClientRect())
+  // Each may lie on any other, so it takes as many rounds as there are.
+  boxes.forEach(() =>
+    boxes.forEach(({ top, bottom }) => {
+      from = top <= from + 1 ? Math.max(from, bottom) : from
+      to = bottom >= to - 1 ? Math.min(to, top) : to
+    })
+  )
+  return [from, to]
 }
