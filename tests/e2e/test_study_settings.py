@@ -1,6 +1,5 @@
 """设置：在这台设备上、对每一页、马上生效。"""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 
