@@ -118,7 +118,7 @@ _MIDDLE = """async (target) => {
     return [left + width / 2, top + height / 2]
   }
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  if (middle()[1] < innerHeight * 0.35 || middle()[1] > innerHeight * 0.8) {
+  if (middle()[1] < innerHeight * 0.35 || middle()[1] > innerHeight * 0.65) {
     target.scrollIntoView({ block: 'center', behavior: 'instant' })
     await frame()
   }

@@ -7,7 +7,21 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e import examinee, reader, student
-from tests.e2e.examinee import FULL, SHORT, answer, asked, cell, go, hand_in, outcome, present, press, set_clock, sit, unfold
+from tests.e2e.examinee import (
+    FULL,
+    SHORT,
+    answer,
+    asked,
+    cell,
+    go,
+    hand_in,
+    outcome,
+    present,
+    press,
+    set_clock,
+    sit,
+    unfold,
+)
 from tests.e2e.reader import Item
 from tests.e2e.student import MINUTE, NOW
 
@@ -36,6 +50,7 @@ def test_a_paper_says_what_is_in_it(tab: Page, address: str) -> None:
     expect(article).to_contain_text("22 题 · 20 分钟 · 满分 100 分 · 60 分及格")
     expect(article).to_contain_text("多选题：6 题，每题 6 分")
     expect(article).to_contain_text("卷号：小测一")
+    expect(article).to_contain_text("每题全对才得分：多选题漏选、多选")
 
 
 def test_a_link_gives_the_same_paper_and_another_seed_another(new_page: Callable[..., Page], address: str) -> None:
@@ -209,6 +224,50 @@ def test_an_exam_can_be_given_up_and_leaves_nothing(tab: Page, address: str, que
     assert examinee.kept(tab) == {} and reader.logged(tab, 0) == []
 
 
+def test_on_the_way_back_there_is_one_next_step(tab: Page, address: str, questions: list[Item]) -> None:
+    sit(tab, address)
+    answer(tab, questions)
+    tab.go_back()
+    expect(tab.get_by_role("link", name="接着考")).to_be_visible()
+    expect(tab.get_by_role("button", name="开始考试")).to_have_count(0)
+    before = asked(tab)
+    reader.tap(tab.get_by_role("link", name="接着考"))
+    expect(tab.locator(".yx-sheet-button")).to_have_text("答题卡 1/22")
+    assert asked(tab) == before
+
+
+def test_a_double_tap_gives_nothing_up(tab: Page, address: str, questions: list[Item]) -> None:
+    sit(tab, address)
+    answer(tab, questions)
+    tab.goto(f"{address}/study/exam/#list")
+    finger = reader.look_at(tab.get_by_role("button", name="不考了"))
+    tab.touchscreen.tap(*finger)
+    expect(tab.get_by_role("alertdialog")).to_be_visible()
+    tab.touchscreen.tap(*finger)
+    assert len(asked(tab)) == 22
+
+
+def test_a_second_tap_on_handing_in_does_not_hand_in(tab: Page, address: str, questions: list[Item]) -> None:
+    sit(tab, address)
+    go(tab, 22)
+    finger = reader.look_at(tab.locator(".yx-foot .yx-go"))
+    for _ in range(2):
+        tab.touchscreen.tap(*finger)
+    expect(tab.locator(".yx-asking")).to_be_visible()
+    assert reader.logged(tab, 0) == []
+
+
+def test_an_exam_begun_in_another_tab_is_not_pushed_aside(page: Page, address: str, questions: list[Item]) -> None:
+    examinee.offer(page, address, FULL)
+    other = page.context.new_page()
+    sit(other, address)
+    answer(other, questions)
+    before = asked(other)
+    press(page, "开始考试")
+    expect(page.get_by_role("link", name="接着考")).to_be_visible()
+    assert asked(page) == before
+
+
 def test_what_the_bank_dropped_meanwhile_is_left_out(tab: Page, address: str) -> None:
     sit(tab, address)
     # From another page: this one keeps what it knows when it is left.
@@ -286,6 +345,13 @@ def test_the_last_minutes_are_said(timed: Page, address: str) -> None:
     timed.clock.run_for(15 * MINUTE)
     expect(timed.get_by_role("status").get_by_text("还剩 5 分钟。")).to_be_visible()
     expect(timed.locator(CLOCK)).to_have_class(re.compile("yx-soon"))
+    expect(timed.locator(CLOCK)).to_contain_text("快到了")
+    # It is said once, and looks so whenever the page is opened.
+    timed.evaluate("document.querySelector('.yx-run [role=status]').textContent = ''")
+    timed.clock.run_for(MINUTE)
+    expect(timed.locator(".yx-run [role=status]")).to_be_empty()
+    timed.reload()
+    expect(timed.locator(CLOCK)).to_have_class(re.compile("yx-soon"))
 
 
 # ---- Handing in ----
@@ -343,7 +409,7 @@ def test_two_tabs_that_hand_in_at_once_give_one_exam_with_all_answers(
         press(tab, "交卷")
     for tab in (page, other):
         tab.locator(".yx-foot").get_by_role("button", name="交卷", exact=True).evaluate(
-            "e => setTimeout(() => e.click(), 50)"
+            "e => setTimeout(() => e.click(), 500)"
         )
     for tab in (page, other):
         outcome(tab).wait_for()
@@ -452,6 +518,21 @@ def test_the_wrong_ones_are_practised_and_are_mistakes(tab: Page, address: str, 
     expect(outcome(tab)).to_be_visible()
     tab.goto(f"{address}/study/mistakes/")
     expect(tab.locator(".yx-mistakes > li")).to_have_count(43)
+
+
+def test_an_outcome_is_six_sheets_of_paper_at_most(page: Page, address: str) -> None:
+    sit(page, address)
+    hand_in(page)
+    expect(page.locator(".yx-study yx-question[data-result]")).to_have_count(22)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert sheets <= 6
+    page.emulate_media(media="print")
+    style = "(e, name) => getComputedStyle(e)[name]"
+    assert page.locator(".yx-study yx-question").first.evaluate(style, "breakInside") == "avoid"
+    assert page.locator(".yx-study h2").first.evaluate(style, "breakAfter") == "avoid"
+    # Back on the screen all is folded as it was.
+    page.emulate_media(media="screen")
+    expect(page.locator(".yx-fold[open]")).to_have_count(0)
 
 
 def test_history_has_a_chart_once_there_are_two(tab: Page, address: str, questions: list[Item]) -> None:

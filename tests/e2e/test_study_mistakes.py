@@ -47,7 +47,24 @@ def plain(questions: list[Item]) -> list[Item]:
 
 def test_without_mistakes_it_says_so(page: Page, address: str, questions: list[Item]) -> None:
     open_study(page, address, "mistakes", wrong(questions[0], 1, "right"))
-    expect(page.locator("yx-mistakes")).to_contain_text("没有错题")
+    expect(page.locator("yx-mistakes")).to_contain_text("还没有错题")
+
+
+def test_when_all_are_put_right_it_says_so(page: Page, address: str, plain: list[Item]) -> None:
+    days = [wrong(plain[0], 9), wrong(plain[0], 5, "right"), wrong(plain[0], 3, "right")]
+    open_study(page, address, "mistakes", *days)
+    expect(page.locator("yx-mistakes")).to_contain_text("错题都清掉了：答错过的 1 题")
+
+
+def test_many_are_practised_ten_at_a_time(page: Page, address: str, plain: list[Item]) -> None:
+    open_study(page, address, "mistakes", *(wrong(item, 1) for item in plain[:12]))
+    expect(page.get_by_role("button", name="练全部（12 题）")).to_be_visible()
+    press(page, "练十题")
+    for _ in range(9):
+        student.go_on(page, "跳过")
+    press(page, "跳过")
+    press(page, "再练 2 题")
+    expect(page.locator(".yx-count > [aria-hidden]")).to_have_text("1 / 2")
 
 
 def test_the_most_often_then_the_most_recently_wrong_come_first(page: Page, address: str, plain: list[Item]) -> None:

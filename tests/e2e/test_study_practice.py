@@ -212,6 +212,101 @@ def test_the_end_says_how_it_went_and_offers_the_wrong_ones(tab: Page, address: 
     expect(tab.locator(COUNT)).to_have_text("1 / 1")
 
 
+# ---- Ten at a time ----
+
+
+def test_a_link_begins_ten_new_ones_at_once(tab: Page, address: str, questions: list[Item]) -> None:
+    first, *rest = in_scope(questions, "")
+    open_study(tab, address, "practice", reader.entry(first))
+    tab.goto(f"{address}/study/practice/?set=new")
+    expect(present(tab)).to_have_attribute("id", rest[0]["id"])
+    expect(tab.locator(COUNT)).to_have_text("1 / 10")
+    answer(tab, questions)
+    reader.logged(tab, 2)
+    # A reload goes on with these ten; the same link again comes to the next new question.
+    tab.reload()
+    expect(present(tab)).to_have_attribute("id", rest[0]["id"])
+    tab.goto(address)
+    tab.goto(f"{address}/study/practice/?set=new")
+    expect(present(tab)).to_have_attribute("id", rest[1]["id"])
+    expect(tab.locator(COUNT)).to_have_text("2 / 10")
+
+
+@pytest.mark.parametrize("query", ["set=mistakes", "set=constructor", "set="])
+def test_a_link_to_nothing_offers_what_there_is(tab: Page, address: str, query: str) -> None:
+    tab.goto(f"{address}/study/practice/?{query}")
+    expect(tab.get_by_role("button", name="接着练十题")).to_be_visible()
+
+
+def test_ten_of_this_part_follow_the_last_answer(tab: Page, address: str, questions: list[Item]) -> None:
+    there = in_scope(questions, "a2")
+    open_study(tab, address, "practice", reader.entry(there[0]))
+    press_door(tab, "这一部分十题")
+    expect(present(tab)).to_have_attribute("id", there[1]["id"])
+
+
+def test_ten_mistakes_leave_out_what_was_put_right_today(page: Page, address: str, questions: list[Item]) -> None:
+    page.clock.install(time=NOW / 1000)
+    right, wrong = in_scope(questions, "a1-m3")[:2]
+    records = [reader.entry(each, "wrong", at=NOW - 9 * student.DAY) for each in (right, wrong)]
+    open_study(page, address, "practice", *records, reader.entry(right, id="today", at=NOW - 1000))
+    expect(page.get_by_role("button", name="错题十题")).to_contain_text("今天可练 1 题")
+    press_door(page, "错题十题")
+    expect(present(page)).to_have_attribute("id", wrong["id"])
+    expect(page.locator(COUNT)).to_have_text("1 / 1")
+
+
+def test_the_end_of_ten_says_what_was_learnt_and_offers_the_next(
+    page: Page, address: str, questions: list[Item]
+) -> None:
+    page.clock.install(time=NOW / 1000)
+    before, *new = in_scope(questions, "")
+    open_study(page, address, "practice", reader.entry(before, "wrong", at=NOW - 9 * student.DAY))
+    page.evaluate(
+        "session => localStorage['yanxi / session.practice plan'] = JSON.stringify(session)",
+        {"questions": [before["id"], new[0]["id"], new[1]["id"]], "position": 0, "set": "new", "begun": NOW},
+    )
+    page.goto(f"{address}/study/practice/#run")
+    page.reload()
+    for number, steps in enumerate((rightly, rightly, wrongly), 1):
+        answer(page, questions, steps)
+        press(page, "完成") if number == 3 else go_on(page, "下一题")
+    expect(page.locator(".yx-sum")).to_have_text("3 题对 2 题")
+    expect(page.locator(".yx-gains")).to_contain_text("新答对 1 题")
+    expect(page.locator(".yx-gains")).to_contain_text("以前答错、这次答对 1 题")
+    expect(page.get_by_role("button", name="再练错的 1 题")).to_be_visible()
+    press(page, "再来十题")
+    expect(present(page)).to_have_attribute("id", new[2]["id"])
+    expect(page.locator(COUNT)).to_have_text("1 / 10")
+
+
+def test_what_can_be_begun_is_there_before_a_long_log_is_read(page: Page, address: str, questions: list[Item]) -> None:
+    first, second, *_ = in_scope(questions, "")
+    open_study(page, address, "practice", reader.entry(first))
+    page.add_init_script(HELD_BACK)
+    page.goto(f"{address}/study/practice/")
+    press_door(page, "接着练十题")
+    expect(present(page)).to_have_count(0)
+    page.evaluate("letRead()")
+    expect(present(page)).to_have_attribute("id", second["id"])
+
+
+# The log is read when letRead() is called.
+HELD_BACK = """Object.defineProperty(window, 'yanxi', {
+  configurable: true,
+  set(yanxi) {
+    Object.defineProperty(window, 'yanxi', { value: yanxi, writable: true })
+    const { records } = yanxi.log
+    const permission = new Promise((resolve) => { window.letRead = resolve })
+    yanxi.log.records = (...which) => permission.then(() => records(...which))
+  }
+})"""
+
+
+def press_door(page: Page, name: str) -> None:
+    reader.tap(page.get_by_role("button", name=name))
+
+
 def test_starred_questions_are_a_choice(tab: Page, address: str) -> None:
     open_study(tab, address, "practice")
     start(tab, "a1")

@@ -28,10 +28,19 @@ export class Practice extends SessionElement {
   }
 
   /** @param {App} app */
+  preview(app) {
+    if (!wantedSet() && location.hash !== '#run') {
+      this.app = app
+      this.offered = true
+      this.offer(this.left())
+    }
+  }
+
+  /** @param {App} app */
   start(app) {
     const url = new URL(location.href)
-    const set = SETS.find((name) => name === url.searchParams.get('set'))
-    if (set && !url.hash) {
+    const set = wantedSet()
+    if (set) {
       const left = this.left()
       const session = (left && left.set === set && resumeSet(left)) || makeSet(app, set, url.searchParams.get('scope') || '')
       url.searchParams.delete('set')
@@ -64,14 +73,15 @@ export class Practice extends SessionElement {
       doors.body,
       this.chooser(linked ? { scope } : session, linked)
     )
-    whenIdle(() => {
+    const tell = () => {
       if (doors.body.isConnected) {
         doors.tell()
         if (!app.unread) {
-          sets.forEach(({ tell }) => tell())
+          sets.forEach((each) => each.tell())
         }
       }
-    })
+    }
+    app.ready.then(() => whenIdle(tell), () => {})
   }
 
   /**
@@ -162,7 +172,8 @@ export class Practice extends SessionElement {
    * @param {SetName} set
    * @param {string} scope
    */
-  beginSet(set, scope) {
+  async beginSet(set, scope) {
+    await this.app.ready
     const session = makeSet(this.app, set, scope)
     if (session.questions.length) {
       this.begin(session)
@@ -178,7 +189,12 @@ export class Practice extends SessionElement {
    */
   chooser(kept, open) {
     const place = h('div', null)
-    const draw = () => !place.firstChild && this.drawChooser(place, toChoice(this.app.index, kept))
+    const draw = async () => {
+      await this.app.ready
+      if (!place.firstChild) {
+        this.drawChooser(place, toChoice(this.app.index, kept))
+      }
+    }
     const fold = h(
       'details',
       { class: 'yx-fold yx-part', open, ontoggle: () => fold.open && draw() },
@@ -234,4 +250,10 @@ export class Practice extends SessionElement {
     }
     return { body, tell }
   }
+}
+
+/** @returns {SetName | undefined} what the page's address wants begun at once */
+function wantedSet() {
+  const wanted = new URLSearchParams(location.search).get('set')
+  return location.hash ? undefined : SETS.find((name) => name === wanted)
 }

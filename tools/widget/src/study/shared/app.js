@@ -44,6 +44,10 @@ export class App {
     this.records = []
     /** How many records could not be read. They stay in the log. */
     this.unreadable = 0
+    /** Whether the log has been read. Before that there are no records, or those of this page alone. */
+    this.hasRead = false
+    /** @type {Promise<void>} resolves when it has */
+    this.ready = Promise.resolve()
     /** Whether the log could not be read at all: then the records are those that wait to be written. */
     this.unread = false
     /** @private @type {(() => void)[]} */
@@ -91,9 +95,16 @@ export class App {
    * @param {Promise<unknown[]>} [records] - a read that has already begun
    */
   async read(records = this.log.records()) {
+    const known = this.everything.length
     const all = await records
+    const meanwhile = this.everything.slice(known)
+    this.hasRead = true
     this.unread = this.log.unread
     this.everything = all.filter(isReadable)
+    if (meanwhile.length) {
+      const ids = new Set(this.everything.map(({ id }) => id))
+      this.everything.push(...meanwhile.filter(({ id }) => !ids.has(id)))
+    }
     this.records = ofDocument(this.everything, this.document)
     this.unreadable = all.length - this.everything.length
     noteTurns(this.everything, this.now)
@@ -165,15 +176,22 @@ export class App {
 }
 
 /** @type {Promise<App> | undefined} */
-let opened
+let begun
 
-/** @returns {Promise<App>} the page's */
-export function openApp() {
-  opened = opened || open()
-  opened.catch(() => {
-    opened = undefined
+/** @returns {Promise<App>} the page's, as soon as there is an index; the log is being read, see {@link App.ready} */
+export function beginApp() {
+  begun = begun || begin()
+  begun.then(({ ready }) => ready).catch(() => {
+    begun = undefined
   })
-  return opened
+  return begun
+}
+
+/** @returns {Promise<App>} the page's, when the log has been read */
+export async function openApp() {
+  const app = await beginApp()
+  await app.ready
+  return app
 }
 
 /** The records that the page began to read before this script ran. Returned once, since they go out of date. */
@@ -183,14 +201,18 @@ function takeEarly() {
   return early
 }
 
-async function open() {
+async function begin() {
   const index = await loadWantedIndex()
-  const { log } = window.yanxi
-  const app = new App(index, log, openLocal())
+  const app = new App(index, window.yanxi.log, openLocal())
   keepDocument(index)
-  const early = takeEarly()
-  await app.read(early)
   document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail))
+  app.ready = app.read(takeEarly()).then(() => follow(app))
+  return app
+}
+
+/** Follows what happens to the log from elsewhere. @param {App} app */
+function follow(app) {
+  const { log } = app
   onNews(() => app.refresh())
   log.onBack = async () => {
     await app.refresh()
@@ -202,5 +224,4 @@ async function open() {
   addEventListener('pageshow', ({ persisted }) => persisted && app.refresh())
   // The next visit reads packed records in half the time.
   whenIdle(() => tidy(log))
-  return app
 }

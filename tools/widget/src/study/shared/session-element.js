@@ -58,7 +58,9 @@ export class SessionElement extends StudyElement {
   /** @param {App} app */
   start(app) {
     app.onChange(() => !this.run && this.draw())
-    this.draw()
+    if (!this.offered || location.hash === '#run') {
+      this.draw()
+    }
   }
 
   /**
@@ -124,7 +126,7 @@ export class SessionElement extends StudyElement {
 
   /** @private */
   draw() {
-    if (this.app) {
+    if (this.app && this.app.hasRead) {
       const session = this.left()
       this.close()
       if (location.hash === '#run' && session) {

@@ -1,7 +1,7 @@
 import { afterPaint } from '../../ui/dom.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
-import { openApp } from './app.js'
+import { beginApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
 import { shareScreen } from './screen-share.js'
 import { SiteRenewed, scriptsSettled } from './site-data.js'
@@ -33,12 +33,23 @@ export class StudyElement extends HTMLElement {
    */
   start(_app) {}
 
+  /**
+   * Renders what takes no knowledge of the log, which takes longer to read than the rest of the page: a year of answers.
+   *
+   * @abstract
+   * @param {App} _app
+   */
+  preview(_app) {}
+
   /** @private */
   async enter() {
     try {
-      const app = (this.app = await openApp())
+      const app = await beginApp()
       this.dataset.document = app.document
       offerDocuments(app, this)
+      this.preview(app)
+      await app.ready
+      this.app = app
       await this.start(app)
       showTrouble(app.log)
     } catch (reason) {

@@ -1,0 +1,104 @@
+"""Half of the screen is the question's, the next step is always at the same place, and the verdict is in sight."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import examinee, reader, student
+from tests.e2e.reader import KINDS, Item, rightly, wrongly
+from tests.e2e.student import present
+
+LARGEST = {"textSize": 30, "large": True}
+
+# Rows of pixels in the middle of the screen that stay covered while the page is scrolled.
+COVERED = """() => {
+  let rows = 0
+  for (let y = 0; y < innerHeight; y++) {
+    let element = document.elementFromPoint(innerWidth / 2, y)
+    while (element && !/fixed|sticky/.test(getComputedStyle(element).position)) element = element.parentElement
+    rows += !!element
+  }
+  return rows
+}"""
+
+
+def open_with(page: Page, address: str, width: int, height: int, settings: dict[str, Any]) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{address}/study/me/")
+    student.set_settings(page, **settings)
+
+
+def practise(page: Page, address: str, names: list[str]) -> None:
+    """Goes through these questions."""
+    page.goto(f"{address}/study/mistakes/")
+    page.evaluate(
+        "names => localStorage['yanxi / session.practice plan'] = JSON.stringify({ questions: names, position: 0 })",
+        names,
+    )
+    page.goto(f"{address}/study/practice/#run")
+    present(page).wait_for()
+
+
+@pytest.mark.parametrize("zoom", [1, 1.4])
+@pytest.mark.parametrize("size", [(320, 568), (320, 640), (360, 640), (640, 360)])
+@pytest.mark.parametrize("way", ["practice", "exam"])
+def test_half_of_the_screen_is_the_questions(
+    tab: Page, address: str, questions: list[Item], way: str, size: tuple[int, int], zoom: float
+) -> None:
+    open_with(tab, address, *size, LARGEST)
+    if way == "practice":
+        practise(tab, address, [item["id"] for item in student.in_scope(questions, "a1-m3")[:2]])
+        student.go_on(tab, "跳过")
+    else:
+        examinee.sit(tab, address)
+    # WeChat's own setting does this to rem units.
+    tab.evaluate("zoom => { document.documentElement.style.fontSize = `calc(208.33% * ${zoom})` }", zoom)
+    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    tab.evaluate("scrollTo(0, 200)")
+    assert tab.evaluate(COVERED) <= size[1] / 2
+    if zoom == 1:
+        assert tab.evaluate("document.documentElement.scrollWidth") <= size[0]
+    expect(tab.locator(".yx-foot .yx-go").last).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("settings", [{}, LARGEST], ids=["normal", "largest"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_verdict_and_explanation_are_in_sight(
+    tab: Page, address: str, one_page: list[Item], kind: str, settings: dict[str, Any]
+) -> None:
+    open_with(tab, address, 320, 568, settings)
+    tab.emulate_media(reduced_motion="reduce")
+    item = next(each for each in one_page if each["kind"] == kind)
+    practise(tab, address, [item["id"]])
+    reader.answer(tab, item, wrongly)
+    question = present(tab)
+    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    places = question.evaluate(
+        """question => {
+          const line = document.createRange()
+          line.selectNodeContents(question.querySelector(question.querySelector('.yx-key + .yx-explain') ? '.yx-key' : '.yx-explain'))
+          const foot = document.querySelector('.yx-foot').getBoundingClientRect()
+          return [question.querySelector('output').getBoundingClientRect().top, line.getClientRects()[0].bottom, foot.top]
+        }"""
+    )
+    assert 0 <= places[0] < places[1] <= places[2]
+
+
+@pytest.mark.parametrize("size", [(320, 568), (390, 844), (1366, 768)])
+def test_the_next_step_is_always_at_the_same_place(
+    tab: Page, address: str, one_page: list[Item], size: tuple[int, int]
+) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    items = [next(each for each in one_page if each["kind"] == kind) for kind in KINDS]
+    practise(tab, address, [item["id"] for item in items])
+    step = tab.locator(".yx-foot .yx-go").last
+    places = []
+    for number, item in enumerate(items):
+        expect(present(tab)).to_have_attribute("id", item["id"])
+        places.append(step.bounding_box()["y"])
+        reader.answer(tab, item, rightly)
+        places.append(step.bounding_box()["y"])
+        if number + 1 < len(items):
+            reader.tap(step)
+    assert max(places) - min(places) <= 2
