@@ -59,6 +59,7 @@ export function openLog(open = openDatabase, tell = announce) {
   /** @type {Promise<Database> | undefined} */
   let connection
   let silent = visit((memory) => memory.getItem(SILENT))
+  let missed = false
   /** @type {Log} */
   const log = { append, records, use, trouble: '', unread: false, onBack() {} }
   return log
@@ -129,39 +130,28 @@ export function openLog(open = openDatabase, tell = announce) {
    */
   function inTime(work) {
     return new Promise((resolve, reject) => {
-      let late = false
       const timer = setTimeout(
         () => {
-          late = true
           reject()
+          missed = true
           silent = '1'
           visit((memory) => memory.setItem(SILENT, '1'))
-          work.then(back, () => {})
         },
         silent ? IMPATIENCE : PATIENCE
       )
-      work
-        .then((value) => {
-          if (!late) {
-            heard()
-          }
-          resolve(value)
-        }, reject)
-        .then(() => clearTimeout(timer))
+      work.then(heard, () => {})
+      work.then(resolve, reject).then(() => clearTimeout(timer))
     })
   }
 
-  function heard() {
+  /** Storage has answered, in time or after all: then what was given up is done and read again. */
+  async function heard() {
     if (silent) {
       silent = ''
       visit((memory) => memory.removeItem(SILENT))
     }
-  }
-
-  /** Storage has answered after all. */
-  async function back() {
-    if (silent) {
-      heard()
+    if (missed) {
+      missed = false
       await flush().catch(() => {})
       log.onBack()
     }
