@@ -428,11 +428,17 @@ class Device:
         """练习, 错题 and 复习."""
         shown = min(due, 20)
         page = self.at(0, "study/practice/")
-        expect(page.locator(".yx-way").first).to_contain_text(f"{shown} 题到时间了" if shown else "今天没有要复习的")
+        review = page.locator(".yx-ways .yx-way", has_text="今日复习")
+        expect(review).to_contain_text(f"{shown} 题到时间了" if shown else "今天没有要复习的")
+        fresh = len(told.live) - len(told.last)
+        expect(page.locator(".yx-sets")).to_contain_text(f"还有 {fresh} 题没答过" if fresh else "都答过一遍了")
+        page.locator(".yx-fold > summary", has_text="自己选").click()
         expect(page.locator(".yx-chip", has_text="错题")).to_have_text(f"错题 {len(told.mistakes)}")
         page = self.at(0, "study/mistakes/")
         wrong = len(told.mistakes)
-        expect(page.locator("yx-mistakes")).to_contain_text(f"共 {wrong} 题" if wrong else "没有错题")
+        every = len([seen for seen in told.lists.values() if any(each.what.result == "wrong" for each in seen)])
+        none = f"答错过的 {every} 题" if every else "还没有错题"
+        expect(page.locator("yx-mistakes")).to_contain_text(f"共 {wrong} 题" if wrong else none)
         page = self.at(0, "study/review/")
         if shown:
             expect(page.locator(".yx-count")).to_contain_text(f"1 / {shown}")

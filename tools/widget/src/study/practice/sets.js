@@ -1,6 +1,7 @@
 import { areaOf } from '../../core/bank.js'
 import { daysAgo } from '../../core/days.js'
 import { mistakes } from '../../core/mistakes.js'
+import { newest } from '../../core/tally.js'
 import { newId } from '../../store/new-id.js'
 import { inOrder, toChoice } from '../shared/selection.js'
 
@@ -56,16 +57,9 @@ export function openMistakes(app) {
  * @returns {string} the area of the question that was answered last; at first that of the document's first question
  */
 export function partAt({ index, history }) {
-  let [last] = index.order
-  let at = 0
-  for (const [question, answers] of history.answers) {
-    const latest = answers[answers.length - 1]
-    if (latest.at >= at) {
-      at = latest.at
-      last = question
-    }
-  }
-  return last ? areaOf(index.questions[last].p) : ''
+  const last = newest(history, history.now)
+  const question = last ? last.question : index.order[0]
+  return question ? areaOf(index.questions[question].p) : ''
 }
 
 /**
