@@ -190,7 +190,7 @@ def test_a_silent_storage_is_waited_for_once_and_heard_when_it_speaks(
     expect(page.locator(".yx-study").first).to_contain_text(UNREAD, timeout=8_000)
     assert page.evaluate("performance.now()") < 4_000
     page.goto(f"{address}/study/practice/")
-    page.get_by_role("button", name="开始").wait_for()
+    page.get_by_role("button", name="接着练十题").wait_for()
     assert page.evaluate("performance.now()") < 3_000
     page.goto(f"{address}/study/me/")
     expect(page.locator(".yx-trouble")).to_have_text(f"{UNREAD}。{SILENT}")
