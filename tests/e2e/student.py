@@ -32,10 +32,10 @@ def start(page: Page, scope: str = "", kinds: tuple[str, ...] = (), manner: str 
 
 
 def unfold_chooser(page: Page) -> None:
-    """Opens the form that selects questions, unless a link has done so."""
+    """Opens the form that selects questions, unless it is not folded."""
     fold = page.locator(".yx-part")
     fold.wait_for()
-    if fold.get_attribute("open") is None:
+    if fold.locator("summary").count() and fold.get_attribute("open") is None:
         reader.tap(fold.locator("summary"))
 
 

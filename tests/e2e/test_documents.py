@@ -120,7 +120,7 @@ def test_practice_is_resumed_in_its_document(page: Page, plan: str) -> None:
     start(page)
     expect(present(page)).to_contain_text("每周")
     page.goto(f"{plan}/study/practice/")
-    expect(page.get_by_role("button", name="开始")).to_be_visible()
+    expect(page.get_by_role("button", name="接着练十题")).to_be_visible()
     expect(page.get_by_role("link", name="继续")).to_have_count(0)
     page.goto(f"{plan}/study/practice/?document={OLDER}")
     reader.tap(page.get_by_role("link", name="继续"))
@@ -206,7 +206,7 @@ def test_two_sites_on_one_host_share_nothing(page: Page, host: str, items: dict[
         page.wait_for_function("yanxi.log.all()")
     expect(page.locator("yx-progress").first).to_contain_text("还没有答")
     page.goto(f"{host}/other/study/practice/")
-    expect(page.get_by_role("button", name="开始")).to_be_visible()
+    expect(page.get_by_role("button", name="接着练十题")).to_be_visible()
     expect(page.get_by_role("link", name="继续")).to_have_count(0)
     page.evaluate("localStorage.clear()")
     page.goto(f"{host}/plan/study/mistakes/")
@@ -215,5 +215,5 @@ def test_two_sites_on_one_host_share_nothing(page: Page, host: str, items: dict[
 
 def test_one_document_alone_offers_no_choice(tab: Page, address: str) -> None:
     open_study(tab, address, "practice")
-    tab.get_by_role("button", name="开始").wait_for()
+    tab.get_by_role("button", name="接着练十题").wait_for()
     expect(chooser(tab)).to_have_count(0)

@@ -23,7 +23,7 @@ def choosing(page: Page, address: str, questions: list[Item]) -> None:
 def practising(kind: str) -> View:
     def view(page: Page, address: str, questions: list[Item]) -> None:
         open_study(page, address, "practice")
-        page.get_by_role("button", name="开始").wait_for()
+        page.get_by_role("button", name="接着练十题").wait_for()
         start(page, "", (page.evaluate("kind => window.yanxiIndex.kinds[kind]", kind),))
         go_on(page, "跳过")
         reader.answer(page, item_of(page, questions), wrongly)

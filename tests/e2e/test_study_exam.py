@@ -409,7 +409,7 @@ def test_two_tabs_that_hand_in_at_once_give_one_exam_with_all_answers(
         press(tab, "交卷")
     for tab in (page, other):
         tab.locator(".yx-foot").get_by_role("button", name="交卷", exact=True).evaluate(
-            "e => setTimeout(() => e.click(), 500)"
+            "e => setTimeout(() => e.click(), 50)"
         )
     for tab in (page, other):
         outcome(tab).wait_for()
@@ -585,7 +585,9 @@ def test_it_fits_and_axe_finds_nothing(page: Page, address: str, questions: list
     examinee.look_over(page)
     press(page, "交卷")
     examinee.look_over(page)
-    reader.tap(page.locator(".yx-asking").get_by_role("button", name="交卷", exact=True))
+    reader.tap(page.locator(".yx-foot").get_by_role("button", name="交卷", exact=True))
+    examinee.look_over(page)
+    unfold(page, "逐题解析")
     page.locator("yx-question[data-result]").first.wait_for()
     examinee.look_over(page)
 

@@ -102,7 +102,7 @@ def test_a_choice_is_there_after_a_reload(tab: Page, address: str) -> None:
     choose(tab, address, "答对后自动到下一题")
     tab.get_by_label("每天复习").select_option("50")
     tab.reload()
-    expect(tab.get_by_role("checkbox", name="答对后自动到下一题")).not_to_be_checked()
+    expect(tab.get_by_role("checkbox", name="答对后自动到下一题")).to_be_checked()
     expect(tab.get_by_label("每天复习")).to_have_value("50")
 
 

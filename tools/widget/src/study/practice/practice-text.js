@@ -13,7 +13,7 @@ export const practiceText = {
   setsName: '十题一组',
   /** @type {Record<SetName, (about: string | number) => string>} */
   hints: {
-    new: (about) => (about ? `还有 ${about} 题没答过` : '都答过一遍了，从最久没练的开始'),
+    new: (about) => (about ? `还有 ${about} 题没答过` : '都答过一遍了，先练最久没练的'),
     mistakes: (about) => (about ? `今天可练 ${about} 题` : '今天没有要练的错题'),
     part: (about) => `${about}，没答过的在前`
   },

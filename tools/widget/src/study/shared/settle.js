@@ -12,7 +12,9 @@ const timers = new WeakMap()
 export function settle(foot) {
   const known = timers.get(foot)
   if (known === undefined) {
-    foot.addEventListener('click', (event) => foot.matches('.yx-settling') && event.stopPropagation(), true)
+    // A key has no such slips: its click has no count of taps.
+    const slip = (/** @type {Event} */ event) => foot.matches('.yx-settling') && /** @type {UIEvent} */ (event).detail > 0
+    foot.addEventListener('click', (event) => slip(event) && event.stopPropagation(), true)
   }
   clearTimeout(known)
   foot.classList.add('yx-settling')
