@@ -46,7 +46,7 @@ HOSTILE = [
 ALLOWED = {
     "section", "form", "yx-question", "fieldset", "legend", "span", "label", "input", "small", "button", "output", "details",
     "summary", "p", "b", "cite", "a", "strong", "br", "div", "yx-score", "ul", "li", "table", "thead", "tbody",
-    "tr", "th", "td", "aside", "q", "dl", "dt", "dd", "ol", "yx-progress", "script", "h2",
+    "tr", "th", "td", "aside", "q", "dl", "dt", "dd", "ol", "yx-progress", "script", "h2", "nav",
 }  # fmt: skip
 QUOTE = Quotation("a1-m3", "引句", PROVISION.clauses[3:], AT)
 

@@ -23,7 +23,7 @@ def used_in(provision: Provision, terms: Iterable[Term]) -> tuple[Term, ...]:
 
     A form inside a longer form of another term does not count: 主体责任清单 is not 主体责任.
     """
-    forms = sorted(((alias, term) for term in terms for alias in term.aliases), key=lambda pair: -len(pair[0]))
+    forms = sorted(((alias, term) for term in terms for alias in term.aliases if alias), key=lambda pair: -len(pair[0]))
     text, found = provision.text, {}
     for alias, term in forms:
         place = text.find(alias)
