@@ -46,7 +46,7 @@ HOSTILE = [
 ALLOWED = {
     "section", "form", "yx-question", "fieldset", "legend", "span", "label", "input", "small", "button", "output", "details",
     "summary", "p", "b", "cite", "a", "strong", "br", "div", "yx-score", "ul", "li", "table", "thead", "tbody",
-    "tr", "th", "td", "aside", "q", "dl", "dt", "dd", "ol", "yx-progress", "script", "h2",
+    "tr", "th", "td", "aside", "q", "dl", "dt", "dd", "ol", "yx-progress", "script", "h2", "nav",
 }  # fmt: skip
 QUOTE = Quotation("a1-m3", "引句", PROVISION.clauses[3:], AT)
 
@@ -88,7 +88,7 @@ def everything(text: str) -> list[str]:
         question.quiz(
             Bank("a1-m3", "m3.yml", tuple(questions(text))), PLACE, replace(PROVISION, title=text, label=text)
         ),
-        terms.glossary([term]),
+        terms.glossary([term], {"a1": text}, PLACE),
         terms.of_provision((replace(term, state="已核对", undefined=False),)),
         official.points([KeyPoint(text, PROVISION.clauses[0])], PLACE),
         official.duties([Duty("N01", text, text, text, quote)], PLACE),
@@ -137,7 +137,7 @@ def named(text: str) -> list[Markup]:
             official.kicker(plan, below, text),
             home.home(plan, text, items, {text: text}, [(text, text)], place),
             home.part(above, list(items), place),
-            terms.glossary([Term(text, "词", ("词",), "释义", "出处", "条", text, "", False, AT)]),
+            terms.glossary([Term(text, "词", ("词",), "释义", "出处", "条", text, "", False, AT)], {text: text}, place),
         ]
     return made
 
@@ -157,7 +157,9 @@ def test_no_id_at_all_becomes_markup(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_an_id_stays_the_id_that_it_is(text: str) -> None:
-    [term] = parse(terms.glossary([Term(text, "词", ("词",), "", "", "", "", "", False, AT)])).all("div")
+    [term] = parse(terms.glossary([Term(text, "词", ("词",), "", "", "", "", "", False, AT)], {}, PLACE)).all(
+        class_="yx-term"
+    )
     assert term.attributes["id"] == text
     shown = parse(question.question(replace(questions("话")[0], id=text), PLACE))
     assert shown.all("yx-question")[0].attributes["id"] == text

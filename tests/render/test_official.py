@@ -53,7 +53,7 @@ def test_a_duty_without_an_actor_says_so_and_gets_none() -> None:
     duties = [Duty("N01", "", "召开专题会议", "定期", quote), Duty("N02", "各支部", "报告", "", quote)]
     rows = parse(official.duties(duties, Place.on(document(), PROVISION))).all("tbody")[0].all("tr")
     cells = [[cell.text for cell in row.all("td")] for row in rows]
-    assert cells == [["原文未写明主体", "定期", "召开专题会议"], ["各支部", "", "报告"]]
+    assert cells == [["原文未写明主体", "定期", "召开专题会议 4"], ["各支部", "", "报告 4"]]
     assert [link.attributes["href"] for row in rows for link in row.all("a")] == ["#c4", "#c4"]
 
 
@@ -125,8 +125,37 @@ def test_a_longer_term_hides_the_shorter_one_inside_it() -> None:
 
 
 def test_only_what_is_settled_looks_settled() -> None:
-    shown = parse(
-        terms.glossary([term("K1", "甲"), term("K2", "乙", state="待核对"), term("K3", "丙", undefined=True)])
-    )
+    entries = [term("K1", "甲"), term("K2", "乙", state="待核对"), term("K3", "丙", undefined=True)]
+    shown = parse(terms.of_provision(tuple(entries)))
     assert [entry.all("dt")[0].text for entry in shown.all("div")] == ["甲", "乙 待核对", "丙 本方案未列明"]
     assert [entry.attributes["id"] for entry in shown.all("div")] == ["K1", "K2", "K3"]
+    folded = parse(terms.glossary(entries, {}, Place(document(), ""))).all("details", class_="yx-term")
+    assert [entry.all("summary")[0].text for entry in folded] == ["丙 本方案未列明", "甲", "乙 待核对"]
+
+
+def test_terms_stand_by_their_sound() -> None:
+    entries = [term("K1", "“两个确立”"), term("K2", "重大事项"), term("K3", "15条"), term("K4", "廉政谈话")]
+    shown = parse(terms.glossary(entries, {}, Place(document(), "")))
+    sections = shown.all("section", class_="yx-letter")
+    assert [section.all("h2")[0].text for section in sections] == ["L", "Z", "其他"]
+    assert [each.attributes["id"] for section in sections for each in section.all("details")] == [
+        "K4",
+        "K1",
+        "K2",
+        "K3",
+    ]
+    assert sections[0].all("details")[0].attributes["data-sound"] == "lianzhengtanhua lzth"
+    assert [link.attributes["href"] for link in shown.all("nav")[0].all("a")] == [
+        "#letter-L",
+        "#letter-Z",
+        "#letter-其他",
+    ]
+
+
+def test_a_term_names_the_measures_and_the_parts_it_stands_in() -> None:
+    place = Place(document(), "")
+    shown = parse(terms.glossary([term("K1", "一岗双责")], {"a1": "政治建设"}, place))
+    areas = {each.all("summary")[0].text: each for each in shown.all("details")}
+    area = areas["政治建设 1 个"]
+    assert [link.attributes["href"] for link in area.all("a")] == ["#K1"]
+    assert place.to(PROVISION) in [link.attributes["href"] for link in shown.all("p", class_="yx-used")[0].all("a")]

@@ -5,6 +5,7 @@
 
 import { listenForActions } from './page/actions.js'
 import { watchArrivals } from './page/arrival.js'
+import { offerFilter } from './page/glossary-filter.js'
 import { showHistories } from './page/last-answer.js'
 import { keepReadingPlace } from './page/reading-place.js'
 import { Progress, showProgress } from './page/yx-progress.js'
@@ -42,6 +43,7 @@ listenForActions()
 keepReadingPlace()
 watchArrivals()
 onSettled(recall)
+offerFilter()
 arrived()
 
 addEventListener('pageshow', ({ persisted }) => {

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from yanxi.document import roles
-from yanxi.model import Document, Duty, KeyPoint, Note, Provision
+from yanxi.model import Clause, Document, Duty, KeyPoint, Note, Provision
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
@@ -65,20 +65,15 @@ def notes(items: Iterable[Note]) -> Markup:
 
 
 def points(items: Iterable[KeyPoint], place: Place) -> Markup:
-    rows = (
-        html(
-            '<li>{text} <a class="yx-at" href="{link}" aria-label="见原文第 {number} 句">{number}</a></li>',
-            text=inline(point.text),
-            link=place.to_clause(point.clause),
-            number=point.clause.id[1:],
-        )
-        for point in items
-    )
+    rows = (html("<li>{} {}</li>", inline(point.text), _at(point.clause, place)) for point in items)
     return html('<ul class="yx-points">{}</ul>', join(rows))
 
 
 def duties(items: Iterable[Duty], place: Place) -> Markup:
-    """Who, when, what. Roles are spelt out because phones show the rows as blocks, which would lose them."""
+    """Who, when, what, and the number of the sentence it is taken from, which leads there.
+
+    Roles are spelt out because phones show the rows as blocks, which would lose them.
+    """
     head = join(html('<th role="columnheader" scope="col">{}</th>', name) for name in ("主体", "时限", "事项"))
     return html(
         '<table class="yx-duties" role="table"><thead role="rowgroup"><tr role="row">{}</tr></thead>'
@@ -91,14 +86,23 @@ def duties(items: Iterable[Duty], place: Place) -> Markup:
 def _duty(duty: Duty, place: Place) -> Markup:
     return html(
         '<tr role="row">{who}<td role="cell" class="yx-when">{when}</td>'
-        '<td role="cell" class="yx-what"><a href="{link}" data-quote="{quote}">{what}</a></td></tr>',
+        '<td role="cell" class="yx-what">{what} {at}</td></tr>',
         who=html('<td role="cell" class="yx-who">{}</td>', duty.who)
         if duty.who
         else html('<td role="cell" class="yx-who yx-unstated">{}</td>', UNSTATED),
         when=duty.when,
-        link=place.to_clause(duty.quote.clauses[0]),
-        quote=duty.quote.text,
         what=inline(duty.what),
+        at=_at(duty.quote.clauses[0], place, duty.quote.text),
+    )
+
+
+def _at(clause: Clause, place: Place, quote: str = "") -> Markup:
+    """The number of a clause, which leads to it, and lights the words quoted."""
+    return html(
+        '<a class="yx-at" href="{link}"{quote} aria-label="见原文第 {number} 句">{number}</a>',
+        link=place.to_clause(clause),
+        quote=html(' data-quote="{}"', quote) if quote else "",
+        number=clause.id[1:],
     )
 
 

@@ -140,7 +140,7 @@ class _Rendering:
         return terms.of_provision(tuple(dict.fromkeys(used)))
 
     def _glossary(self, fence: fences.Fence) -> str:
-        return terms.glossary(self.package.glossary)
+        return terms.glossary(self.package.glossary, self.package.names, self.place)
 
     def _quiz(self, fence: fences.Fence) -> str:
         name = fence.address

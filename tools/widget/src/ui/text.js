@@ -31,6 +31,8 @@ export const pageText = {
   copied: '已复制。',
   copyByHand: '长按选中的文字复制。',
   toCopy: '要复制的文字',
+  findTerm: '找术语（汉字或拼音）',
+  foundTerms: (/** @type {number} */ count) => (count ? `找到 ${count} 个` : '没有这样的术语'),
   unheard: '读不出声：这台设备没有中文语音，或不让网页朗读。',
 
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>

@@ -1,0 +1,55 @@
+import { make, makeStatus } from '../ui/dom.js'
+import { pageText } from '../ui/text.js'
+
+/** Offers a box above the terms that leaves only those with the words typed, or with such a sound: 三不腐, sbf, sanbufu. */
+export function offerFilter() {
+  const place = document.querySelector('.yx-glossary-page')
+  if (!place || place.querySelector('.yx-find')) {
+    return
+  }
+  const label = make('label', 'yx-find', pageText.findTerm)
+  const field = make('input', '')
+  const said = makeStatus('yx-said')
+  field.type = 'search'
+  field.autocomplete = 'off'
+  field.addEventListener('input', () => {
+    const found = filter(place, field.value)
+    said.textContent = field.value.trim() ? pageText.foundTerms(found) : ''
+  })
+  label.append(field)
+  place.prepend(label, said)
+  addEventListener('hashchange', openTerm)
+  openTerm()
+}
+
+/**
+ * @param {Element} place
+ * @param {string} typed
+ * @returns {number} how many terms are left
+ */
+function filter(place, typed) {
+  const wanted = typed.replace(/\s/g, '').toLowerCase()
+  let found = 0
+  for (const letter of place.querySelectorAll('.yx-letter')) {
+    let left = 0
+    for (const term of /** @type {NodeListOf<HTMLElement>} */ (letter.querySelectorAll('.yx-term'))) {
+      const has = `${term.dataset.sound} ${term.textContent}`.toLowerCase().includes(wanted)
+      term.hidden = !has
+      left += Number(has)
+    }
+    letter.toggleAttribute('hidden', !left)
+    found += left
+  }
+  for (const other of place.querySelectorAll('.yx-letters, .yx-by-area')) {
+    other.toggleAttribute('hidden', !!wanted)
+  }
+  return found
+}
+
+/** Unfolds the term that the address names. */
+function openTerm() {
+  const term = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (term instanceof HTMLDetailsElement) {
+    term.open = true
+  }
+}
