@@ -91,7 +91,7 @@ def duties(items: Iterable[Duty], place: Place) -> Markup:
 def _duty(duty: Duty, place: Place) -> Markup:
     return html(
         '<tr role="row">{who}<td role="cell" class="yx-when">{when}</td>'
-        '<td role="cell" class="yx-what"><a href="{link}" data-quote="{quote}">{what}</a></td></tr>',
+        '<td role="cell" class="yx-what"><a href="{link}" data-quote="{quote}">{what}</a>{occasion}</td></tr>',
         who=html('<td role="cell" class="yx-who">{}</td>', duty.who)
         if duty.who
         else html('<td role="cell" class="yx-who yx-unstated">{}</td>', UNSTATED),
@@ -99,6 +99,7 @@ def _duty(duty: Duty, place: Place) -> Markup:
         link=place.to_clause(duty.quote.clauses[0]),
         quote=duty.quote.text,
         what=inline(duty.what),
+        occasion=html(" <small>场合：{}</small>", duty.occasion) if duty.occasion else "",
     )
 
 
