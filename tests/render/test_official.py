@@ -59,7 +59,10 @@ def test_a_duty_without_an_actor_says_so_and_gets_none() -> None:
 
 def test_an_occasion_stands_by_what_is_done_and_not_among_the_times() -> None:
     quote = Quotation("a1-m3", "定期召开专题会议", PROVISION.clauses[3:], AT)
-    duties = [Duty("N01", "各支部", "了解责任落实情况", "", quote, "年度考核"), Duty("N02", "各支部", "报告", "", quote)]
+    duties = [
+        Duty("N01", "各支部", "了解责任落实情况", "", quote, "年度考核"),
+        Duty("N02", "各支部", "报告", "", quote),
+    ]
     rows = parse(official.duties(duties, Place.on(document(), PROVISION))).all("tbody")[0].all("tr")
     cells = [[cell.text for cell in row.all("td")] for row in rows]
     assert cells == [["各支部", "", "了解责任落实情况 场合：年度考核"], ["各支部", "", "报告"]]
