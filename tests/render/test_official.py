@@ -57,6 +57,17 @@ def test_a_duty_without_an_actor_says_so_and_gets_none() -> None:
     assert [link.attributes["href"] for row in rows for link in row.all("a")] == ["#c4", "#c4"]
 
 
+def test_an_occasion_stands_by_what_is_done_and_not_among_the_times() -> None:
+    quote = Quotation("a1-m3", "定期召开专题会议", PROVISION.clauses[3:], AT)
+    duties = [
+        Duty("N01", "各支部", "了解责任落实情况", "", quote, "年度考核"),
+        Duty("N02", "各支部", "报告", "", quote),
+    ]
+    rows = parse(official.duties(duties, Place.on(document(), PROVISION))).all("tbody")[0].all("tr")
+    cells = [[cell.text for cell in row.all("td")] for row in rows]
+    assert cells == [["各支部", "", "了解责任落实情况 场合：年度考核"], ["各支部", "", "报告"]]
+
+
 def test_a_key_point_leads_to_its_clause() -> None:
     element = parse(official.points([KeyPoint("要点", PROVISION.clauses[3])], Place.on(document(), PROVISION)))
     [link] = element.all("a", class_="yx-at")

@@ -133,13 +133,19 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Duty:
-    """What the document has somebody do. `who` is empty where the document names nobody; nobody is supplied."""
+    """What the document has somebody do. `who` is empty where the document names nobody; nobody is supplied.
+
+    Attributes:
+        when: how often, or by what time.
+        occasion: on what occasion, which is no time: at the yearly assessment.
+    """
 
     id: str
     who: str
     what: str
     when: str
     quote: Quotation
+    occasion: str = ""
 
 
 @dataclass(frozen=True)

@@ -352,14 +352,15 @@ def _points(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
 
 def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Duty]:
     for item in items:
-        _known(item, ("id", "who", "what", "when", "quote"), report)
+        _known(item, ("id", "who", "what", "when", "occasion", "quote"), report)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
             _text(item, "quote", report, marks=take.OFFICIAL)
         what = _text(item, "what", report)
         if words and what:
-            name, who, when = (_text(item, key, report, False, take.PLAIN) for key in ("id", "who", "when"))
-            yield Duty(name, who, what, when, words)
+            keys = ("id", "who", "when", "occasion")
+            name, who, when, occasion = (_text(item, key, report, False, take.PLAIN) for key in keys)
+            yield Duty(name, who, what, when, words, occasion)
 
 
 def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Note]:

@@ -86,12 +86,13 @@ def duties(items: Iterable[Duty], place: Place) -> Markup:
 def _duty(duty: Duty, place: Place) -> Markup:
     return html(
         '<tr role="row">{who}<td role="cell" class="yx-when">{when}</td>'
-        '<td role="cell" class="yx-what">{what} {at}</td></tr>',
+        '<td role="cell" class="yx-what">{what}{occasion} {at}</td></tr>',
         who=html('<td role="cell" class="yx-who">{}</td>', duty.who)
         if duty.who
         else html('<td role="cell" class="yx-who yx-unstated">{}</td>', UNSTATED),
         when=duty.when,
         what=inline(duty.what),
+        occasion=html(" <small>场合：{}</small>", duty.occasion) if duty.occasion else "",
         at=_at(duty.quote.clauses[0], place, duty.quote.text),
     )
 
