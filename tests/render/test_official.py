@@ -65,7 +65,7 @@ def test_an_occasion_stands_by_what_is_done_and_not_among_the_times() -> None:
     ]
     rows = parse(official.duties(duties, Place.on(document(), PROVISION))).all("tbody")[0].all("tr")
     cells = [[cell.text for cell in row.all("td")] for row in rows]
-    assert cells == [["各支部", "", "了解责任落实情况 场合：年度考核"], ["各支部", "", "报告"]]
+    assert cells == [["各支部", "", "了解责任落实情况 场合：年度考核 4"], ["各支部", "", "报告 4"]]
 
 
 def test_a_key_point_leads_to_its_clause() -> None:
