@@ -301,7 +301,7 @@ class Device:
                 start.wait_for(state="detached")
             elif question.evaluate("e => 'result' in e.dataset || 'look' in e.dataset"):
                 before = question.element_handle()
-                page.locator(".yx-go").locator("visible=true").click()
+                page.locator(".yx-foot:not(.yx-settling) .yx-go").locator("visible=true").click()
                 page.wait_for_function("question => !question.isConnected", arg=before)
             else:
                 self.solve(page, question, right, "practice")
