@@ -17,7 +17,13 @@ export function offerTabs(progress) {
     h('a', { href: `#${id}`, onclick: (/** @type {Event} */ event) => go(event, id) }, name)
   )
   const tabs = h('nav', { class: 'yx-tabs', 'aria-label': meText.tabs }, links)
-  progress.before(tabs)
+  // Above what introduces the page, so that they are in sight at the largest type.
+  const title = document.querySelector('article h1')
+  if (title) {
+    title.after(tabs)
+  } else {
+    progress.before(tabs)
+  }
   addEventListener('hashchange', show)
   show()
 
