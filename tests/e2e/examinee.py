@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import Item, rightly, wrongly
-from tests.e2e.test_accessibility import axe, darken
+from tests.e2e.test_accessibility import axe, darken, switch_colours
 
 # A recipe of 22 questions and 20 minutes, and one that asks every kind.
 SHORT, FULL = "short", "full"
@@ -96,7 +96,7 @@ def look_over(page: Page) -> None:
     assert axe(page) == []
     darken(page)
     assert axe(page, runOnly=["color-contrast"]) == []
-    page.locator("[data-md-component=palette] label").locator("visible=true").tap()
+    switch_colours(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     for size in ("", "250%"):
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)

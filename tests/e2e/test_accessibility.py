@@ -45,7 +45,7 @@ def test_a_lit_clause_and_the_readers_progress(tab: Page, address: str, one_page
     reader.answer(tab, one_page[0])
     reader.logged(tab, 1)
     tab.goto(f"{address}/")
-    expect(tab.locator(".yx-resume")).to_be_visible()
+    expect(tab.get_by_role("link", name="继续")).to_be_visible()
     assert axe(tab) == []
     tab.goto(f"{address}/{one_page[0]['url'].split('#')[0]}#c1")
     expect(tab.locator(".yx-last")).to_be_visible()
@@ -58,9 +58,16 @@ def test_axe_sees_what_lies_below_the_screen(tab: Page, address: str, one_page: 
     assert [rule for rule, _ in axe(tab)] == ["color-contrast"]
 
 
+def switch_colours(page: Page) -> None:
+    display = page.locator(".yx-display > summary")
+    display.tap()
+    page.locator("[data-md-component=palette] label").locator("visible=true").tap()
+    display.tap()
+
+
 def darken(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")  # or axe sees colours on their way
-    page.locator("[data-md-component=palette] label").locator("visible=true").tap()
+    switch_colours(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 

@@ -66,7 +66,7 @@ def test_back_to_a_page_that_was_kept_it_is_as_it_was(
     page.evaluate("window.kept = true")
     reader.answer(page, single)
     reader.by_touch(reader.find(page, multiple), rightly(multiple)[:1])
-    reader.tap(page.locator(".yx-next a"))
+    reader.tap(page.locator(".yx-next a").last)
     page.wait_for_url("**/plan/a1/")
     page.go_back(wait_until="commit")
     assert page.evaluate("window.kept"), "the page was not kept, so this test shows nothing"
@@ -84,7 +84,7 @@ def test_back_to_a_home_page_that_was_kept_progress_is_new(
     page.goto(f"{address}/")
     page.evaluate("window.kept = true")
     progress = page.locator("yx-progress[data-scope='s1']")
-    expect(progress).to_contain_text("还没有答")
+    expect(progress).to_contain_text("还没有做")
     page.get_by_role("link", name="总体要求").first.tap()
     page.wait_for_url("**/plan/s1/")
     item = next(each for each in questions if each["provision"] == "s1" and each["kind"] == "judge")
@@ -92,7 +92,7 @@ def test_back_to_a_home_page_that_was_kept_progress_is_new(
     reader.logged(page, 1)
     page.go_back(wait_until="commit")
     assert page.evaluate("window.kept"), "the page was not kept, so this test shows nothing"
-    expect(progress).to_contain_text("已答 1 /")
+    expect(progress).to_contain_text("做过 1 /")
 
 
 def _begin_everything(page: Page, items: list[Item]) -> None:

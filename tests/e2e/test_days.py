@@ -69,7 +69,7 @@ class Reader:
         self.open("mistakes")
         mistakes = self.page.locator("yx-mistakes").inner_text().splitlines()[:2]
         self.page.goto(f"{self.address}/")
-        expect(self.page.locator(".yx-home")).to_contain_text("已答")
+        expect(self.page.locator(".yx-home")).to_contain_text("做过")
         return [figures, mistakes, self.page.locator(".yx-home yx-progress").all_inner_texts()]
 
 
@@ -174,7 +174,7 @@ def test_an_answer_of_2030_counts_and_gives_way(somebody: Reader, one_page: list
     somebody.clock("2026-11-24T20:02")
     assert somebody.figures() == [1, 1, 0, 0]
     somebody.page.goto(f"{somebody.address}/")
-    expect(somebody.page.locator(".yx-home")).to_contain_text("答对 1 题")
+    expect(somebody.page.locator(".yx-home")).to_contain_text("做对 1")
     # Two days right, and it is known, whatever 2030 said.
     somebody.answer("2026-11-25T20:00", item)
     assert somebody.figures()[:3] == [1, 1, 1]

@@ -72,7 +72,7 @@ def test_an_answer_to_one_document_is_none_to_the_other(page: Page, plan: str, i
     page.wait_for_function("yanxi.log.all()")
     expect(page.locator(".yx-last")).to_have_count(0)
     page.goto(f"{plan}/")
-    expect(page.locator("yx-progress").first).to_contain_text("还没有答")
+    expect(page.locator("yx-progress").first).to_contain_text("还没有做")
     page.goto(f"{plan}/study/practice/")
     start(page)
     expect(page.locator(".yx-remark")).to_be_empty()
@@ -204,7 +204,7 @@ def test_two_sites_on_one_host_share_nothing(page: Page, host: str, items: dict[
     for address in (f"{host}/other/{CURRENT}/a1/m1/", f"{host}/other/"):
         page.goto(address)
         page.wait_for_function("yanxi.log.all()")
-    expect(page.locator("yx-progress").first).to_contain_text("还没有答")
+    expect(page.locator("yx-progress").first).to_contain_text("还没有做")
     page.goto(f"{host}/other/study/practice/")
     expect(page.get_by_role("button", name="接着练十题")).to_be_visible()
     expect(page.get_by_role("link", name="继续")).to_have_count(0)

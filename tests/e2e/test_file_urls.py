@@ -1,5 +1,6 @@
 """The site from a USB stick: opened as files, it links, asks, grades and remembers."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def test_sources_lead_to_clauses_on_other_pages(page: Page, stick: str, question
 
 def test_home_leads_everywhere_and_back(page: Page, stick: str, one_page: list[Item]) -> None:
     page.goto(f"{stick}/index.html")
-    expect(page.locator("yx-progress").first).to_contain_text("还没有答")
+    expect(page.locator("yx-progress").first).to_contain_text("还没有做")
     links = page.locator(".yx-home a:visible")
     targets = [link.evaluate("e => e.href") for link in links.all()]
     assert targets and all(Path(url.removeprefix("file://").split("#")[0]).is_file() for url in targets)
@@ -58,9 +59,9 @@ def test_home_leads_everywhere_and_back(page: Page, stick: str, one_page: list[I
     reader.answer(page, one_page[0])
     reader.logged(page, 1)
     page.goto(f"{stick}/index.html")
-    resume = page.get_by_role("link", name="继续：")
+    resume = page.get_by_role("link", name="继续")
     reader.tap(resume)
-    expect(page).to_have_url(f"{stick}/{file_url(one_page[0]).split('#')[0]}")
+    expect(page).to_have_url(f"{stick}/{file_url(one_page[1])}")
     reader.by_touch(reader.answer(page, one_page[0]), [Step("press", "重做")])
 
 
@@ -71,3 +72,20 @@ def test_where_files_may_keep_nothing_the_page_says_so(page: Page, stick: str, o
     expect(page.locator(".yx-notice")).to_be_attached()
     question = reader.answer(page, one_page[0])
     expect(question).to_have_attribute("data-result", "right")
+
+
+def test_a_site_made_for_a_server_links_to_pages_and_not_to_folders(
+    page: Page, site: Path, one_page: list[Item]
+) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    page.get_by_role("link", name="开始学习").tap()
+    expect(page).to_have_url(f"{site.as_uri()}/plan/index.html")
+    page.locator(".yx-next > a").last.tap()
+    expect(page.locator("h1")).to_be_visible()
+    page.locator(".yx-bar").get_by_role("link", name="我的").tap()
+    expect(page).to_have_url(f"{site.as_uri()}/study/me/index.html")
+    expect(page.locator(".yx-progress-list")).to_be_visible()
+    page.goto(f"{site.as_uri()}/index.html")
+    page.get_by_role("link", name="直接做题").tap()
+    expect(page).to_have_url(re.compile(r"/plan/index\.html#pre-q\d+$"))
+    page.wait_for_load_state("networkidle")

@@ -164,7 +164,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(phone: Safari, path: str
     phone.until("!document.querySelector('.yx-study:empty')")
     phone.driver.execute_script(AXE)
     assert phone.run(VIOLATIONS) == []
+    phone.run("document.querySelector('.yx-display').open = true")
     phone.tap(phone.until(PALETTE))
+    phone.run("document.querySelector('.yx-display').open = false")
     phone.until("document.body.dataset.mdColorScheme === 'slate'")
     assert phone.run(VIOLATIONS) == []
     phone.goto("assets/yanxi.css")

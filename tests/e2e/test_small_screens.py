@@ -17,7 +17,7 @@ TOO_WIDE = """() => {
 
 TARGETS = """() => [...document.querySelectorAll(`
   yx-question .yx-option, yx-question button, yx-question summary, yx-score button,
-  .yx-contents a, .yx-areas a, .yx-actions a, .yx-next a, .yx-bar a
+  .yx-contents a, .yx-parts li, .yx-step, .yx-actions a, .yx-next a, .yx-bar a
 `)].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 47.5)
   .map((e) => [Math.round(e.getBoundingClientRect().height), e.outerHTML.slice(0, 120)])"""
 

@@ -28,7 +28,7 @@ def bank(case: Path) -> Bank:
 
 
 def rendered(case: Path) -> str:
-    html = question.quiz(bank(case), Place.on(document(), document().by_id["a1-m3"]), document().by_id["a1-m4"])
+    html = question.quiz(bank(case), Place.on(document(), document().by_id["a1-m3"]))
     return re.sub(r"(?<=[^\n])(?=<(?!/))", "\n", html) + "\n"
 
 

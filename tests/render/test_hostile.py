@@ -85,9 +85,8 @@ def everything(text: str) -> list[str]:
     term = Term("K01", text, (text,), text, text, text, "待核对", text, True, AT)
     quote = replace(QUOTE, text=text)
     return [
-        question.quiz(
-            Bank("a1-m3", "m3.yml", tuple(questions(text))), PLACE, replace(PROVISION, title=text, label=text)
-        ),
+        question.quiz(Bank("a1-m3", "m3.yml", tuple(questions(text))), PLACE),
+        official.turn(replace(PROVISION, title=text, label=text), PROVISION, {PROVISION.id: text}, PLACE),
         terms.glossary([term], {"a1": text}, PLACE),
         terms.of_provision((replace(term, state="已核对", undefined=False),)),
         official.points([KeyPoint(text, PROVISION.clauses[0])], PLACE),
@@ -128,7 +127,8 @@ def named(text: str) -> list[Markup]:
     # From the root, as in data files, and from a page.
     for place in (Place(plan, "", True), Place.on(plan, below, False)):
         made += [
-            question.quiz(Bank(text, "m1.yml", items), place, above),
+            question.quiz(Bank(text, "m1.yml", items), place),
+            official.turn(above, below, {text: text}, place),
             official.official(below, place),
             official.actions(below, place),
             official.contents(plan, None, place),
@@ -136,7 +136,7 @@ def named(text: str) -> list[Markup]:
             official.duties([Duty(text, "谁", "事", "时", quote)], place),
             official.kicker(plan, below, text),
             home.home(plan, text, items, {text: text}, [(text, text)], place),
-            home.part(above, list(items), place),
+            home.parts([above, below], {text: text}, list(items), place),
             terms.glossary([Term(text, "词", ("词",), "释义", "出处", "条", text, "", False, AT)], {text: text}, place),
         ]
     return made

@@ -1,6 +1,5 @@
 """The official text as HTML, what belongs to it, and where links lead."""
 
-import json
 import posixpath
 
 import pytest
@@ -114,15 +113,26 @@ def test_the_home_page_has_a_row_for_every_part_and_counts_every_question() -> N
     parts = element.all("yx-progress")
     assert [part.attributes["data-scope"] for part in parts] == ["s1", "a1", "a2", "g"]
     front = sum(question.provision in ("pre", "s2") for question in package.questions)
-    assert sum(int(part.attributes["data-total"]) for part in parts) + front == len(list(package.questions))
-    [start] = element.all("a", class_="yx-start")
-    assert start.attributes["href"] == "plan/"
-    [versions] = element.all("script", id="yx-questions")
-    assert json.loads(versions.text)["a1-m3"] == {
-        question.id: question.version for question in package.questions if question.provision == "a1-m3"
-    }
-    [pages] = element.all("script", id="yx-pages")
-    assert json.loads(pages.text)["a1-m3"] == ["plan/a1/m3/", "严格落实党内各项制度"]
+    counts = [int(part.text.removeprefix("共 ").removesuffix(" 题")) for part in parts]
+    assert sum(counts) + front == len(list(package.questions))
+    steps = [link.attributes["href"] for link in element.all("a", class_="yx-step")]
+    first = next(question.id for question in package.questions)
+    assert steps == ["plan/", f"plan/#{first}", "study/exam/"]
+
+
+def test_a_page_leads_back_and_on_by_name_and_the_last_one_to_practice() -> None:
+    names = project.load(PLAN).packages[0].names
+    by_id = document().by_id
+
+    def ways(before: str, after: str) -> list[tuple[str, str]]:
+        made = official.turn(by_id.get(before), by_id.get(after), names, Place.on(document(), by_id["a1-m3"]))
+        return [(link.text, link.attributes["href"]) for link in parse(made).all("a")]
+
+    assert ways("a1-m2", "a2") == [
+        ("上一条 二（一）二是 严肃执行党内政治生活", "../m2/"),
+        ("下一条 二（二） 思想建设", "../../a2/"),
+    ]
+    assert ways("", "") == [("都读完了，接着 做练习", "../../../study/practice/")]
 
 
 def term(name: str, *aliases: str, state: str = "已核对", undefined: bool = False) -> Term:

@@ -47,7 +47,7 @@ def _page(path: str, html: Element) -> Page:
     if path != "index.html":  # which is named as the site is
         page.name = page.title.split(" · ")[0]
     page.bar = [link for bar in html.all("nav", class_="yx-bar") for link in _links(path, bar)]
-    page.navigation = [link for nav in html.all("nav", class_="md-nav--primary") for link in _sections(path, nav)]
+    page.navigation = [link for nav in html.all("nav", class_="yx-nav") for link in _sections(path, nav)]
     for content in html.all("article", class_="md-content__inner"):
         page.ids = [name for each in content if not (name := each.attributes.get("id", "__")).startswith("__")]
         page.links = list(_links(path, content))
@@ -130,7 +130,7 @@ class Made:
 @pytest.fixture(scope="module", params=[properdocs, zensical], ids=lambda build: build.__name__)
 def made(request: pytest.FixtureRequest, copy: Path) -> Made:
     build = request.param
-    missing = set() if build is properdocs else {"title", "navigation"} if copy.name == "whole" else {"title"}
+    missing = set() if build is properdocs else {"title", "navigation"}
     return Made(read(build(copy, copy.with_name(f"{copy.name}-{build.__name__}"))), frozenset(missing))
 
 

@@ -154,7 +154,7 @@ def test_questions_stay_out_of_the_search_index(tiny: Drawn, make) -> None:
 def test_files_instead_of_folders_link_to_files(tiny: Drawn, make) -> None:
     assert make(tiny, strict=True, use_directory_urls=False) == []
     built = page(tiny, "2099/a1/index.html")
-    assert [link.attributes["href"] for link in built.all(class_="yx-contents")[0].all("a")] == ["m1.html"]
+    assert [link.attributes["href"] for link in built.all(class_="yx-parts")[0].all("a")] == ["m1.html"]
     assert page(tiny, "index.html").all("a", class_="yx-start")[0].attributes["href"] == "2099/index.html"
 
 

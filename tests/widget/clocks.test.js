@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
+import { within } from '../../tools/widget/src/core/bank.js'
 import { addAnswer, readHistory } from '../../tools/widget/src/core/history.js'
 import { isMastered, mistakes } from '../../tools/widget/src/core/mistakes.js'
-import { progressOf } from '../../tools/widget/src/core/progress.js'
+import { countDue, progressOf } from '../../tools/widget/src/core/progress.js'
 import { review } from '../../tools/widget/src/core/review.js'
 import { Schedule } from '../../tools/widget/src/core/schedule.js'
 import { nextTurn, orderAt } from '../../tools/widget/src/core/log-order.js'
-import { lastAnswer, tally } from '../../tools/widget/src/core/tally.js'
+import { lastAnswer } from '../../tools/widget/src/core/tally.js'
 import { DAY, MINUTE, MONDAY, makeIndex } from './bank.js'
 import { library } from './libraries.js'
 
@@ -65,15 +66,14 @@ test('all pages count the same', () => {
     const history = readHistory(answers, index, now)
     const schedule = new Schedule(history.answers, here)
     for (const scope of scopes) {
-      const { total, seen, right } = progressOf(scope, history, schedule, index, now, here)
-      const home = tally(history, index, scope)
-      assert.deepEqual([home.total, home.right + home.wrong, home.right], [total, seen, right])
+      const { seen, right } = progressOf(scope, history, index, here)
+      const last = present(index.order.filter((id) => within(id, scope)).flatMap((id) => lastAnswer(history, id) || []))
+      assert.deepEqual([last.length, last.filter(({ result }) => result === 'right').length], [seen, right])
     }
     for (const [question, list] of history.answers) {
       assert.equal(lastAnswer(history, question), list[list.length - 1])
     }
-    const all = progressOf('', history, schedule, index, now, here)
-    assert.equal(review(schedule, answers, 1e6, now, here).questions.length, all.due)
+    assert.equal(review(schedule, answers, 1e6, now, here).questions.length, countDue('', schedule, index, now))
     const book = mistakes(history.answers, here).map(({ question }) => question)
     const wrongOnce = [...history.answers].filter(([, list]) => list.some(({ result }) => result === 'wrong'))
     assert.deepEqual(book.sort(), wrongOnce.filter(([, list]) => !isMastered(list, here)).map(([question]) => question).sort())

@@ -9,7 +9,7 @@ import { MOST_NAMES } from '../../tools/widget/src/store/validate.js'
 import { questions as questionCount } from '../../tools/widget/src/study/shared/study-text.js'
 import { makeStorage } from './device.js'
 
-const defaults = { textSize: 18, large: false, autoNext: false, shuffle: true, readAloud: false, reviewLimit: 20 }
+const defaults = { textSize: 18, large: false, autoNext: false, shuffle: true, readAloud: false, reviewLimit: 20, testDay: '' }
 
 /** A device whose storage holds this text, as anyone or any version may have left it. */
 function holding(key, text) {
@@ -25,7 +25,7 @@ test('settings are as they were left', () => {
 })
 
 for (const text of ['', '{', 'null', '5', '[]', '"x"', '{"textSize":19}', '{"textSize":"18"}', '{"large":1}',
-  '{"reviewLimit":0}', '{"reviewLimit":1e9}', '{"reviewLimit":2.5}', '{"__proto__":{"large":true}}', '{"more":"<b>"}']) {
+  '{"reviewLimit":0}', '{"testDay":"2026-13-40"}', '{"testDay":"<b>"}', '{"testDay":5}', '{"reviewLimit":1e9}', '{"reviewLimit":2.5}', '{"__proto__":{"large":true}}', '{"more":"<b>"}']) {
   test(`settings that read ${text} are the first ones`, () => {
     assert.deepEqual(readSettings(holding(KEY, text)), defaults)
   })

@@ -58,7 +58,7 @@ function seen(log) {
     changed: [...history.changed].sort(),
     stars: [...starred(entries, index, NOW)].sort(),
     resets: standingResets(entries, NOW),
-    progress: ['', 'a1', 'g'].map((scope) => progressOf(scope, history, schedule, index, NOW, CHINA)),
+    progress: ['', 'a1', 'g'].map((scope) => progressOf(scope, history, index, CHINA)),
     calendar: calendar(entries, NOW, CHINA, 4)
   }
 }

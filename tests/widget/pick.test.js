@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { arrange, choose, resume } from '../../tools/widget/src/core/pick.js'
-import { MONDAY, answer, makeIndex } from './bank.js'
+import { readHistory } from '../../tools/widget/src/core/history.js'
+import { arrange, choose, nextNew, resume } from '../../tools/widget/src/core/pick.js'
+import { DAY, MONDAY, answer, makeIndex } from './bank.js'
 
 const index = makeIndex({
   'a1-m1-q01': 'v1 single',
@@ -87,4 +88,21 @@ test('a case with a question that is new is new', () => {
 test('of a case as much as was chosen stays together', () => {
   const judges = choose(withCases, { kinds: ['judge'] })
   assert.deepEqual(arrange(withCases, judges, 'order', none, ''), ['a1-m1-q02', 'a1-m1-q04', 'a1-m1-q05'])
+})
+
+test('what comes next is the first question never answered, from where the last answer was on, and around', () => {
+  const next = (...entries) => nextNew(index, readHistory(entries, index, MONDAY + DAY))
+  assert.equal(next(), undefined)
+  assert.equal(next(answer('a1-m1-q02', MONDAY)), 'a1-m2-q01')
+  assert.equal(next(answer('g-m1-q01', MONDAY), answer('a1-m1-q01', MONDAY - DAY)), 'a1-m1-q02')
+  assert.equal(next(answer('g-m1-q01', MONDAY - DAY), answer('a1-m1-q01', MONDAY)), 'a1-m1-q02')
+  assert.equal(next(...index.order.map((question) => answer(question, MONDAY))), undefined)
+})
+
+test('a question that changed its meaning is new again, and a reset makes all of them so', () => {
+  const changed = answer('a1-m2-q01', MONDAY, 'right', { version: 'v0' })
+  const reset = { id: 'reset', type: 'reset', scope: '', questions: index.order, at: MONDAY + 1 }
+  const next = (...entries) => nextNew(index, readHistory(entries, index, MONDAY + DAY))
+  assert.equal(next(changed), 'a1-m2-q01')
+  assert.equal(next(answer('a1-m1-q02', MONDAY), reset), undefined)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 
 import { readHistory } from '../../tools/widget/src/core/history.js'
-import { progressOf } from '../../tools/widget/src/core/progress.js'
+import { countDue, progressOf } from '../../tools/widget/src/core/progress.js'
 import { Schedule } from '../../tools/widget/src/core/schedule.js'
 import { DAY, MONDAY, answer, makeIndex } from './bank.js'
 
@@ -17,8 +17,9 @@ test('a part of the plan counts its own questions, by the present version, place
   ]
   const now = MONDAY + DAY
   const history = readHistory(entries, index, now)
-  const of = (scope) => progressOf(scope, history, new Schedule(history.answers, 0), index, now, 0)
-  assert.deepEqual(of('a1'), { total: 4, seen: 2, right: 1, mastered: 1, due: 1 })
-  assert.deepEqual(of('a1-m2'), { total: 2, seen: 0, right: 0, mastered: 0, due: 0 })
-  assert.deepEqual(of(''), { total: 5, seen: 3, right: 2, mastered: 1, due: 2 })
+  const schedule = new Schedule(history.answers, 0)
+  const of = (scope) => [progressOf(scope, history, index, 0), countDue(scope, schedule, index, now)]
+  assert.deepEqual(of('a1'), [{ total: 4, seen: 2, right: 1, mastered: 1 }, 1])
+  assert.deepEqual(of('a1-m2'), [{ total: 2, seen: 0, right: 0, mastered: 0 }, 0])
+  assert.deepEqual(of(''), [{ total: 5, seen: 3, right: 2, mastered: 1 }, 2])
 })

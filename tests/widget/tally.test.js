@@ -3,7 +3,8 @@ import { test } from 'node:test'
 
 import { readHistory } from '../../tools/widget/src/core/history.js'
 import { idFrom } from '../../tools/widget/src/core/random-id.js'
-import { lastAnswer, newest, tally } from '../../tools/widget/src/core/tally.js'
+import { progressOf } from '../../tools/widget/src/core/progress.js'
+import { lastAnswer, newest } from '../../tools/widget/src/core/tally.js'
 import { answer, makeIndex } from './bank.js'
 
 const NOW = 1000
@@ -18,6 +19,10 @@ const entries = [
 ]
 const read = (log) => readHistory(log, index, NOW)
 const history = read(entries)
+const tally = (history, index, scope) => {
+  const { total, seen, right } = progressOf(scope, history, index, 0)
+  return { total, right, wrong: seen - right }
+}
 
 test('the last answer counts, in whatever order the log is read', () => {
   const log = [answer('a1-q01', 10, 'wrong'), answer('a1-q01', 30), answer('a1-q01', 20, 'wrong')]

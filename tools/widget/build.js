@@ -18,7 +18,8 @@ const { outputFiles } = await build({
     { in: 'src/page.js', out: 'page' },
     { in: 'src/study.js', out: 'study' },
     { in: 'src/study.css', out: 'study' },
-    { in: 'src/due.js', out: 'due' }
+    { in: 'src/home.js', out: 'home' },
+    { in: 'src/home.css', out: 'home' }
   ],
   outdir: folder,
   write: false,

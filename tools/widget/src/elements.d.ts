@@ -1,12 +1,11 @@
-import type { Progress } from './page/yx-progress.js'
 import type { Question } from './question/yx-question.js'
 import type { Score } from './page/yx-score.js'
 import type { Log } from './store/log.js'
-import type { Recitation, SiteIndex } from './study/shared/site-data.js'
+import type { Recitation } from './study/shared/site-data.js'
+import type { SiteIndex } from './ui/site-index.js'
 
 declare global {
   interface HTMLElementTagNameMap {
-    'yx-progress': Progress
     'yx-question': Question
     'yx-score': Score
   }

@@ -8,7 +8,11 @@ import { watchArrivals } from './page/arrival.js'
 import { offerFilter } from './page/glossary-filter.js'
 import { showHistories } from './page/last-answer.js'
 import { keepReadingPlace } from './page/reading-place.js'
-import { Progress, showProgress } from './page/yx-progress.js'
+import { offerDisplay } from './page/display.js'
+import { offerMarks } from './page/drawer-marks.js'
+import { nameIndexes } from './page/file-links.js'
+import { showProgress } from './page/progress-bars.js'
+import { read } from './page/reading.js'
 import { Score } from './page/yx-score.js'
 import { pageIndex } from './page/page-index.js'
 import { readHistory } from './core/history.js'
@@ -23,7 +27,9 @@ import { showTrouble } from './ui/storage-notice.js'
 async function recall() {
   // Practice shows its questions itself, and knows what was answered.
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
-  const place = questions[0] || document.querySelector('yx-progress, .yx-home')
+  // What the home page tells, home.js does.
+  const part = document.querySelector('.yx-part')
+  const place = questions[0] || part
   if (place) {
     const { log } = window.yanxi
     log.onBack = recall
@@ -32,14 +38,18 @@ async function recall() {
     noteTurns(records, Date.now())
     const history = readHistory(records, index, Date.now())
     showHistories(questions, history)
-    showProgress(history, index, log.unread)
+    if (part) {
+      showProgress(await read(documentAt(part)))
+    }
     showTrouble(log)
   }
 }
 
 customElements.define('yx-score', Score)
-customElements.define('yx-progress', Progress)
 listenForActions()
+offerDisplay()
+offerMarks()
+nameIndexes()
 keepReadingPlace()
 watchArrivals()
 onSettled(recall)

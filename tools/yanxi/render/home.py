@@ -9,8 +9,11 @@ from markupsafe import Markup
 
 from yanxi.model import Document, Provision, Question
 from yanxi.render.inline import inline
-from yanxi.render.markup import html, join, script
-from yanxi.render.place import Place, page_url
+from yanxi.render.markup import html, join
+from yanxi.render.place import Place
+
+# What the widget's bars mean, in the words of the page that counts everything.
+LEGEND = html('<p class="yx-legend">实底是真会了的，斜纹是最近做对的，浅底是做过的。隔天答对两次，算真会了。</p>')
 
 
 def home(
@@ -21,25 +24,35 @@ def home(
     others: Iterable[tuple[str, str]],
     place: Place,
 ) -> Markup:
-    """What the document is, start, resume, a row with progress for every part of it, and the way to other documents.
+    """One thing to do first and two more, a plan towards a day, every part with its progress, and the way to other documents.
 
-    `names` gives the pages' short titles by provision id, `others` folder and title of the other documents.
+    What is first the widget decides by the reader's log; without it one begins to read. `names` gives the pages' short titles
+    by provision id, `others` folder and title of the other documents.
     """
     live = list(questions)
     return html(
-        '<div class="yx-home" data-document="{document}">{introduction}'
-        '<p class="yx-actions"><a class="yx-start" href="{front}">开始学习</a>'
-        '<a class="yx-due" href="{review}">今日复习</a>'
-        '<a class="yx-resume" hidden>继续</a></p><ul class="yx-areas">{rows}</ul>{others}{pages}{questions}</div>',
+        '<div class="yx-home" data-document="{document}"><div class="yx-begin">'
+        '<p class="yx-steps"><a class="yx-step yx-start" href="{front}"><b>开始学习</b> <small>从第一页读起</small></a>'
+        '<a class="yx-step" href="{question}"><b>直接做题</b> <small>从第一题做起</small></a>'
+        '<a class="yx-step" href="{exam}"><b>模拟考试</b> <small>计时，交卷后看结果</small></a></p>'
+        '<p class="yx-plan"><label>考试日期 <input type="date" name="yx-test-day" autocomplete="off"></label>'
+        "<output></output></p></div>"
+        '<div class="yx-whole"><h2>各部分</h2>{parts}{legend}</div>{introduction}{others}</div>',
         document=document.name,
-        introduction=html("<p>{}</p>", inline(summary)) if summary else "",
+        introduction=html('<p class="yx-summary">{}</p>', inline(summary)) if summary else "",
         front=place.to(document.provisions[0]),
-        review=place.to_study("review"),
-        rows=join(_row(provision, names, live, place) for provision in _parts(document)),
+        question=_first_question(document, live, place),
+        exam=place.to_study("exam"),
+        parts=parts(_parts(document), names, live, place),
+        legend=LEGEND,
         others=_others(others, place),
-        pages=_pages(document, place, names),
-        questions=questions_data(live),
     )
+
+
+def _first_question(document: Document, live: list[Question], place: Place) -> str:
+    order = [each.id for each in document.provisions]
+    first = min(live, key=lambda question: order.index(question.provision), default=None)
+    return f"{place.to(document.by_id[first.provision])}#{first.id}" if first else place.to_study("practice")
 
 
 def _parts(document: Document) -> list[Provision]:
@@ -49,49 +62,32 @@ def _parts(document: Document) -> list[Provision]:
     ]
 
 
-def _row(provision: Provision, names: Mapping[str, str], live: list[Question], place: Place) -> Markup:
-    return html(
-        '<li><a href="{}"><small>{}</small> {}</a>{}</li>',
-        place.to(provision),
-        provision.label,
-        names.get(provision.id, provision.title),
-        progress(provision, live),
+def parts(provisions: Iterable[Provision], names: Mapping[str, str], live: list[Question], place: Place) -> Markup:
+    """A card with the reader's progress for each of the provisions."""
+    cards = (
+        html(
+            '<li><a href="{}"><small>{}</small> {}</a>{}</li>',
+            place.to(provision),
+            provision.label,
+            names.get(provision.id, provision.title),
+            progress(provision, live),
+        )
+        for provision in provisions
     )
+    return html('<ul class="yx-parts">{}</ul>', join(cards))
 
 
 def _others(others: Iterable[tuple[str, str]], place: Place) -> Markup:
     links = join(html('<li><a href="{}">{}</a></li>', place.to_document(name), title) for name, title in others)
-    return html('<h2>其他方案</h2><ul class="yx-others">{}</ul>', links) if links else links
-
-
-def part(above: Provision, live: list[Question], place: Place) -> Markup:
-    """The reader's progress in one part, for the page that lists its contents."""
-    return html('<div data-document="{}">{}{}</div>', place.document.name, progress(above, live), questions_data(live))
+    return html('<div><h2>其他方案</h2><ul class="yx-others">{}</ul></div>', links) if links else links
 
 
 def progress(provision: Provision, live: Iterable[Question]) -> Markup:
-    """The reader's progress in one part; empty until the widget has read the log."""
+    """The reader's progress in one part; until the widget has read the log, how many questions there are."""
     total = sum(
         question.provision == provision.id or question.provision.startswith(f"{provision.id}-") for question in live
     )
-    return html('<yx-progress data-scope="{}" data-total="{}"></yx-progress>', provision.id, total)
-
-
-def questions_data(live: Iterable[Question]) -> Markup:
-    """The version of every question that progress is counted over, by the provision it stands under."""
-    versions: dict[str, dict[str, str]] = {}
-    for question in live:
-        versions.setdefault(question.provision, {})[question.id] = question.version
-    return script("yx-questions", versions)
-
-
-def _pages(document: Document, place: Place, names: Mapping[str, str]) -> Markup:
-    # The widget reads these: no generator puts them right.
-    pages = {
-        each.id: [page_url(document, each, place.directories is not False), names.get(each.id, each.title)]
-        for each in document.provisions
-    }
-    return script("yx-pages", pages)
+    return html('<yx-progress data-scope="{}">共 {} 题</yx-progress>', provision.id, total)
 
 
 def study(name: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -123,3 +123,20 @@ def contents(document: Document, above: Provision | None, place: Place) -> Marku
         )
         rows.append(html("<li>{}{}</li>", shown, below))
     return html('<ol class="yx-contents">{}</ol>', join(rows))
+
+
+def turn(before: Provision | None, after: Provision | None, names: Mapping[str, str], place: Place) -> Markup:
+    """The way back to the page before and on to the next, each by its name; behind the last one comes practice."""
+
+    def way(side: str, provision: Provision) -> Markup:
+        words = " ".join(
+            filter(None, (provision.label and provision.citation, names.get(provision.id, provision.title)))
+        )
+        return html('<a href="{}"><small>{}</small> {}</a>', place.to(provision), side, words)
+
+    onward = html('<a href="{}"><small>都读完了，接着</small> 做练习</a>', place.to_study("practice"))
+    return html(
+        '<nav class="yx-next" aria-label="上一条和下一条">{}{}</nav>',
+        way("上一条", before) if before else "",
+        way("下一条", after) if after else onward,
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from yanxi.bank.kinds import KINDS as BANK_KINDS
-from yanxi.model import Bank, Provision, Question, Quotation, Term
+from yanxi.model import Bank, Question, Quotation, Term
 from yanxi.render.inline import inline
 from yanxi.render.kinds import KINDS
 from yanxi.render.markup import html, join
@@ -91,19 +91,14 @@ def _source(quote: Quotation, place: Place) -> Markup:
     )
 
 
-def quiz(bank: Bank, place: Place, after: Provision | None = None) -> Markup:
-    """All live questions of a bank, the score, and the way on to the next provision.
+def quiz(bank: Bank, place: Place, turn: str = "") -> Markup:
+    """All live questions of a bank, the score, and the ways to the pages before and behind.
 
     The section is left out of the search index: its answers would drown the text, and the index is loaded with every page.
     One form holds all questions: a browser looks into every form for fields to fill in, at a thousand forms for 20 seconds.
     """
     items = bank.live
     none = "" if items else html('<p class="yx-none">这一页还没有题。</p>')
-    onward = (
-        html('<p class="yx-next"><a href="{}">下一条：{} {}</a></p>', place.to(after), after.label, after.title)
-        if after
-        else ""
-    )
     return html(
         '<section class="yx-quiz" data-document="{}" data-quiz="{}" data-search-exclude><form autocomplete="off">\n{}\n'
         "</form>{}<yx-score></yx-score>{}</section>",
@@ -111,7 +106,7 @@ def quiz(bank: Bank, place: Place, after: Provision | None = None) -> Markup:
         bank.provision,
         join(_numbered(items, place), "\n"),
         none,
-        onward,
+        turn,
     )
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from yanxi import project
 from yanxi.bank.checks import RULES
 from yanxi.document import fences
-from yanxi.model import Document, Provision
+from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
 from yanxi.project import Project
 from yanxi.render import home, official, question, terms
@@ -149,25 +149,38 @@ class _Rendering:
             return _notice(f"没有“{name}”的题库", ())
         problems = self._problems(bank.path, bank.path.removesuffix(".yml") + "-")
         notice = _notice("这个题库有问题，改好以前有的题不显示", problems) if problems else Markup("")
-        return notice + question.quiz(bank, self.place, self._after(name))
+        return notice + question.quiz(bank, self.place, self._turn(name))
 
-    def _after(self, name: str) -> Provision | None:
-        """The provision on the next page that has a page of its own."""
+    def _turn(self, name: str) -> Markup:
+        """The ways to the pages before and behind the one that begins with this provision."""
         pages = [each for each in self.document.provisions if self.document.by_page[each.page][0] is each]
-        index = next((number for number, each in enumerate(pages) if each.id == name), len(pages))
-        return pages[index + 1] if index + 1 < len(pages) else None
+        at = next((number for number, each in enumerate(pages) if each.id == name), None)
+        if at is None:
+            return Markup("")
+        before = pages[at - 1] if at else None
+        return official.turn(before, pages[at + 1] if at + 1 < len(pages) else None, self.package.names, self.place)
 
     def _contents(self, fence: fences.Fence) -> str:
         above = self.document.by_id.get(fence.address)
-        made = official.contents(self.document, above, self.place)
         if above is None:
-            return made
+            return official.contents(self.document, above, self.place)
         live = [
             each
             for each in self.package.questions
             if each.provision == above.id or each.provision.startswith(f"{above.id}-")
         ]
-        return made + home.part(above, live, self.place)
+        children = self.document.children(above)
+        if all(self.place.to(each) != "#" for each in children):
+            below = home.parts(children, self.package.names, live, self.place)
+        else:
+            below = official.contents(self.document, above, self.place)
+        return html(
+            '<div class="yx-part" data-document="{}">{}{}{}</div>',
+            self.document.name,
+            home.progress(above, live),
+            below,
+            home.LEGEND,
+        )
 
     def _home(self, fence: fences.Fence) -> str:
         others = [each for each in self.loaded.packages if each is not self.package]

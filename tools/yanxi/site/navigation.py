@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yanxi.model import Provision
@@ -51,10 +51,22 @@ def _below(package: Package, above: Provision | None) -> list[Any]:
 
 
 def extra(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str, Any]:
-    """What templates/main.html needs beside the page: each document's title, the current one, and the files' versions."""
+    """What the templates need beside the page: each document's title, the current one, what a page holds, and the files' versions."""
+    current = loaded.current
     return {
         "yanxi_version": widget,
         "yanxi_documents": {each.document.name: each.settings.title for each in loaded.packages},
-        "yanxi_current": loaded.current.document.name if loaded.current else "",
+        "yanxi_current": current.document.name if current else "",
+        "yanxi_short": current.settings.short if current else "",
+        "yanxi_places": {path: place for package in loaded.packages for path, place in _places(package)},
         "yanxi_data": versions,
     }
+
+
+def _places(package: Package) -> Iterator[tuple[str, dict[str, str]]]:
+    """For each page that holds a provision, by its path below docs/: the provision's address, its ordinal, and what it is called
+    for short: 二（一）三是, or 三、 where nothing is above it."""
+    document = package.document
+    for page, (first, *_) in document.by_page.items():
+        short = (first.citation if first.parent else first.label) if first.label else ""
+        yield f"{document.name}/{page}", {"at": f"{document.name}/{first.id}", "label": first.label, "short": short}

@@ -1,8 +1,9 @@
 import { factsOf, within } from './bank.js'
 import { seeded, shuffle } from './shuffle.js'
+import { newest } from './tally.js'
 
 /** @import { Index } from './bank.js' */
-/** @import { Answer } from './history.js' */
+/** @import { Answer, History } from './history.js' */
 
 /**
  * @typedef {object} Choice
@@ -33,6 +34,20 @@ export function choose(index, { scope = '', kinds = [], among }) {
       (!only || only.has(question))
     )
   })
+}
+
+/**
+ * The question that a reader goes on with: the first that was never answered, from where the last answer was on, and around.
+ *
+ * @param {Pick<Index, 'questions' | 'order'>} index
+ * @param {Pick<History, 'answers' | 'changed' | 'now'>} history
+ * @returns {string | undefined} nothing where nothing has been answered yet, or everything
+ */
+export function nextNew({ order }, history) {
+  const last = newest(history, history.now)
+  // What was answered before its meaning changed is new again.
+  const start = last ? order.indexOf(last.question) : order.length
+  return last && [...order.slice(start), ...order.slice(0, start)].find((question) => !history.answers.has(question))
 }
 
 /**

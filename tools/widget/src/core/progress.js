@@ -11,7 +11,6 @@ import { isMastered } from './mistakes.js'
  * @property {number} seen - answered in their present meaning
  * @property {number} right - the last time
  * @property {number} mastered
- * @property {number} due
  */
 
 /**
@@ -19,14 +18,12 @@ import { isMastered } from './mistakes.js'
  *
  * @param {string} scope - a provision's id, which stands for itself and all below it; empty for everything
  * @param {History} history
- * @param {Schedule} schedule - of the same history
  * @param {Pick<Index, 'questions'>} index
- * @param {number} now
  * @param {number} here - the offset of today
  * @returns {Progress}
  */
-export function progressOf(scope, { answers }, schedule, index, now, here) {
-  const progress = { total: 0, seen: 0, right: 0, mastered: 0, due: 0 }
+export function progressOf(scope, { answers }, index, here) {
+  const progress = { total: 0, seen: 0, right: 0, mastered: 0 }
   for (const question of Object.keys(index.questions)) {
     if (within(index.questions[question].p, scope)) {
       const list = answers.get(question)
@@ -35,9 +32,20 @@ export function progressOf(scope, { answers }, schedule, index, now, here) {
         progress.seen++
         progress.right += Number(list[list.length - 1].result === 'right')
         progress.mastered += Number(isMastered(list, here))
-        progress.due += Number(schedule.isDue(question, now))
       }
     }
   }
   return progress
+}
+
+/**
+ * Counts what is due in a part of the document.
+ *
+ * @param {string} scope - as above
+ * @param {Schedule} schedule
+ * @param {Pick<Index, 'questions'>} index
+ * @param {number} now
+ */
+export function countDue(scope, schedule, index, now) {
+  return schedule.due(now).filter((question) => within(index.questions[question].p, scope)).length
 }

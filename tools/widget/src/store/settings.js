@@ -1,5 +1,5 @@
 import { named } from './site.js'
-import { isFlag, isObject } from './validate.js'
+import { isDate, isFlag, isObject } from './validate.js'
 
 /** @import { Check } from './validate.js' */
 /** @import { Local } from './local-storage.js' */
@@ -12,6 +12,7 @@ import { isFlag, isObject } from './validate.js'
  * @property {boolean} shuffle
  * @property {boolean} readAloud
  * @property {number} reviewLimit - answers in review a day
+ * @property {string} testDay - 2026-12-24, the day of the reader's test; empty where there is none
  */
 
 export const KEY = named('settings')
@@ -21,7 +22,7 @@ export const TEXT_SIZES = [18, 21, 24, 27, 30]
 export const MOST_REVIEWS = 200
 
 /** @type {Readonly<Settings>} */
-const DEFAULTS = { textSize: 18, large: false, autoNext: false, shuffle: true, readAloud: false, reviewLimit: 20 }
+const DEFAULTS = { textSize: 18, large: false, autoNext: false, shuffle: true, readAloud: false, reviewLimit: 20, testDay: '' }
 
 /** @type {Record<keyof Settings, Check>} */
 const CHECKS = {
@@ -30,7 +31,8 @@ const CHECKS = {
   autoNext: isFlag,
   shuffle: isFlag,
   readAloud: isFlag,
-  reviewLimit: (value) => Number.isInteger(value) && value >= 1 && value <= MOST_REVIEWS
+  reviewLimit: (value) => Number.isInteger(value) && value >= 1 && value <= MOST_REVIEWS,
+  testDay: (value) => value === '' || isDate(value)
 }
 
 const NAMES = /** @type {(keyof Settings)[]} */ (Object.keys(CHECKS))

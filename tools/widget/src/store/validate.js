@@ -65,6 +65,11 @@ export function isFlag(value) {
   return typeof value === 'boolean'
 }
 
+/** @param {any} value - 2026-12-24 */
+export function isDate(value) {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(Date.parse(value))
+}
+
 /** @param {any} value - up to the end of 9999: what is due a hundred years later is still a date */
 export function isAmount(value) {
   return typeof value === 'number' && value >= 0 && value <= 253402300799999

@@ -53,17 +53,6 @@ export function afterPaint(work) {
 }
 
 /**
- * What the build wrote into the page as data.
- *
- * @param {string} id
- * @returns {any} an empty object where there is none
- */
-export function dataOf(id) {
-  const script = document.getElementById(id)
-  return JSON.parse((script && script.textContent) || '{}')
-}
-
-/**
  * @param {Element} element
  * @returns {string} the document that what stands here is about
  */

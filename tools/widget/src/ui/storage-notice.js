@@ -2,14 +2,14 @@ import { makeStatus } from './dom.js'
 import { text } from './text.js'
 
 /**
- * Says once what is the matter with storage: above the first quiz or progress if that moves nothing in view, else below.
- * Takes it back when nothing is any more.
+ * Says once what is the matter with storage: above the first quiz or progress if that moves nothing in view, else below; on
+ * the home page below what is to be done first. Takes it back when nothing is any more.
  *
  * @param {{trouble: '' | keyof typeof text.trouble, unread?: boolean}} log - `unread`: what there is could not be read
  */
 export function showTrouble({ trouble, unread }) {
   let notice = document.querySelector('.yx-trouble')
-  const place = document.querySelector('.yx-quiz, .yx-areas, yx-progress, .yx-study')
+  const place = document.querySelector('.yx-quiz, .yx-steps, .yx-part, .yx-study')
   if (!trouble) {
     notice?.remove()
   } else if (place) {

@@ -42,14 +42,29 @@ export const pageText = {
   again: '再练错题',
   everything: '回到全部题目',
 
-  progress: (/** @type {number} */ answered, /** @type {number} */ total, /** @type {number} */ right) =>
-    answered ? `已答 ${answered} / ${total} 题，答对 ${right} 题` : `共 ${total} 题，还没有答`,
-  resume: (/** @type {string} */ title) => `继续：${title}`,
+  progress: (/** @type {{total: number, seen: number, right: number, mastered: number}} */ { total, seen, right, mastered }) =>
+    seen ? `做过 ${seen} / ${total} · 做对 ${right} · 真会了 ${mastered}` : `共 ${total} 题，还没有做`,
+  done: (/** @type {number} */ seen, /** @type {number} */ total) => (seen < total ? `${seen}/${total}` : '做完'),
+  notKept: '没能存下来，只在这一页有效。',
 
   last: (/** @type {'right' | 'wrong'} */ result, /** @type {number} */ days) =>
     `${result === 'right' ? '上次答对' : '上次答错'} · ${['今天', '昨天'][days] || `${days}天前`}`,
   changed: '上次答过，题目已修订'
 }
 
-/** Apart, since the front page needs no other word. @param {number} count */
-export const dueCount = (count) => `今日复习${count ? ` ${count} 题` : ''}`
+/** Apart, since no other page than the home page needs it. */
+export const homeText = {
+  exam: '接着考',
+  due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '到期的题，一题一题过'],
+  goOn: (/** @type {string} */ citation) => `继续 ${citation}`,
+  practice: ['练习', '挑一部分来做'],
+  mock: ['模拟考试', '计时，交卷后看结果'],
+  allDone: ['模拟考试', '每一题都做过了，考一次看看'],
+  mistakes: ['错题本', '做错的题再做一遍'],
+  noPlan: '选好日期，就知道每天学几道新题。',
+  plan: (/** @type {number} */ days, /** @type {number} */ daily) => {
+    const until = days > 0 ? `还有 ${days} 天` : days < 0 ? '日期过了' : '就是今天'
+    const what = daily ? (days < 0 ? `还有 ${daily} 道新题` : days ? `每天 ${daily} 道新题就能学完` : `还有 ${daily} 道新题`) : '每一题都做过了'
+    return `${until}，${what}。`
+  }
+}

@@ -5,24 +5,24 @@ Those tests are in tests/site/test_material.py and read the files of the Materia
 
 from __future__ import annotations
 
-import re
-
 # In its pages.
 
 # The search dialog, which has no accessible name (axe: aria-dialog-name).
 SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog">'
-# A section of the navigation. With `navigation.indexes` it is named by a label without words (axe: landmark-unique),
-# while the title inside it has the words.
-SECTION = re.compile(
-    r'(<nav class="md-nav" data-md-level="\d" aria-labelledby="(__nav_\w+))_label"(.*?<label class="md-nav__title" for="\2")',
-    re.DOTALL,
-)
-# The switch of colours, the first of what stands on the right of the header: templates/main.html puts the bar before it.
-PALETTE = '<form class="md-header__option" data-md-component="palette">'
 # How the block `scripts` brings in Material's script: templates/main.html has it come late.
 SCRIPT = "<script src="
 # The blocks that templates/main.html fills.
-BLOCKS = ("htmltitle", "styles", "header", "scripts")
+BLOCKS = ("htmltitle", "styles", "site_nav", "scripts")
+# Its parts that are replaced by templates/partials/, and those that the new ones still take from it.
+REPLACED = ("partials/header.html", "partials/nav.html")
+TAKEN = (
+    "partials/palette.html",
+    "partials/javascripts/palette.html",
+    "partials/search.html",
+    "partials/toc.html",
+    ".icons/material/menu.svg",
+    ".icons/material/magnify.svg",
+)
 
 # Among its files, below the site's folder.
 

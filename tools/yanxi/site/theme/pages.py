@@ -6,15 +6,5 @@ from yanxi.site.theme import material
 
 
 def repaired(html: str) -> str:
-    """The page as Material made it, with every part named for those who hear it."""
-    return name_sections(name_search_dialog(html))
-
-
-def name_search_dialog(html: str) -> str:
-    """The page with a name for its search dialog."""
+    """The page as Material made it, with a name for its search dialog, for those who hear it."""
     return html.replace(material.SEARCH_DIALOG, material.SEARCH_DIALOG[:-1] + ' aria-label="搜索">')
-
-
-def name_sections(html: str) -> str:
-    """The page with each section of its navigation named by the section's title."""
-    return material.SECTION.sub(r'\1_title"\3 id="\2_title"', html)

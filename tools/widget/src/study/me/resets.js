@@ -60,7 +60,7 @@ export class Resets {
     const { app, select } = this
     const scope = select.value
     const name = this.nameOf(scope)
-    if (!progressOf(scope, app.history, app.schedule, app.index, app.now, app.here).seen) {
+    if (!progressOf(scope, app.history, app.index, app.here).seen) {
       this.said.textContent = meText.nothingToClear(name)
       return
     }

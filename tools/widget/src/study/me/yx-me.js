@@ -1,5 +1,5 @@
 import { calendar, countAhead } from '../../core/calendar.js'
-import { progressOf } from '../../core/progress.js'
+import { countDue, progressOf } from '../../core/progress.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { examHistory } from '../shared/exam-history.js'
@@ -120,7 +120,8 @@ export class Me extends StudyElement {
    */
   area(scope, name) {
     const { app } = this
-    const sum = progressOf(scope, app.history, app.schedule, app.index, app.now, app.here)
+    const { index } = app
+    const sum = { ...progressOf(scope, app.history, index, app.here), due: countDue(scope, app.schedule, index, app.now) }
     return [
       h('b', null, name),
       /** @type {any} */ (progressBar(name, sum)),
@@ -143,7 +144,7 @@ export class Me extends StudyElement {
   }
 }
 
-/** @param {Progress} sum */
+/** @param {Progress & {due: number}} sum */
 function figures({ total, seen, right, mastered, due }) {
   /** @type {[string, string][]} */
   const pairs = [

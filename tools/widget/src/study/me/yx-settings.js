@@ -1,6 +1,7 @@
 import { TEXT_SIZES, changeSettings } from '../../store/settings.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { canSpeak } from '../../ui/speech.js'
+import { keepPlace } from '../../ui/keep-place.js'
 import { applyTextSize } from '../../ui/text-size.js'
 import { StudyElement } from '../shared/study-element.js'
 import { settingsText } from './settings-text.js'
@@ -22,6 +23,12 @@ export class Settings extends StudyElement {
 
   /** @param {App} app */
   start(app) {
+    document.addEventListener('yx-settings', () => this.draw(app))
+    this.draw(app)
+  }
+
+  /** @private @param {App} app */
+  draw(app) {
     const { settings } = app
     fill(
       this,
@@ -85,7 +92,8 @@ export class Settings extends StudyElement {
   change(changes) {
     const { local } = this.app
     const settings = changeSettings(local, changes)
-    applyTextSize(settings)
+    // What is tapped stays under the finger.
+    keepPlace(() => applyTextSize(settings), document.activeElement)
     this.said.textContent = local.persistent ? settingsText.saved : settingsText.notKept
   }
 }

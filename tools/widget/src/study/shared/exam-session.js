@@ -18,7 +18,7 @@ import { clearLines, readLines } from '../../store/sitting.js'
  * Reads the unfinished exam from storage, with all that was entered in any tab, if there is one that can be read and was
  * not handed in.
  *
- * @param {App} app
+ * @param {Pick<App, 'sessions' | 'records' | 'local'>} app
  * @returns {ExamSession | undefined}
  */
 export function readExamSession(app) {
@@ -31,7 +31,7 @@ export function readExamSession(app) {
 }
 
 /**
- * @param {App} app
+ * @param {Pick<App, 'local'>} app
  * @param {ExamSession} session
  * @returns {ExamSession} with what has been entered in any tab by now
  */

@@ -1,21 +1,13 @@
-/**
- * Loads the data files that the build wrote for study pages. They are classic scripts that each define one value, since a
- * site opened from a USB stick cannot use fetch().
- */
+/** Loads the data files that study pages need beside the index, and turns their HTML into questions. */
 
 import { wantedDocument } from '../../core/document.js'
+import { ROOT, addressIn, addressOf, loadIndex, loadScript, studyPage } from '../../ui/site-index.js'
 
-/** @import { Index, Provision } from '../../core/bank.js' */
 /** @import { Question } from '../../question/yx-question.js' */
 
-/**
- * @typedef {object} More
- * @property {Record<string, string>} kinds - the kinds' names, 单选 for single
- * @property {string} version - of all data of this document in one build
- * @property {{id: string, title: string, short: string, version: string}[]} documents - all there are, the current first
- * @property {Record<string, Provision>} provisions
- * @typedef {Index & More} SiteIndex
- */
+/** @typedef {import('../../ui/site-index.js').SiteIndex} SiteIndex */
+
+export { addressOf, loadIndex, scriptsSettled, studyPage } from '../../ui/site-index.js'
 
 /**
  * For each provision its clauses, and each clause in pieces: the words and the step that hides them; 0 is never hidden.
@@ -26,26 +18,8 @@ import { wantedDocument } from '../../core/document.js'
 /** Says that the site was renewed since the page was opened, so that what it knows and what there is do not go together. */
 export class SiteRenewed extends Error {}
 
-/** The site's root, with a slash at its end. This script is in assets/. */
-export const ROOT = new URL('..', /** @type {HTMLScriptElement} */ (document.currentScript).src).href
-
-/** @type {Map<string, Promise<void>>} */
-const scripts = new Map()
-
 /** @type {Map<string, string>} questions as HTML, by id */
 const fragments = new Map()
-
-/**
- * @param {string} document
- * @returns {Promise<SiteIndex>}
- */
-export async function loadIndex(document) {
-  const known = window.yanxiIndex && window.yanxiIndex.documents.find(({ id }) => id === document)
-  if (!window.yanxiIndex || window.yanxiIndex.document !== document) {
-    await loadScript(addressIn(document, 'index.js', known && known.version))
-  }
-  return /** @type {SiteIndex} */ (window.yanxiIndex)
-}
 
 /**
  * The index of the document that this page's address asks for. The page itself loads the current document's, since that
@@ -131,33 +105,8 @@ async function isRenewed({ document, version }) {
   }
 }
 
-/** Resolves when every requested script has loaded or failed. */
-export async function scriptsSettled() {
-  await Promise.all(Array.from(scripts.values(), (script) => script.catch(() => {})))
-}
-
 /**
- * The address of a page, or of one clause.
- *
- * @param {SiteIndex} index
- * @param {string} provision
- * @param {string} [clause]
- */
-export function addressOf(index, provision, clause) {
-  return ROOT + index.provisions[provision].url + (clause ? `#${clause}` : '')
-}
-
-/**
- * The address of another study page, in the form that this page's address has: study/me/ or study/me.html.
- *
- * @param {string} name - practice, review, mistakes, cards, recite, exam, me
- */
-export function studyPage(name) {
-  return `${ROOT}study/${name}${/\.html$/.test(location.pathname) ? '.html' : '/'}`
-}
-
-/**
- * The same with what keeps it to this page's document.
+ * The address of another study page, with what keeps it to this page's document.
  *
  * @param {SiteIndex} index
  * @param {string} name
@@ -194,15 +143,6 @@ export function keepDocument(index) {
   }
 }
 
-/**
- * @param {string} document
- * @param {string} file - of its data
- * @param {string} [version] - what the browser has kept of another build does not go with this index
- */
-function addressIn(document, file, version) {
-  return `${ROOT}data/${encodeURIComponent(document)}/${file}${version ? `?v=${version}` : ''}`
-}
-
 /** @param {Record<string, string>} more */
 function keepFragments(more) {
   Object.keys(more).forEach((id) => fragments.set(id, more[id]))
@@ -222,30 +162,4 @@ function toNode(html) {
   }
   // Imported, since custom elements of the template's own document are not upgraded.
   return /** @type {Question} */ (document.importNode(template.content, true).firstElementChild)
-}
-
-/**
- * @param {string} address
- * @returns {Promise<void>}
- */
-function loadScript(address) {
-  const known = scripts.get(address)
-  if (known) {
-    return known
-  }
-  /** @type {Promise<void>} */
-  const loading = new Promise((resolve, reject) => {
-    const script = document.createElement('script')
-    script.src = address
-    script.onload = () => resolve()
-    script.onerror = () => {
-      // So that it can be requested again.
-      scripts.delete(address)
-      script.remove()
-      reject(new Error(`${address} did not load`))
-    }
-    document.head.append(script)
-  })
-  scripts.set(address, loading)
-  return loading
 }

@@ -1,0 +1,43 @@
+import { progressOf } from '../core/progress.js'
+import { make } from '../ui/dom.js'
+import { whenIdle } from '../ui/page-ready.js'
+import { pageText } from '../ui/text.js'
+import { read } from './reading.js'
+
+/** Marks in the navigation how much of each page has been done: when the drawer is opened, and beside a wide page. */
+export function offerMarks() {
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById('__drawer'))
+  const navigation = /** @type {HTMLElement | null} */ (document.querySelector('.yx-nav'))
+  if (drawer && navigation && navigation.dataset.document) {
+    const mark = () => showMarks(navigation, navigation.dataset.document || '')
+    drawer.addEventListener('change', () => drawer.checked && mark())
+    navigation.addEventListener('click', ({ target }) => {
+      // What lies behind the drawer on this very page is to be seen.
+      if (target instanceof HTMLAnchorElement && target.hash) {
+        drawer.checked = false
+      }
+    })
+    if (drawer.checked || matchMedia('(min-width: 76.25em)').matches) {
+      addEventListener('load', () => whenIdle(() => navigation.getClientRects().length && mark()))
+    }
+  }
+}
+
+/**
+ * @param {HTMLElement} navigation
+ * @param {string} name - of the document
+ */
+async function showMarks(navigation, name) {
+  const { history, index, here, unread } = await read(name)
+  for (const link of /** @type {NodeListOf<HTMLElement>} */ (navigation.querySelectorAll('[data-at]'))) {
+    const [document, provision] = /** @type {string} */ (link.dataset.at).split('/')
+    const known = link.querySelector('.yx-mark')
+    known?.remove()
+    if (document === name && !unread) {
+      const { total, seen } = progressOf(provision, history, index, here)
+      if (seen) {
+        link.append(make('span', 'yx-mark', pageText.done(seen, total)))
+      }
+    }
+  }
+}
