@@ -18,6 +18,8 @@ const { outputFiles } = await build({
     { in: 'src/page.js', out: 'page' },
     { in: 'src/study.js', out: 'study' },
     { in: 'src/study.css', out: 'study' },
+    { in: 'src/search.js', out: 'search' },
+    { in: 'src/search.css', out: 'search' },
     { in: 'src/due.js', out: 'due' }
   ],
   outdir: folder,

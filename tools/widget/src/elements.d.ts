@@ -2,6 +2,7 @@ import type { Progress } from './page/yx-progress.js'
 import type { Question } from './question/yx-question.js'
 import type { Score } from './page/yx-score.js'
 import type { Log } from './store/log.js'
+import type { Search } from './search/yx-search.js'
 import type { Recitation, SiteIndex } from './study/shared/site-data.js'
 
 declare global {
@@ -9,6 +10,7 @@ declare global {
     'yx-progress': Progress
     'yx-question': Question
     'yx-score': Score
+    'yx-search': Search
   }
 
   interface Window {
@@ -22,6 +24,7 @@ declare global {
     }
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
+    yanxiSearch?: [alphabet: string, text: string]
     yanxiFragments?: (fragments: Record<string, string>) => void
   }
 }

@@ -50,11 +50,12 @@ def _below(package: Package, above: Provision | None) -> list[Any]:
     return made
 
 
-def extra(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str, Any]:
+def extra(loaded: Project, widget: str, versions: Mapping[str, str], search: str) -> dict[str, Any]:
     """What templates/main.html needs beside the page: each document's title, the current one, and the files' versions."""
     return {
         "yanxi_version": widget,
         "yanxi_documents": {each.document.name: each.settings.title for each in loaded.packages},
         "yanxi_current": loaded.current.document.name if loaded.current else "",
         "yanxi_data": versions,
+        "yanxi_search": search,
     }

@@ -7,12 +7,7 @@ from yanxi.site.theme import material
 
 def repaired(html: str) -> str:
     """The page as Material made it, with every part named for those who hear it."""
-    return name_sections(name_search_dialog(html))
-
-
-def name_search_dialog(html: str) -> str:
-    """The page with a name for its search dialog."""
-    return html.replace(material.SEARCH_DIALOG, material.SEARCH_DIALOG[:-1] + ' aria-label="搜索">')
+    return name_sections(html)
 
 
 def name_sections(html: str) -> str:
