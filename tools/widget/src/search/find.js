@@ -106,7 +106,8 @@ class Collected {
     const group = this.byPage.get(page) || { page, title: undefined, hits: [] }
     this.byPage.set(page, group)
     if (!entry.anchor) {
-      group.title = needles
+      // It stands above the lines, where it must not be when one of them is better.
+      group.title = group.hits.length ? undefined : needles
     } else if (group.hits.length < MOST_HITS) {
       group.hits.push({ entry, needles })
     }
@@ -122,11 +123,8 @@ function findAddress({ addresses, fields }, words, found) {
   const [, provision, number] = /^(.+)第(\d{1,4})句$/.exec(words) || ['', words, '']
   const entry = addresses.get(provision)
   const clause = entry && fields.clauses.entries.find(({ page, anchor }) => page === entry.page && anchor === `c${number}`)
-  if (clause) {
-    found.add(clause, [])
-  }
   if (entry) {
-    found.add(entry, [])
+    found.add(clause || entry, [])
   }
 }
 
