@@ -10,7 +10,7 @@ import { spelt } from './pinyin.js'
 import { FIELDS, WITHOUT_QUESTIONS } from './search-index.js'
 import { LONG_ENOUGH, slips } from './slip.js'
 
-/** @import { Entry, Field, Name, Page, SearchIndex } from './search-index.js' */
+/** @import { Entry, Field, FieldName, Name, Page, SearchIndex } from './search-index.js' */
 
 /** @typedef {{entry: Entry, needles: string[]}} Hit - `needles` are the words in it that match, folded or as they were typed */
 
@@ -55,13 +55,15 @@ export function find(index, query) {
   }
   findAddress(index, words, found)
   const related = findNames(index, words, found)
+  const several = withEach(index, cut.split(/\s+/).map(fold).filter(Boolean).slice(0, MOST_WORDS))
   for (const name of FIELDS) {
     findIn(index.fields[name], words, found)
     if (name === 'clauses') {
       related.forEach((other) => findIn(index.fields.clauses, other, found))
     }
+    several.together(name, found)
   }
-  findAll(index, cut.split(/\s+/).map(fold).filter(Boolean).slice(0, MOST_WORDS), found)
+  several.apart(found)
 
   const near = new Collected(index)
   // A figure with a slip is another figure, and the sound of a name is no text.
@@ -186,19 +188,15 @@ function findIn(field, words, found) {
 }
 
 /**
- * Pages that have all of several words, first those that have them in one place.
+ * What has all of several words: in one place, or at least on one page.
  *
  * @param {SearchIndex} index
- * @param {string[]} words
- * @param {Collected} found
+ * @param {string[]} words - nothing is found for a single one
  */
-function findAll({ fields, pages }, words, found) {
-  if (words.length < 2) {
-    return
-  }
+function withEach({ fields, pages }, words) {
   const all = (1 << words.length) - 1
   const onPages = new Uint8Array(pages.length)
-  const hits = FIELDS.map((name) => {
+  const inFields = (words.length > 1 ? FIELDS : []).map((name) => {
     const field = fields[name]
     const inEntries = new Uint8Array(field.entries.length)
     words.forEach((word, bit) =>
@@ -207,16 +205,25 @@ function findAll({ fields, pages }, words, found) {
         onPages[field.entries[place].page] |= 1 << bit
       })
     )
-    return { field, inEntries }
+    return { name, field, inEntries }
   })
-  for (const everything of [true, false]) {
-    for (const { field, inEntries } of hits) {
-      inEntries.forEach((has, place) => {
-        const entry = field.entries[place]
-        if (everything ? has === all : has && onPages[entry.page] === all) {
-          found.add(entry, words)
-        }
-      })
+  return {
+    /** @param {FieldName} asked @param {Collected} found */
+    together(asked, found) {
+      for (const { field, inEntries } of inFields.filter(({ name }) => name === asked)) {
+        inEntries.forEach((has, place) => has === all && found.add(field.entries[place], words))
+      }
+    },
+    /** @param {Collected} found */
+    apart(found) {
+      for (const { field, inEntries } of inFields) {
+        inEntries.forEach((has, place) => {
+          const entry = field.entries[place]
+          if (has && onPages[entry.page] === all) {
+            found.add(entry, words)
+          }
+        })
+      }
     }
   }
 }
