@@ -3,7 +3,7 @@ import { afterPaint, makeStatus } from '../ui/dom.js'
 import { button, fill, h } from '../ui/hyperscript.js'
 import { addressQuery, BROUGHT, closeSearch, fieldOf } from '../ui/search-box.js'
 import { excerpt, marksIn } from './excerpt.js'
-import { find } from './find.js'
+import { find, MOST_CHARACTERS } from './find.js'
 import { addRecent, forgetRecent, readRecent } from './recent.js'
 import { prepare, unpack } from './search-index.js'
 import { text } from './search-text.js'
@@ -160,7 +160,8 @@ export class Search extends HTMLElement {
   settle() {
     clearTimeout(this.timer)
     if (!this.hidden) {
-      addressQuery(this.query.trim())
+      // Servers refuse addresses that are too long.
+      addressQuery(this.query.trim().slice(0, MOST_CHARACTERS))
     }
   }
 
