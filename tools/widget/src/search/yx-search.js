@@ -200,7 +200,7 @@ export class Search extends HTMLElement {
       // The page is not loaded anew, so what was entered in it stays.
       event.preventDefault()
       closeSearch(this)
-      location.hash = link.hash
+      goWithin(link.hash)
     }
   }
 }
@@ -215,6 +215,17 @@ const MOST_SHOWN = 30
 function line(url, { entry, needles }) {
   const shown = excerpt(entry.text, needles)
   return h('a', { href: `${ROOT}${url}#${entry.anchor}` }, h('small', null, entry.label), marked(shown.text, shown.marks))
+}
+
+/** @param {string} hash - of this page, the one that it has already or another; empty for the page's beginning */
+function goWithin(hash) {
+  const target = document.getElementById(hash.slice(1))
+  if (target) {
+    location.hash = hash
+    target.scrollIntoView()
+  } else {
+    scrollTo(0, 0)
+  }
 }
 
 /**
