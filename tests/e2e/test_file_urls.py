@@ -1,21 +1,12 @@
 """The site from a USB stick: opened as files, it links, asks, grades and remembers."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import Item, Step, rightly
-
-
-@pytest.fixture
-def page(page: Page, faults: list[str]) -> Iterator[Page]:
-    """Material asks for an index that only its offline plugin would write; all else has to be there."""
-    yield page
-    faults[:] = [fault for fault in faults if "search/search_index.js" not in fault]
 
 
 def file_url(item: Item) -> str:

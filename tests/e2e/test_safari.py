@@ -128,6 +128,21 @@ def test_a_backup_goes_from_phone_to_phone(new_safari, address: str, bank: dict[
     assert len(other.records(60)) == 60
 
 
+def test_search_leads_to_the_sentence(phone: Safari) -> None:
+    phone.goto("")
+    phone.tap(phone.until("document.querySelector('[data-yx-search]')"))
+    field = phone.until("document.querySelector('yx-search input')")
+    phone.until("document.querySelector('.yx-besides p')")
+    phone.type("ygsz")
+    phone.until("[...document.querySelectorAll('[data-yx-results] mark')].some((e) => e.textContent === '一岗双责')")
+    phone.run(
+        "arguments[0].value = '每半年以书面形式'; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))",
+        field,
+    )
+    phone.tap(phone.until("document.querySelector('[data-yx-results] a[href*=\"a1/m3/#c4\"]')"))
+    phone.until("location.hash === '#c4' && document.querySelector('#c4:target')")
+
+
 def test_masked_words_are_uncovered_and_judged(phone: Safari) -> None:
     phone.goto("study/recite/")
     phone.press("二（一）一是")
@@ -139,7 +154,7 @@ def test_masked_words_are_uncovered_and_judged(phone: Safari) -> None:
 
 
 def test_by_keyboard_alone(phone: Safari, bank: dict[str, Item]) -> None:
-    """The search field's script throws the focus back to the page's beginning here; the first link leads past it."""
+    """The first link leads past the navigation."""
     phone.goto("study/practice/")
     phone.until("document.querySelector('.yx-sets')")
     phone.until("document.documentElement.classList.contains('js-focus-visible')")

@@ -224,11 +224,9 @@ def test_where_naming_storage_is_refused_everything_else_works(
     if where == "item":
         reader.answer(page, item)
         assert [line["question"] for line in reader.logged(page, 1)] == [item["id"]]
-    page.locator("label[for='__search']").first.click()
-    page.locator("input.md-search__input").fill("责任")
-    # The theme looks when a key comes up.
-    page.locator("input.md-search__input").press("End")
-    expect(page.locator(".md-search-result__meta")).to_contain_text(re.compile("找到|符合|结果"))
+    page.locator("[data-yx-search]").click()
+    page.locator("yx-search input").fill("责任")
+    expect(page.locator("yx-search").get_by_role("status")).to_contain_text("找到")
 
 
 def test_settings_that_cannot_be_kept_say_so(page: Page, address: str) -> None:

@@ -133,21 +133,6 @@ def test_what_editors_wrote_on_a_page_is_all_there(site: Path) -> None:
         assert sum(len(aside.all("p")) for aside in shown.all("aside", class_="yx-note")) == wanted["note"], path
 
 
-# Search.
-
-
-def test_search_finds_the_official_text_and_no_question(site: Path) -> None:
-    index = (site / "search/search_index.json").read_text(encoding="utf-8")
-    text = "".join("".join(entry["text"] for entry in json.loads(index)["docs"]).split())
-    text = parse(text).text
-    for provision in data(site, "provisions"):
-        for clause in provision["clauses"]:
-            assert clause["text"] in text, clause
-    for question in data(site, "questions"):
-        assert "".join(question["explain"].split()) not in text
-        assert "".join(question["stem"].split()) not in text
-
-
 # Titles.
 
 

@@ -4,7 +4,6 @@ A new version that breaks one fails here by its name: repair what leans on it, t
 """
 
 import importlib.metadata
-import json
 import re
 import tomllib
 from pathlib import Path
@@ -14,9 +13,8 @@ import pytest
 from jinja2 import Environment, nodes
 
 from tests.documents import ROOT
-from tests.render.reader import parse
 from tests.site.generators import mkdocs
-from yanxi.site.theme import material, pages
+from yanxi.site.theme import material
 
 TEMPLATES = Path(installed.__file__).parent / "templates"
 OURS = ROOT / "tools/yanxi/site/theme/templates/main.html"
@@ -31,7 +29,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     theme = re.search(r"^theme:\n(?:(?: .*)?\n)+", settings, re.MULTILINE)[0]
     theme = re.sub(r"  custom_dir: .*\n", "", theme)
     nav = "nav: [index.md, {方案: [a/index.md, a/m1.md]}]"
-    (root / "mkdocs.yml").write_text(f"site_name: 小站\n{theme}\nplugins: [search]\n{nav}\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"site_name: 小站\n{theme}\nplugins: []\n{nav}\n", encoding="utf-8")
     for name in ("index.md", "a/index.md", "a/m1.md"):
         (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "docs" / name).write_text("# 题目\n\n正文。\n", encoding="utf-8")
@@ -58,12 +56,6 @@ def test_the_version_is_pinned_and_installed() -> None:
 
 
 # Its pages.
-
-
-def test_search_dialog(page: str) -> None:
-    assert page.count(material.SEARCH_DIALOG) == 1
-    [dialog] = parse(pages.repaired(page)).all(role="dialog")
-    assert dialog.attributes["aria-label"] == "搜索"
 
 
 def test_script(page: str) -> None:
@@ -103,7 +95,7 @@ def test_taken() -> None:
 def test_scripts(bare: Path) -> None:
     found = set(bare.glob(material.SCRIPTS))
     assert {"bundle", "search"} <= {file.name.split(".")[0] for file in found}
-    assert {file for file in bare.rglob("*.js")} - found <= {bare / "search/main.js"}
+    assert found == set(bare.rglob("*.js"))
 
 
 def test_source_maps(bare: Path) -> None:
@@ -126,8 +118,18 @@ def test_source_map_line(bare: Path) -> None:
 
 def test_stemmers(bare: Path) -> None:
     assert list(bare.glob(material.STEMMERS))
-    # The worker asks for a stemmer of every language but English.
-    assert json.loads((bare / "search/search_index.json").read_text(encoding="utf-8"))["config"]["lang"] == ["en"]
+
+
+def test_workers(bare: Path) -> None:
+    assert {file.name.split(".")[0] for file in bare.glob(material.WORKERS)} == {"search"}
+
+
+def test_search_form(bare: Path, page: str) -> None:
+    assert material.SEARCH_FORM in (TEMPLATES / "partials/search.html").read_text(encoding="utf-8")
+    assert material.SEARCH_FORM not in page
+    [bundle] = bare.glob("assets/javascripts/bundle.*.js")
+    assert 'document.forms.namedItem("search")?' in bundle.read_text(encoding="utf-8")
+    assert not (bare / "search").exists()
 
 
 # Named in remarks on licences; nothing is fetched from there.

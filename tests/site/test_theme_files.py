@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ def built(tmp_path: Path) -> Path:
         "assets/javascripts/bundle.js.map": "{}",
         "assets/javascripts/lunr/tinyseg.js": "stem()",
         "assets/javascripts/lunr/min/lunr.ru.min.js": "stem()",
-        "search/search_index.json": json.dumps({"docs": [{"title": "廉政谈话"}]}),
+        "assets/javascripts/workers/search.js": "find()",
         "2022/index.html": "<p>//# sourceMappingURL in a text</p>",
     }.items():
         file = tmp_path / name
@@ -29,14 +28,13 @@ def size(site: Path) -> int:
     return sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
 
 
-def test_source_maps_and_stemmers_are_gone_and_nothing_else(built: Path) -> None:
+def test_source_maps_and_the_themes_search_are_gone_and_nothing_else(built: Path) -> None:
     slim(built)
     left = sorted(file.relative_to(built).as_posix() for file in built.rglob("*") if file.is_file())
     assert left == [
         "2022/index.html",
         "assets/javascripts/bundle.js",
         "assets/stylesheets/main.css",
-        "search/search_index.json",
     ]
 
 
@@ -51,14 +49,6 @@ def test_pages_are_left_alone(built: Path) -> None:
     assert (built / "2022/index.html").read_bytes() == page
 
 
-def test_the_search_index_says_the_same_in_fewer_bytes(built: Path) -> None:
-    index = built / "search/search_index.json"
-    before = json.loads(index.read_text(encoding="utf-8"))
-    slim(built)
-    assert json.loads(index.read_text(encoding="utf-8")) == before
-    assert "廉政谈话" in index.read_text(encoding="utf-8")
-
-
 def test_the_sum_is_what_the_site_has_lost(built: Path) -> None:
     before = size(built)
     assert slim(built) == before - size(built) > 0
@@ -69,7 +59,7 @@ def test_a_second_time_there_is_nothing_left_to_take(built: Path) -> None:
     assert slim(built) == 0
 
 
-def test_a_site_without_search_is_no_trouble(tmp_path: Path) -> None:
+def test_an_empty_site_is_no_trouble(tmp_path: Path) -> None:
     assert slim(tmp_path) == 0
 
 

@@ -144,13 +144,6 @@ def test_the_data_files_say_what_the_pages_show(tiny: Drawn, make) -> None:
     assert json.loads(tiny["site/data/2099/glossary.json"])[0]["state"] == "待核对"
 
 
-def test_questions_stay_out_of_the_search_index(tiny: Drawn, make) -> None:
-    make(tiny)
-    index = tiny["site/search/search_index.json"]
-    assert "加强领导" in index
-    assert "每年没有写到" not in json.dumps(json.loads(index), ensure_ascii=False)
-
-
 def test_files_instead_of_folders_link_to_files(tiny: Drawn, make) -> None:
     assert make(tiny, strict=True, use_directory_urls=False) == []
     built = page(tiny, "2099/a1/index.html")

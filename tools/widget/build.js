@@ -19,7 +19,9 @@ const { outputFiles } = await build({
     { in: 'src/study.js', out: 'study' },
     { in: 'src/study.css', out: 'study' },
     { in: 'src/home.js', out: 'home' },
-    { in: 'src/home.css', out: 'home' }
+    { in: 'src/home.css', out: 'home' },
+    { in: 'src/search.js', out: 'search' },
+    { in: 'src/search.css', out: 'search' }
   ],
   outdir: folder,
   write: false,

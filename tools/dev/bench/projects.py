@@ -18,9 +18,13 @@ _QUIZ = re.compile(r"^```quiz\n.*?^```\n", re.MULTILINE | re.DOTALL)
 def stock(source: Path, target: Path) -> Path:
     """The pages of the project in `source` without questions, under Material as it comes."""
     settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
-    for ours in (r"  custom_dir: .*\n", r"  - yanxi\n", r"  - yanxi\.site\.extension\n"):
-        settings, removed = re.subn(rf"^{ours}", "", settings, flags=re.MULTILINE)
-        assert removed == 1, ours
+    for ours, theirs in (
+        (r"  custom_dir: .*\n", ""),
+        (r"  - yanxi\n", "  - search\n"),
+        (r"  - yanxi\.site\.extension\n", ""),
+    ):
+        settings, replaced = re.subn(rf"^{ours}", theirs, settings, flags=re.MULTILINE)
+        assert replaced == 1, ours
     _write(target, settings.replace("  - attr_list\n", "  - attr_list\n  - tables\n"))
     plain.write_all(project.load(source), source / "docs", target / "docs")
     return target

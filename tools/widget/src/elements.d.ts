@@ -1,6 +1,7 @@
 import type { Question } from './question/yx-question.js'
 import type { Score } from './page/yx-score.js'
 import type { Log } from './store/log.js'
+import type { Search } from './search/yx-search.js'
 import type { Recitation } from './study/shared/site-data.js'
 import type { SiteIndex } from './ui/site-index.js'
 
@@ -8,6 +9,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'yx-question': Question
     'yx-score': Score
+    'yx-search': Search
   }
 
   interface Window {
@@ -21,6 +23,7 @@ declare global {
     }
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
+    yanxiSearch?: [alphabet: string, text: string]
     yanxiFragments?: (fragments: Record<string, string>) => void
   }
 }

@@ -18,8 +18,7 @@ import { onSettled } from './ui/page-ready.js'
 /** @import { Answered } from './question/yx-question.js' */
 /** @import { Entry } from './store/answer.js' */
 
-// Where naming storage is enough to be refused, the theme's scripts stop, and with them search. Ours write by setItem(), and
-// so are refused as ever.
+// Where naming storage is enough to be refused, the theme's scripts stop. Ours write by setItem(), and so are refused as ever.
 for (const name of /** @type {const} */ (['localStorage', 'sessionStorage'])) {
   try {
     window[name]

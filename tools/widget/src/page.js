@@ -1,5 +1,5 @@
 /**
- * What pages do beyond asking: the reader's history and progress, scores, citations, reading aloud. It comes after all that
+ * What pages do beyond asking: the reader's history and progress, scores, citations, reading aloud, the box for search. It comes after all that
  * the first answer needs, on every page, and writes no answer.
  */
 
@@ -20,6 +20,7 @@ import { isReadable } from './store/record.js'
 import { noteTurns } from './store/turn.js'
 import { documentAt } from './ui/dom.js'
 import { arrived, onSettled } from './ui/page-ready.js'
+import { offerSearch } from './ui/search-box.js'
 import { showTrouble } from './ui/storage-notice.js'
 
 /** @import { Question } from './question/yx-question.js' */
@@ -52,6 +53,7 @@ offerMarks()
 nameIndexes()
 keepReadingPlace()
 watchArrivals()
+offerSearch()
 onSettled(recall)
 offerFilter()
 arrived()

@@ -11,7 +11,7 @@ _PLACE = re.compile(r"<!--yx-quiz (\d+)-->")
 def take_out(html: str) -> tuple[str, list[str]]:
     """The page without its quizzes, a comment in the place of each, and the quizzes.
 
-    Search index and templates then never handle questions: they are nine tenths of a page and belong to neither.
+    Templates then never handle questions, which are nine tenths of a page.
     """
     quizzes: list[str] = []
 

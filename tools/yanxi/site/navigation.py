@@ -50,7 +50,7 @@ def _below(package: Package, above: Provision | None) -> list[Any]:
     return made
 
 
-def extra(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str, Any]:
+def extra(loaded: Project, widget: str, versions: Mapping[str, str], search: str) -> dict[str, Any]:
     """What the templates need beside the page: each document's title, the current one, what a page holds, and the files' versions."""
     current = loaded.current
     return {
@@ -60,6 +60,7 @@ def extra(loaded: Project, widget: str, versions: Mapping[str, str]) -> dict[str
         "yanxi_short": current.settings.short if current else "",
         "yanxi_places": {path: place for package in loaded.packages for path, place in _places(package)},
         "yanxi_data": versions,
+        "yanxi_search": search,
     }
 
 

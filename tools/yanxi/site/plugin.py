@@ -11,9 +11,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import assets, data, html, navigation, practice
+from yanxi.site import assets, data, html, navigation, practice, search
 from yanxi.site.theme import files as theme_files
-from yanxi.site.theme import pages as theme_pages
 
 EXTENSION = "yanxi.site.extension"
 
@@ -21,17 +20,20 @@ log = logging.getLogger("mkdocs.plugins.yanxi")
 
 
 class YanxiPlugin(BasePlugin):
-    """Reports every problem of the project, writes the data files, and keeps questions out of search and templates."""
+    """Reports every problem of the project, writes the data files, and keeps questions out of templates."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
-        self.quizzes: dict[str, list[str]] = {}
         self.practice = practice.make(loaded := project.load(self.root), config.use_directory_urls)
+        self.search = search.make(loaded, config.use_directory_urls)
         config.update(navigation.settings(loaded, config.nav))
-        config.extra.update(navigation.extra(loaded, assets.version(Path(config.docs_dir)), self.practice.versions))
+        config.extra.update(
+            navigation.extra(loaded, assets.version(Path(config.docs_dir)), self.practice.versions, self.search.version)
+        )
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.quizzes: dict[str, list[str]] = {}
         for found in project.load(self.root).problems:
             level = logging.ERROR if found.severity == problem.ERROR else logging.WARNING
             log.log(level, "%s", found)
@@ -46,7 +48,7 @@ class YanxiPlugin(BasePlugin):
         return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return html.put_back(theme_pages.repaired(output), self.quizzes.pop(page.file.src_uri, []))
+        return html.put_back(output, self.quizzes.pop(page.file.src_uri, []))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         # A map of the site names whole addresses; without `site_url` there are none. MkDocs writes no file that is empty.
@@ -56,4 +58,5 @@ class YanxiPlugin(BasePlugin):
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
         self.practice.write(site / "data")
+        self.search.write(site / "data")
         theme_files.slim(site)

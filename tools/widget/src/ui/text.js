@@ -68,3 +68,11 @@ export const homeText = {
     return `${until}，${what}。`
   }
 }
+
+/** Apart, since it takes both the page and what searches to say it. */
+export const searchText = {
+  name: '搜索',
+  placeholder: '原文、术语、题目',
+  close: '关闭',
+  failed: '搜索没能载入，请检查网络，关上再开。'
+}

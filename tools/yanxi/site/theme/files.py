@@ -1,28 +1,23 @@
-"""What Material ships and no reader loads or needs: source maps, the stemmers of other languages, escapes in the index,
-and the addresses of other hosts."""
+"""What Material ships and no reader loads or needs: source maps, a search of its own, and the addresses of other hosts."""
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 from yanxi.site.theme import material
 
-INDEX = "search/search_index.json"
 _FOREIGN = re.compile("|".join(map(re.escape, material.FOREIGN_HOSTS)))
 
 
 def slim(site: Path) -> int:
     """Takes it out of a built site; returns the number of bytes saved."""
     saved = 0
-    for file in [*site.glob(material.SOURCE_MAPS), *site.glob(material.STEMMERS)]:
+    for file in [*site.glob(material.SOURCE_MAPS), *site.glob(material.STEMMERS), *site.glob(material.WORKERS)]:
         saved += file.stat().st_size
         file.unlink()
     for file in site.glob(material.SCRIPTS):
         saved += _rewrite(file, without_hosts(without_map(file.read_text(encoding="utf-8"))))
-    if (site / INDEX).is_file():
-        saved += _rewrite(site / INDEX, unescaped((site / INDEX).read_text(encoding="utf-8")))
     return saved
 
 
@@ -34,11 +29,6 @@ def without_map(text: str) -> str:
 def without_hosts(text: str) -> str:
     """A script that asks no other host: what it would have fetched is empty."""
     return _FOREIGN.sub("data:,", text)
-
-
-def unescaped(text: str) -> str:
-    """JSON with its Chinese as Chinese: three bytes a character, not six."""
-    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
 
 
 def _rewrite(file: Path, text: str) -> int:

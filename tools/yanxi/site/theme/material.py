@@ -7,8 +7,6 @@ from __future__ import annotations
 
 # In its pages.
 
-# The search dialog, which has no accessible name (axe: aria-dialog-name).
-SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog">'
 # How the block `scripts` brings in Material's script: templates/main.html has it come late.
 SCRIPT = "<script src="
 # The blocks that templates/main.html fills.
@@ -18,7 +16,6 @@ REPLACED = ("partials/header.html", "partials/nav.html")
 TAKEN = (
     "partials/palette.html",
     "partials/javascripts/palette.html",
-    "partials/search.html",
     "partials/toc.html",
     ".icons/material/menu.svg",
     ".icons/material/magnify.svg",
@@ -30,7 +27,10 @@ SCRIPTS = "assets/javascripts/**/*.js"
 # What only the makers of Material look at, and the last line of a script that asks for it.
 SOURCE_MAPS = "assets/**/*.map"
 SOURCE_MAP_LINE = "//# sourceMappingURL"
-# The search in Chinese is split at punctuation and needs no stemmer of another language.
+# Its search, which our own stands in for: the worker, and the stemmers of languages that it asks for.
+WORKERS = "assets/javascripts/workers/*.js"
 STEMMERS = "assets/javascripts/lunr/**/*.js"
+# Its field, without which the script above asks for neither worker nor index.
+SEARCH_FORM = 'name="search"'
 # Fallbacks for browsers older than ours, diagrams, and a repository's stars: each would ask a host that is slow or blocked.
 FOREIGN_HOSTS = ("https://unpkg.com/", "https://api.github.com/")
