@@ -448,13 +448,15 @@ class Device:
     def reading(self, told: "Told", due: int) -> None:
         """The front page, and a page of questions."""
         page = self.at(0, "")
+        page.locator(".yx-steps[data-decided]").wait_for()
         for progress in page.locator("yx-progress").all():
             scope = progress.get_attribute("data-scope") or ""
             count = len(told.within(scope))
-            expect(progress).to_contain_text(f"已答 {count} /" if count else "还没有答")
-            expect(progress).to_contain_text(f"答对 {told.right(scope)} 题" if count else "题")
+            expect(progress).to_contain_text(f"做过 {count} /" if count else "还没有做")
+            expect(progress).to_contain_text(f"做对 {told.right(scope)} ·" if count else "题")
         shown = min(due, 20)
-        expect(page.locator("a.yx-due")).to_have_text(f"今日复习 {shown} 题" if shown else "今日复习")
+        words = f"今日复习 {shown} 题" if shown else "今日复习"
+        expect(page.locator(".yx-step", has_text=words)).to_have_count(1 if shown else 0)
         page = self.at(0, self.items[0]["url"].split("#")[0])
         for item in self.items:
             if item["id"] in told.live:

@@ -203,21 +203,31 @@ function takeEarly() {
 
 async function begin() {
   const index = await loadWantedIndex()
-  const app = new App(index, window.yanxi.log, openLocal())
+  const { log } = window.yanxi
+  const app = new App(index, log, openLocal())
   keepDocument(index)
+  log.onBack = async () => {
+    await app.refresh()
+    showTrouble(log)
+  }
   document.addEventListener('yx-answered', (event) => app.take(/** @type {CustomEvent} */ (event).detail))
-  app.ready = app.read(takeEarly()).then(() => follow(app))
+  app.ready = readLog(app).then(() => follow(app))
   return app
+}
+
+/** @param {App} app */
+async function readLog(app) {
+  await app.read(takeEarly())
+  if (app.unread) {
+    // Storage may have answered after that read was given up, and before this script was there to hear it.
+    await app.read()
+  }
 }
 
 /** Follows what happens to the log from elsewhere. @param {App} app */
 function follow(app) {
   const { log } = app
   onNews(() => app.refresh())
-  log.onBack = async () => {
-    await app.refresh()
-    showTrouble(log)
-  }
   // What waits counts already; drawing does not wait for storage to take it.
   recover(log).then(() => showTrouble(log))
   // A page restored from the back/forward cache has missed what happened meanwhile.
