@@ -104,7 +104,7 @@ def test_a_page_shows_its_fences_and_nothing_of_their_marks(tiny: Drawn, make) -
 
 
 @pytest.mark.parametrize(
-    "front", ["", "---\ntitle: 甲\n---\n", "---\ntitle: 甲\nhide: [toc]\ntags:\n  - 乙\n---\n\n\n"]
+    "front", ["", "---\ntitle: 甲\n---\n", "---\ntitle: 甲\nhide: [toc]\nsearch:\n  exclude: true\n---\n\n\n"]
 )
 def test_front_matter_of_any_length_moves_nothing(tiny: Drawn, make, front: str) -> None:
     text = tiny["docs/2099/a1/m1.md"]

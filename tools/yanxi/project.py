@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yanxi.bank.checks import check_banks
 from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
-from yanxi.document.pages import Page, missing_pages, read_page
+from yanxi.document.files import broken_links, left_behind, misplaced
+from yanxi.document.pages import Page, missing_pages, read_other, read_page
 from yanxi.document.read import read_document
 from yanxi.document.review import read_review
 from yanxi.document.settings import Settings, read_settings
@@ -71,13 +72,14 @@ class Package:
 class Project:
     """`packages` has the current document first, then the others from the newest folder's name to the oldest.
 
-    `notices` fail nothing; `problems` do.
+    `others` are the pages outside all documents, by their path below docs/. `notices` fail nothing; `problems` do.
     """
 
     root: Path
     packages: tuple[Package, ...]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
+    others: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def current(self) -> Package | None:
@@ -86,6 +88,11 @@ class Project:
 
     def package(self, name: str) -> Package | None:
         return next((each for each in self.packages if each.document.name == name), None)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The short title of every page that has one, by its path below docs/."""
+        return {path: page.title for path, page in _all_pages(self.packages, self.others) if page.title}
 
 
 _cache: dict[Path, tuple[object, Project]] = {}
@@ -116,11 +123,7 @@ def _without_collection() -> Iterator[None]:
 
 
 def _stamp(root: Path) -> object:
-    files = sorted(
-        path
-        for pattern in ("docs/**/*.md", "docs/*/*.txt", "docs/**/*.yml", "quizzes/**/*")
-        for path in root.glob(pattern)
-    )
+    files = sorted(path for pattern in ("docs/**/*", "quizzes/**/*") for path in root.glob(pattern))
     return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
 
 
@@ -135,9 +138,46 @@ def _read(root: Path) -> Project:
     problems.extend(_strays(root, set(names)))
     current = _current(packages, report)
     packages.sort(key=lambda each: each is not current)
+    docs = [file.relative_to(root / "docs").as_posix() for file in _files(root / "docs")]
+    others = dict(_others(root, docs, names, current, report))
+    problems.extend(misplaced(docs, _known(packages, others)))
+    for path, page in _all_pages(packages, others):
+        problems.extend(broken_links(path, page.links, docs))
     found = sorted(set(problems))
     notices = tuple(each for each in found if each.severity == NOTICE)
-    return Project(root, tuple(packages), tuple(each for each in found if each.severity != NOTICE), notices)
+    return Project(root, tuple(packages), tuple(each for each in found if each.severity != NOTICE), notices, others)
+
+
+def _others(
+    root: Path, docs: list[str], names: list[str], current: Package | None, report: Report
+) -> Iterator[tuple[str, Page]]:
+    """The pages outside all documents."""
+    banks = current.banks if current else {}
+    for path in docs:
+        if path.endswith(".md") and path.partition("/")[0] not in names:
+            name = f"docs/{path}"
+            text = decode.read_text(root / name, name, report)
+            if text is not None:
+                page = read_other(name, text, current and current.document, report)
+                _check_quizzes(page, name, banks, report)
+                yield path, page
+
+
+def _known(packages: Iterable[Package], others: Mapping[str, Page]) -> set[str]:
+    """The files of docs/ that have a meaning."""
+    known = set(others)
+    for package in packages:
+        own = (TEXT, SETTINGS, GLOSSARY, REVIEW, GLOSSARY_PAGE, "index.md", *package.document.by_page)
+        known |= {f"{package.document.name}/{name}" for name in own}
+    return known
+
+
+def _all_pages(packages: Iterable[Package], others: Mapping[str, Page]) -> Iterator[tuple[str, Page]]:
+    """Every page with its path below docs/."""
+    for package in packages:
+        for path, page in package.pages.items():
+            yield f"{package.document.name}/{path}", page
+    yield from others.items()
 
 
 def _current(packages: list[Package], report: Report) -> Package | None:
@@ -155,7 +195,7 @@ def _current(packages: list[Package], report: Report) -> Package | None:
 def _strays(root: Path, names: set[str]) -> Iterator[Problem]:
     """What belongs to no document would be passed over in silence."""
     for path in sorted((root / "quizzes").glob("*")):
-        if path.name not in names and not path.name.startswith("."):
+        if path.name not in names and not left_behind(path.name):
             message = f"docs 下没有 {path.name}/{TEXT}，“{path.name}”里的题用不上。"
             hint = "题库放在与方案同名的文件夹里，如 quizzes/2022；试卷配方放在 quizzes/2022/papers。"
             yield Problem(f"quizzes/{path.name}", 1, 1, "没有这个方案", message, hint)
@@ -221,7 +261,7 @@ def _papers(folder: Path, shown: str, package: Package, report: Report) -> Itera
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not left_behind(path.name))
 
 
 def _pages(files: dict[str, Path], shown: str, document: Document, report: Report) -> Iterator[tuple[str, Page]]:

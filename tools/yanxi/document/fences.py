@@ -2,7 +2,7 @@
 
 There is one reader of fences. The proof of the official text and the Markdown extension both use it, so what is proven is
 what is shown. Fences are those of CommonMark 0.31, section 4.5, at the left margin; a longer fence around a shorter one shows it
-as an example.
+as an example. One of ours that has not ended where the next of ours begins ends there: what follows is not its content.
 """
 
 from __future__ import annotations
@@ -51,17 +51,25 @@ def scan(lines: list[str]) -> Iterator[Fence]:
             continue
         mark, info = match[1], match[2].split(maxsplit=1)
         closing = re.compile(rf" {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}\s*$")
-        begin = number + 1
-        end = next((n for n in range(begin, len(lines)) if closing.match(lines[n])), None)
-        stop = len(lines) if end is None else end
+        begin, ours = number + 1, bool(info) and info[0] in TYPES
+        stop = begin
+        while stop < len(lines) and not closing.match(lines[stop]) and not (ours and _begins(lines[stop], mark)):
+            stop += 1
+        closed = stop < len(lines) and bool(closing.match(lines[stop]))
         yield Fence(
             info[0] if info else "",
             info[1].strip() if len(info) > 1 else "",
-            number + 1,
+            begin,
             tuple(lines[begin:stop]),
-            end is not None,
+            closed,
         )
-        number = stop + 1
+        number = stop + closed
+
+
+def _begins(line: str, mark: str) -> bool:
+    """Whether a line begins a fence of ours that is no example within the one that `mark` has begun."""
+    match = _OPEN.match(line)
+    return bool(match) and len(match[1]) >= len(mark) and match[2].startswith(TYPES) and match[2].split()[0] in TYPES
 
 
 def typed(lines: list[str]) -> Iterator[Fence]:

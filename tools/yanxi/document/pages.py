@@ -7,11 +7,12 @@ text, character by character, nothing left out and nothing twice. Only empty lin
 from __future__ import annotations
 
 import difflib
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from yanxi.document import fences, quote
+from yanxi.document.matter import read_matter
+from yanxi.document.prose import check_prose
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
 from yanxi.problem import WARNING, Problem
 from yanxi.yamltext import fields as take
@@ -19,6 +20,14 @@ from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 from yanxi.yamltext.parse import parse
 
 Item = KeyPoint | Duty | Note
+
+STUDIES = ("review", "practice", "mistakes", "cards", "recite", "exam", "me", "backup", "settings")
+"""What a `study` fence may ask for: the elements of the widget, one a way to study."""
+
+_CHINESE = {
+    "编号": "id", "主体": "who", "谁": "who", "任务": "what", "做什么": "what", "时限": "when", "时间": "when",
+    "原文": "quote", "引文": "quote", "注": "text", "说明": "text",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,7 @@ class Page:
         official: its `official` fences, each with the provision it is to hold, None where there is none left for it.
         filled: what each `points`, `duties` and `note` fence says, by type, in the order of the page.
         quizzes: the banks that its `quiz` fences ask for, each where its fence stands.
+        links: what its links lead to, each where it stands.
     """
 
     path: str
@@ -39,6 +49,7 @@ class Page:
     official: tuple[tuple[fences.Fence, Provision | None], ...]
     filled: dict[str, tuple[tuple[Item, ...], ...]]
     quizzes: tuple[Text, ...]
+    links: tuple[Text, ...] = ()
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -58,28 +69,16 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
     official: list[fences.Fence] = []
     filled: dict[str, list[tuple[Item, ...]]] = {name: [] for name in _READERS}
     quizzes: list[Text] = []
-    for fence in fences.scan(lines):
-        if fence.type in fences.TYPES and not fence.closed:
-            report(
-                Problem(
-                    name,
-                    fence.line,
-                    1,
-                    "围栏没有结束",
-                    f"“```{fence.type}”没有结束的 ```。",
-                    "请在内容之后另起一行写 ```。",
-                )
-            )
-        before = "\n".join(lines[: fence.line - 1])
-        if fence.type in fences.TYPES and before.rfind("<!--") > before.rfind("-->"):
-            message = f"“```{fence.type}”写在 <!-- 和 --> 之间，页面上看不到它。"
-            report(Problem(name, fence.line, 1, "围栏在注释里", message, "请删去前面的 <!-- 和后面的 -->。"))
+    matter = read_matter(lines, name, report)
+    found = list(fences.scan(lines))
+    links = check_prose(lines, matter.end, found, name, report)
+    for fence in found:
         if fence.type == "official":
             official.append(fence)
         elif fence.type == "quiz":
             quizzes.append(Text(name, fence.line, 1, fence.address))
         elif fence.type in _READERS:
-            items = list(_items(fence, name, report))
+            items = list(_items(fence, name, report)) if fence.closed else []
             for item in items:
                 take.asterisks(item, document.text, report)
             if not provisions:
@@ -88,12 +87,42 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
             filled[fence.type].append(tuple(_READERS[fence.type](items, provisions, report)))
         elif fence.type == "contents":
             _check_contents(name, fence, document, report)
-        elif fence.type not in fences.TYPES:
-            _near_miss(name, fence, report)
+        elif fence.type == "study":
+            _check_study(name, fence, report)
     held = tuple(_assigned(name, official, provisions, report))
     _prove(name, held, provisions, report)
     groups = {name: tuple(items) for name, items in filled.items()}
-    return Page(path, _title(lines), provisions, held, groups, tuple(quizzes))
+    return Page(path, matter.title, provisions, held, groups, tuple(quizzes), links)
+
+
+def read_other(name: str, text: str, document: Document | None, report: Report) -> Page:
+    """Reads a page that stands outside all documents (home, practice, manual): what it asks for is the current document's.
+
+    There is no official text on it, so nothing that would have to be held against one.
+    """
+    lines = text.split("\n")
+    matter = read_matter(lines, name, report)
+    found = list(fences.scan(lines))
+    links = check_prose(lines, matter.end, found, name, report)
+    quizzes = []
+    for fence in found:
+        if fence.type == "quiz":
+            quizzes.append(Text(name, fence.line, 1, fence.address))
+        elif fence.type == "study":
+            _check_study(name, fence, report)
+        elif fence.type == "contents" and document:
+            _check_contents(name, fence, document, report)
+        elif fence.type in (*_READERS, "official", "terms"):
+            message = f"这一页不是方案的页面，没有原文，“{fence.type}”围栏用不上。"
+            report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到方案文件夹里的页面，或删去。"))
+    return Page(name, matter.title, (), (), {}, tuple(quizzes), links)
+
+
+def _check_study(name: str, fence: fences.Fence, report: Report) -> None:
+    if fence.address not in STUDIES:
+        near = difflib.get_close_matches(fence.address, STUDIES, 1, 0.5)
+        hint = (f"最接近的是“{near[0]}”；" if near else "") + f"可写：{'、'.join(STUDIES)}。"
+        report(Problem(name, fence.line, 1, "没有这种练习", f"study 围栏要“{fence.address}”，没有这种练习。", hint))
 
 
 def _check_contents(name: str, fence: fences.Fence, document: Document, report: Report) -> None:
@@ -101,21 +130,6 @@ def _check_contents(name: str, fence: fences.Fence, document: Document, report: 
     if wanted not in ("", document.name, *document.by_id):
         hint = f"请写页号，如 a1；写 {document.name} 是全部目录。"
         report(Problem(name, fence.line + 1, 1, "没有这一条", f"方案里没有“{wanted}”。", hint))
-
-
-def _near_miss(name: str, fence: fences.Fence, report: Report) -> None:
-    """A misspelt type would be shown as code, and nobody would know why."""
-    if near := difflib.get_close_matches(fence.type, fences.TYPES, 1, 0.6):
-        hint = f"最接近的是“{near[0]}”，请改正。"
-        report(Problem(name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", hint))
-
-
-def _title(lines: list[str]) -> str:
-    """The `title` of the front matter, or an empty string."""
-    if lines[0].rstrip() != "---":
-        return ""
-    matter = itertools.takewhile(lambda line: line.rstrip() != "---", lines[1:])
-    return next((line.partition(":")[2].strip(" \t'\"") for line in matter if line.startswith("title:")), "")
 
 
 def missing_pages(document: Document, present: Iterable[str], folder: str) -> Iterator[Problem]:
@@ -190,6 +204,8 @@ def _compare(name: str, fence: fences.Fence, provision: Provision, report: Repor
     for index in range(max(len(fence.lines), len(provision.lines))):
         line = fence.line + 1 + index
         if index >= len(provision.lines):
+            if not fence.closed:  # what follows is the page's, and has been said to be
+                return
             report(
                 Problem(
                     name,
@@ -271,14 +287,6 @@ def _text(item: Mapping, key: str, report: Report, required: bool = True, marks:
     return ""
 
 
-def _known(item: Mapping, allowed: tuple[str, ...], report: Report) -> None:
-    for key, _ in item.entries:
-        if key.value not in allowed:
-            near = difflib.get_close_matches(key.value, allowed, 1, 0.5)
-            hint = f"最接近的是“{near[0]}”。" if near else f"可用的键：{'、'.join(allowed)}。"
-            report(key.problem("未知的键", f"认不出“{key.value}”。", hint))
-
-
 def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Report) -> Quotation | None:
     """The plan's words that `node` quotes, which must stand once in one of `provisions`; None after reporting.
 
@@ -352,7 +360,7 @@ def _points(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
 
 def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Duty]:
     for item in items:
-        _known(item, ("id", "who", "what", "when", "occasion", "quote"), report)
+        item = take.unknown_keys(item, ("id", "who", "what", "when", "occasion", "quote"), report, chinese=_CHINESE)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
             _text(item, "quote", report, marks=take.OFFICIAL)
@@ -365,7 +373,7 @@ def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
 
 def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Note]:
     for item in items:
-        _known(item, ("quote", "text"), report)
+        item = take.unknown_keys(item, ("quote", "text"), report, chinese=_CHINESE)
         words = quotation(item.get("quote"), provisions, report)
         if item.get("quote") is None:
             _text(item, "quote", report, marks=take.OFFICIAL)

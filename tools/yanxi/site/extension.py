@@ -22,11 +22,11 @@ from yanxi.project import Project
 from yanxi.render import home, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
-from yanxi.site import manual
+from yanxi.site import manual, plain
 
 
 class TypedFences(markdown.Extension):
-    """Turns the fences of `fences.TYPES` into HTML."""
+    """Turns the fences of `fences.TYPES` into HTML, and all other HTML into text."""
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
@@ -39,6 +39,7 @@ class TypedFences(markdown.Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         # Before superfences (25) and fenced_code (25), which would take the fences for code.
         md.preprocessors.register(_Preprocessor(md, self), "yanxi", 28)
+        plain.extend(md)
 
 
 def makeExtension(**settings: Any) -> TypedFences:

@@ -1,10 +1,16 @@
-"""The site's navigation and titles, made of the documents: nothing of them is kept by hand."""
+"""The site's navigation and titles, made of the documents: nothing of them is kept by hand.
+
+The theme's templates put titles into their HTML as they are, so all that comes from editors is escaped here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any
 
+from yanxi import bold
+from yanxi.document.matter import KEYS
 from yanxi.model import Provision
 from yanxi.project import Package, Project
 
@@ -19,13 +25,13 @@ def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
     shown = {"nav": nav and _with_documents(loaded, nav)}
     if loaded.current:
         own = loaded.current.settings
-        shown |= {"site_name": own.title, "site_description": own.summary}
+        shown |= {"site_name": escape(own.title), "site_description": escape(bold.plain(own.summary))}
     return shown
 
 
 def _with_documents(loaded: Project, written: list[Any]) -> list[Any]:
     """The documents stand behind the first entry, which is the home page."""
-    documents = [{package.settings.short: _pages(package)} for package in loaded.packages]
+    documents = [{escape(package.settings.short): _pages(package)} for package in loaded.packages]
     return [*written[:1], *documents, *written[1:]]
 
 
@@ -44,10 +50,22 @@ def _below(package: Package, above: Provision | None) -> list[Any]:
         if provision.page == "index.md":  # a heading on the front page is no page of its own
             made += below
         elif below:
-            made.append({package.names.get(provision.id, provision.title): [page, *below]})
+            made.append({escape(package.names.get(provision.id, provision.title)): [page, *below]})
         else:
             made.append(page)
     return made
+
+
+def page_settings(loaded: Project, path: str, written: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page's front matter may say to theme and templates, and the document that it belongs to.
+
+    `path` is the page's below docs/, `written` the front matter as MkDocs reads it, which takes 1.10 for a number and would
+    take a template of the page's own.
+    """
+    shown = {key: value for key, value in written.items() if key in KEYS and key != "title"}
+    if title := loaded.titles.get(path):
+        shown["title"] = escape(title)
+    return shown | {"document": path.partition("/")[0]}
 
 
 def extra(loaded: Project, widget: str, versions: Mapping[str, str], search: str) -> dict[str, Any]:
@@ -55,9 +73,9 @@ def extra(loaded: Project, widget: str, versions: Mapping[str, str], search: str
     current = loaded.current
     return {
         "yanxi_version": widget,
-        "yanxi_documents": {each.document.name: each.settings.title for each in loaded.packages},
+        "yanxi_documents": {each.document.name: escape(each.settings.title) for each in loaded.packages},
         "yanxi_current": current.document.name if current else "",
-        "yanxi_short": current.settings.short if current else "",
+        "yanxi_short": escape(current.settings.short) if current else "",
         "yanxi_places": {path: place for package in loaded.packages for path, place in _places(package)},
         "yanxi_data": versions,
         "yanxi_search": search,

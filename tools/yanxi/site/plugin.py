@@ -39,7 +39,7 @@ class YanxiPlugin(BasePlugin):
             log.log(level, "%s", found)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Any) -> None:
-        page.meta["document"] = page.file.src_uri.partition("/")[0]
+        page.meta = navigation.page_settings(project.load(self.root), page.file.src_uri, page.meta)
         settings = {"root": str(self.root), "directories": config.use_directory_urls, "page": page.file.src_uri}
         config.mdx_configs.setdefault(EXTENSION, {}).update(settings)
 

@@ -1,7 +1,8 @@
-"""A file's bytes as text: UTF-8, with what else editors save named in a `Problem`."""
+"""A file's bytes as text: UTF-8, with what else editors save, and what git leaves in a file, named in a `Problem`."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from yanxi.problem import Problem
@@ -9,6 +10,8 @@ from yanxi.yamltext.nodes import Report
 
 MAX_BYTES = 2_000_000
 """A bank of 2,000 questions has about 1 MB; a larger file is not a bank."""
+
+_CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 
 
 def read_text(file: Path, name: str, report: Report) -> str | None:
@@ -26,7 +29,10 @@ def read_text(file: Path, name: str, report: Report) -> str | None:
 
 
 def decode(data: bytes, name: str, report: Report) -> str | None:
-    """UTF-8, with or without a byte order mark; anything else is reported with the line of its first strange byte."""
+    """UTF-8, with or without a byte order mark; anything else is reported with the line of its first strange byte.
+
+    A conflict that git could not settle is reported, too: of two texts between marks nobody can say which is meant.
+    """
     if len(data) > MAX_BYTES:
         report(
             Problem(
@@ -43,7 +49,7 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         report(_encoding(name, 1, "UTF-16（“Unicode”）"))
         return None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         try:
@@ -53,6 +59,10 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         else:
             report(_encoding(name, line, "GBK（“ANSI”）"))
         return None
+    if mark := _CONFLICT.search(text):
+        report(_conflict(name, text, mark))
+        return None
+    return text
 
 
 def _encoding(name: str, line: int, found: str) -> Problem:
@@ -64,3 +74,10 @@ def _encoding(name: str, line: int, found: str) -> Problem:
         f"文件存成了{found}，网站只认 UTF-8。",
         "请用记事本打开，“另存为”时把编码选成 UTF-8。",
     )
+
+
+def _conflict(name: str, text: str, mark: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, mark.start()) + 1
+    message = f"这一行是“{mark[0]}”，是 git 合并冲突留下的记号。"
+    hint = "两个人改了同一处：请只留下要用的文字，把 <<<<<<<、=======、>>>>>>> 这几行都删掉，再提交。"
+    return Problem(name, line, 1, "合并冲突", message, hint)

@@ -1,0 +1,187 @@
+"""What stands in a page around its fences, held against what a reader will see: fences that are none, HTML, links that lead
+nowhere good."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from yanxi.document import fences
+from yanxi.problem import Problem
+from yanxi.yamltext.nodes import Report, Text
+
+CHINESE = {
+    "原文": "official", "官方原文": "official", "编者注": "note", "注": "note", "注释": "note", "要点": "points",
+    "责任": "duties", "责任与时限": "duties", "术语": "terms", "本页术语": "terms", "自测": "quiz", "自测题": "quiz",
+    "题库": "quiz", "题": "quiz", "目录": "contents", "术语表": "glossary", "首页": "home", "练习": "study",
+}  # fmt: skip
+CODE = (
+    "text",
+    "txt",
+    "markdown",
+    "md",
+    "yaml",
+    "yml",
+    "json",
+    "python",
+    "bash",
+    "sh",
+    "console",
+    "powershell",
+    "html",
+    "css",
+)
+"""What a fence that shows text as it is may be called; it may also have no name."""
+SCHEMES = ("http", "https", "mailto")
+
+_NAMES = "|".join(sorted((*fences.TYPES, *CHINESE), key=len, reverse=True))
+_MARKS = "`·｀´＇'‘’′\"“”~～•․・"
+# Marks that may be meant for backticks, a name, and perhaps an address; a quotation mark alone is one.
+_TYPED = re.compile(
+    rf"(?P<indent>[\s>*+\-]*)(?P<marks>[{_MARKS}]{{2,}}|[`·｀])\s*(?P<name>{_NAMES})\s*(?:\s[A-Za-z0-9\-]*)?\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\s*[{_MARKS}]{{2,}}\s*$")
+_DATA = re.compile(r"\s*- *(?:quote|who|what|when|text|id|c\d+) *[:：]\s*\S")
+_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?/?>|<!--|<[!?][^<>]*>")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
+_WIDE_LINK = re.compile(
+    r"\[[^\]]+\](?:（\s*(?:https?|[^\s（）()]*\.md)[^\s（）()]*[）)]|\([^\s()）]*）)|［[^］]+］[（(]"
+)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+
+
+def check_prose(
+    lines: list[str], begin: int, found: Iterable[fences.Fence], name: str, report: Report
+) -> tuple[Text, ...]:
+    """Reports what a page shows otherwise than it is meant. Returns its links to other files: what they lead to, and where.
+
+    Args:
+        begin: the number of lines of its front matter.
+        found: its fences.
+        name: its path as shown in problems.
+    """
+    found = list(found)
+    prose = _outside(lines, begin, found)
+    mistyped = list(_mistyped(prose, name))
+    for fence in found:
+        # Three backticks by themselves are the end of a fence whose beginning is none.
+        if fence.type or fence.closed or not mistyped:
+            for problem in _fence(fence, name):
+                report(problem)
+    for problem in (*mistyped, *_commented(prose, found, name), *_html(prose, name), *_wide(prose, name)):
+        report(problem)
+    return tuple(link for link in _links(prose, name) if not _judged(link, report))
+
+
+def _outside(lines: list[str], begin: int, found: Iterable[fences.Fence]) -> list[str]:
+    """The lines without front matter, fences and code; what is taken out leaves blanks, so that columns stay."""
+    held = {number for fence in found for number in range(fence.line, fence.end + 1)}
+    blank = lambda match: " " * len(match[0])  # noqa: E731
+    return ["" if number <= begin or number in held else _SPAN.sub(blank, line) for number, line in enumerate(lines, 1)]
+
+
+def _fence(fence: fences.Fence, name: str) -> Iterator[Problem]:
+    """A fence of ours without an end, and one whose name nobody knows: it would be shown as it is typed."""
+    if fence.type in (*fences.TYPES, *CODE, ""):
+        if not fence.closed:
+            yield _unclosed(fence, name)
+        return
+    known = next((CHINESE[each] for each in CHINESE if fence.type == each), "")
+    near = [known] if known else difflib.get_close_matches(fence.type.lower(), fences.TYPES, 1, 0.6)
+    hint = f"请写 {near[0]}。" if known else f"最接近的是“{near[0]}”，请改正。" if near else (
+        f"可写：{'、'.join(fences.TYPES)}；要照样显示一段文字，请写 text。"
+    )  # fmt: skip
+    yield Problem(name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", hint)
+
+
+def _unclosed(fence: fences.Fence, name: str) -> Problem:
+    """Stands on the last line of what seems to be the fence's content: behind it the end is missing."""
+    mistyped = next((n for n, line in enumerate(fence.lines, fence.line + 1) if _BARE.match(line)), None)
+    last = next((n for n, line in enumerate(fence.lines, fence.line) if not line.strip()), fence.end)
+    message = f"第 {fence.line} 行的“```{fence.type}”没有结束的 ```。"
+    if mistyped:
+        return Problem(
+            name, mistyped, 1, "围栏没有结束", message, f"这一行要与第 {fence.line} 行的反引号一样多，请改正。"
+        )
+    return Problem(name, last, 1, "围栏没有结束", message, "请在这一行之后另起一行写 ```。")
+
+
+def _mistyped(prose: list[str], name: str) -> Iterator[Problem]:
+    """Lines that are meant for fences and are none, and the data that they leave on the page."""
+    told = False
+    for number, line in enumerate(prose, 1):
+        if match := _TYPED.match(line):
+            kind = CHINESE.get(match["name"], match["name"].lower())
+            marks, indent = match["marks"], match["indent"]
+            if set(marks) <= set("`~") and len(marks) >= 3:
+                what = "前面有空格" if not indent.strip() else f"前面有“{indent.strip()}”"
+                message = f"这一行{what}，不成围栏，页面上会照样显示。"
+                hint = f"请顶着左边写 ```{kind}，结束的 ``` 也顶着左边。"
+            else:
+                message = f"“{marks}”不是三个英文反引号，页面上会照样显示下面的内容。"
+                hint = f"请改成 ```{kind}；反引号在键盘左上角、数字 1 的左边，用英文输入法打。结束的一行也改成 ```。"
+            yield Problem(name, number, len(indent) + 1, "围栏写法", message, hint)
+            told = True
+        elif _DATA.match(line) and not told:
+            message = f"“{line.strip()[:20]}”不在围栏里，页面上会照样显示。"
+            hint = "请在上面另起一行写三个反引号和名字，如 ```note，下面另起一行写 ```。"
+            yield Problem(name, number, 1, "围栏写法", message, hint)
+            told = True
+        elif line.startswith("#"):
+            told = False
+
+
+def _commented(prose: list[str], found: list[fences.Fence], name: str) -> Iterator[Problem]:
+    """Fences between <!-- and -->, which nobody would see."""
+    for fence in found:
+        before = "\n".join(prose[: fence.line - 1])
+        if fence.type in fences.TYPES and before.rfind("<!--") > before.rfind("-->"):
+            message = f"“```{fence.type}”写在 <!-- 和 --> 之间，页面上看不到它。"
+            yield Problem(name, fence.line, 1, "围栏在注释里", message, "请删去前面的 <!-- 和后面的 -->。")
+
+
+def _html(prose: list[str], name: str) -> Iterator[Problem]:
+    """Tags, which a page shows as they are typed."""
+    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(prose))
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _TAG.search(line):
+            message = f"“{match[0][:20]}”是网页标签，页面上会照样显示。"
+            hint = "请删去它；加粗写 **文字**，换行空一行。要显示尖括号，请用反引号 ` 括起来。"
+            if match[0] == "<!--":
+                message, hint = "注释 <!-- 没有结束的 -->，页面上会照样显示。", "请补上 -->，或删去 <!--。"
+            yield Problem(name, number, match.start() + 1, "网页标签", message, hint)
+
+
+def _wide(prose: list[str], name: str) -> Iterator[Problem]:
+    """Links in brackets of full width, which are none."""
+    for number, line in enumerate(prose, 1):
+        if match := _WIDE_LINK.search(line):
+            message = f"“{match[0][:30]}”用了中文括号，不成链接。"
+            hint = "请写成 [文字](地址)，方括号和圆括号都用英文的。"
+            yield Problem(name, number, match.start() + 1, "链接写法", message, hint)
+
+
+def _links(prose: list[str], name: str) -> Iterator[Text]:
+    """What the links of a page lead to, each where it stands."""
+    for number, line in enumerate(prose, 1):
+        for match in _LINK.finditer(line):
+            group = 1 if match[1] is not None else 2
+            yield Text(name, number, match.start(group) + 1, match[group])
+
+
+def _judged(link: Text, report: Report) -> bool:
+    """Whether nothing is left to be looked up: a link to another site, to this page, or one that has been reported."""
+    scheme = _SCHEME.match(re.sub(r"[\x00-\x20\\]", "", html.unescape(link.value)))
+    if not link.value:
+        report(link.problem("链接写法", "链接的括号里没有地址。", "请写上地址，或去掉方括号。"))
+        return True
+    if scheme and scheme[1].lower() not in SCHEMES:
+        message = f"链接“{link.value[:30]}”以“{scheme[1]}:”开头。"
+        hint = "链接只能是 https://、http://、mailto: 开头的地址，或本站的页面，如 m3.md。"
+        report(link.problem("链接写法", message, hint))
+    return bool(scheme) or link.value.startswith("#")
