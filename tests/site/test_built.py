@@ -114,9 +114,9 @@ def test_what_rests_on_a_term_leads_to_its_entry_and_says_what_it_says(site: Pat
     for path, basis in found:
         [link] = basis.all("a")
         target, name = resolve(site, path, link.attributes["href"])
-        [entry] = [each for each in pages(site)[target].all("div") if each.attributes.get("id") == name]
+        [entry] = pages(site)[target].all("details", id=name)
         [definition, *_] = [each.text for each in entry.all("p")]
-        assert definition in basis.text and link.text == f"术语《{entry.all('dt')[0].text}》"
+        assert definition in basis.text and link.text == f"术语《{entry.all('summary')[0].text}》"
 
 
 def test_what_editors_wrote_on_a_page_is_all_there(site: Path) -> None:
@@ -125,7 +125,7 @@ def test_what_editors_wrote_on_a_page_is_all_there(site: Path) -> None:
         url = path.removesuffix(".md").removesuffix("index").rstrip("/")
         shown = pages(site)["/".join(filter(None, ["plan", url, "index.html"]))]
         wanted = {kind: sum(map(len, groups)) for kind, groups in page.filled.items()}
-        assert len(shown.all("ul", class_="yx-points") and shown.all("a", class_="yx-at")) == wanted["points"]
+        assert sum(len(points.all("li")) for points in shown.all("ul", class_="yx-points")) == wanted["points"]
         assert (
             sum(len(body.all("tr")) for table in shown.all("table", class_="yx-duties") for body in table.all("tbody"))
             == wanted["duties"]

@@ -90,5 +90,5 @@ def test_what_belongs_to_no_document_is_a_problem(tiny: Drawn, make) -> None:
     tiny["docs/glossary.yml"] = "terms: []\n"
     tiny["quizzes/papers/a.yml"] = "title: 卷\n"
     (tiny.root / "docs/2099/document.yml").unlink()
-    places = [line.split(" ")[0] for line in make(tiny)]
-    assert places == ["docs/2099/document.yml:1:1:", "docs/glossary.yml:1:1:", "quizzes/papers:1:1:"]
+    places = {line.split(" ")[0] for line in make(tiny)}
+    assert places == {"docs/2099/document.yml:1:1:", "docs/glossary.yml:1:1:", "quizzes/papers:1:1:"}

@@ -94,12 +94,12 @@ def test_a_page_shows_its_fences_and_nothing_of_their_marks(tiny: Drawn, make) -
         ("c2", "各支部每月学习一次*两次。"),
     ]
     assert [note.text for note in built.all("aside")] == ["编者注 *两次 原文如此。", "编者注 加强领导 第二条注。"]
-    assert [cell.text for cell in built.all("td", role="cell")] == ["各支部", "每月", "学习"]
+    assert [cell.text for cell in built.all("td", role="cell")] == ["各支部", "每月", "学习 2"]
     assert built.all("p", class_="yx-kicker")[0].text == "二（一）一是 · 抓政治建设"
     assert [question.attributes["id"] for question in built.all("yx-question")] == ["a1-m1-q01"]
     assert "```" not in built.text
     assert page(tiny, "2099/g/m1/index.html").all("summary")[0].text == "本条术语（1）"
-    assert page(tiny, "2099/glossary/index.html").all("dt")[0].text == "谈心谈话 待核对"
+    assert page(tiny, "2099/glossary/index.html").all("details", class_="yx-term")[0].all("summary")[0].text == "谈心谈话 待核对"
     assert [row.attributes["data-scope"] for row in page(tiny, "index.html").all("yx-progress")] == ["s1", "a1", "g"]
 
 

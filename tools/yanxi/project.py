@@ -140,7 +140,7 @@ def _read(root: Path) -> Project:
     packages.sort(key=lambda each: each is not current)
     docs = [file.relative_to(root / "docs").as_posix() for file in _files(root / "docs")]
     others = dict(_others(root, docs, names, current, report))
-    problems.extend(misplaced(docs, _known(packages, others)))
+    problems.extend(misplaced(docs, {*_known(packages, others), GLOSSARY}))
     for path, page in _all_pages(packages, others):
         problems.extend(broken_links(path, page.links, docs))
     found = sorted(set(problems))
