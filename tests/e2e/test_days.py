@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import Item, rightly, wrongly
-from tests.e2e.student import open_study, present
+from tests.e2e.student import clear, open_study, present
 
 BEIJING, NEW_YORK = "Asia/Shanghai", "America/New_York"
 FIGURES = re.compile(r"做过\s*(\d+) / \d+\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
@@ -93,7 +93,7 @@ def test_the_day_turns_at_four(somebody: Reader, one_page: list[Item], first: st
     somebody.answer(second, one_page[0])
     days, interval = (2, 7) if mastered else (1, 2)
     assert somebody.figures()[:3] == [1, 1, mastered]
-    expect(somebody.page.locator("yx-me")).to_contain_text(f"最近 15 周练了 {days} 天")
+    expect(somebody.page.locator("yx-me")).to_contain_text(f"周练了 {days} 天")
     # FSRS counts the same days: remembered for longer where a night lies between.
     somebody.open("review")
     expect(somebody.page.locator(".yx-state")).to_contain_text(f"下一题：{interval} 天后")
@@ -149,8 +149,7 @@ def test_after_a_clock_was_set_back_the_later_answer_has_the_last_word(
     somebody.answer("2026-11-24T20:01", other)
     somebody.clock(back)
     somebody.open("me")
-    reader.tap(somebody.page.get_by_role("button", name="清掉进度"))
-    expect(somebody.page.get_by_text("的进度清掉了")).to_be_visible()
+    clear(somebody.page)
     somebody.answers += 1
     assert somebody.figures()[:2] == [0, 0]
     somebody.answer(back, item)
@@ -158,7 +157,7 @@ def test_after_a_clock_was_set_back_the_later_answer_has_the_last_word(
     somebody.page.goto(f"{somebody.address}/{item['url']}")
     expect(somebody.page.locator(".yx-last")).to_have_text("上次答对 · 今天")
     somebody.page.goto(f"{somebody.address}/")
-    expect(somebody.page.locator(".yx-home")).to_contain_text("答对 1 题")
+    expect(somebody.page.locator(".yx-home")).to_contain_text("做对 1 ")
 
 
 def test_an_answer_of_2030_counts_and_gives_way(somebody: Reader, one_page: list[Item]) -> None:
@@ -179,7 +178,7 @@ def test_an_answer_of_2030_counts_and_gives_way(somebody: Reader, one_page: list
     somebody.answer("2026-11-25T20:00", item)
     assert somebody.figures()[:3] == [1, 1, 1]
     somebody.open("mistakes")
-    expect(somebody.page.locator("yx-mistakes")).to_contain_text("没有错题")
+    expect(somebody.page.locator("yx-mistakes")).to_contain_text("错题都清掉了：答错过的 1 题")
 
 
 def test_a_clock_put_right_while_a_page_is_open(somebody: Reader, one_page: list[Item]) -> None:
