@@ -22,6 +22,7 @@ LAYERS = [
     ["bank"],
     ["glossary"],
     ["bank.checks", "render", "exchange"],
+    ["bank.published"],
     ["project"],
     ["bank.coverage"],
     ["site"],

@@ -79,7 +79,7 @@ def _make(options: argparse.Namespace, report: Report) -> str:
     if broken:
         return ""
     alone = not any(options.root.glob(f"docs/*/{TEXT}"))
-    files = dict(_files(document, source, own or write.settings(options.name, document, alone).encode()))
+    files = dict(_files(document, source, own or write.settings(options.name, document, alone, source).encode()))
     _place(options.root, options.name, files)
     return _said(options.name, document, encoding)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import re
 from collections.abc import Iterator
@@ -38,6 +39,8 @@ short: {short}
 summary: {summary}
 # 有几份方案时，只在首页用的那一份里写这一行。
 {current}current: true
+# text.txt 的指纹。原文被改动时，检查会说；确实要换原文，按提示改这一行。
+sha256: {sha256}
 # 背诵时要遮住、网站自己认不出的词。
 # words:
 #   time: [开学前, 清明节前后]
@@ -55,8 +58,8 @@ def title(document: Document) -> str:
     return "".join("".join(line.split()) for line, _ in itertools.takewhile(lambda pair: pair[1] == roles.TITLE, lines))
 
 
-def settings(name: str, document: Document, current: bool) -> str:
-    """document.yml; `current` says that the site's home page shows this document."""
+def settings(name: str, document: Document, current: bool, source: bytes) -> str:
+    """document.yml; `current` says that the site's home page shows this document, `source` is its text."""
     named = title(document)
     # A title in a title has the smaller marks.
     shown = f"《{named.translate(str.maketrans('《》', '〈〉'))}》" if named else "这份文件"
@@ -65,6 +68,7 @@ def settings(name: str, document: Document, current: bool) -> str:
         short=scalar(named if 0 < len(named) <= _LONGEST else name),
         summary=scalar(f"这里是{shown}的学习网站。每条一页，原文逐字照录，后面有自测题；答过的题只记在这台设备上。"),
         current="" if current else "# ",
+        sha256=hashlib.sha256(source).hexdigest(),
     )
 
 

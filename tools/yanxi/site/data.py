@@ -50,8 +50,7 @@ def provisions(package: Package) -> list[dict[str, Any]]:
 
 def questions(package: Package) -> list[dict[str, Any]]:
     """Every question with its fields, retired ones too, in the order of the document."""
-    banks = (package.banks[each.id] for each in package.document.provisions if each.id in package.banks)
-    return [_question(package, item) for bank in banks for item in bank.questions]
+    return [_question(package, item) for item in package.every_question]
 
 
 def _question(package: Package, item: Question) -> dict[str, Any]:
