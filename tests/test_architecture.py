@@ -183,7 +183,7 @@ ROOMS = [
 ]
 # The DOM's room may ask what the device has kept for it, never what was answered.
 NEVER_IMPORTED = {"ui": {"store/log.js", "store/record.js", "store/answer.js", "store/sessions.js"}}
-SHEETS = {"yanxi.css", "print.css", "glossary.css", "study.css", "home.css", "search.css"}
+SHEETS = {"yanxi.css", "print.css", "reference.css", "study.css", "home.css", "search.css"}
 ENTRIES = {"main.js", "page.js", "study.js", "home.js", "search.js"} | SHEETS
 SCRIPTS = sorted(WIDGET.rglob("*.js"))
 STYLES = sorted(WIDGET.rglob("*.css"))

@@ -21,7 +21,7 @@ LABELS = {
     REGULAR: "定期",
     PROMPT: "及时",
     LASTING: "长期",
-    OCCASION: "某个时候",
+    OCCASION: "某个场合，不是时限",
     UNSTATED: "原文未写明时限",
 }
 """What a kind is called, periods aside, which are called by their own words."""
@@ -61,8 +61,10 @@ class Timing:
     day: date | None = None
 
 
-def timing(when: str) -> Timing:
-    """What the words of `when` say."""
+def timing(when: str, occasion: str = "") -> Timing:
+    """What the words of a duty's `when` say; without them an occasion is filed as one."""
+    if not when and occasion:
+        return Timing(OCCASION, LABELS[OCCASION])
     if not when:
         return Timing(UNSTATED, LABELS[UNSTATED])
     if match := _PERIOD.search(when):

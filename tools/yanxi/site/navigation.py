@@ -14,7 +14,8 @@ from yanxi.document.matter import KEYS
 from yanxi.model import Provision
 from yanxi.project import Package, Project
 
-GLOSSARY = "glossary.md"
+REFERENCE = ("glossary.md", "duties.md", "calendar.md", "full.md")
+"""What a document has beside its provisions, where there is such a page."""
 
 
 def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def _pages(package: Package) -> list[Any]:
     """A document's pages in the order of its text, what is below a provision in a section of its short title."""
     folder = package.document.name
     listed: list[Any] = [f"{folder}/index.md", *_below(package, None)]
-    return [*listed, f"{folder}/{GLOSSARY}"] if GLOSSARY in package.pages else listed
+    return listed + [f"{folder}/{name}" for name in REFERENCE if name in package.pages]
 
 
 def _below(package: Package, above: Provision | None) -> list[Any]:
