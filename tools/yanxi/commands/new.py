@@ -158,7 +158,8 @@ def _files(document: Document, source: bytes, settings: bytes) -> Iterator[tuple
     yield f"{docs}/{TEXT}", source
     yield f"{docs}/{SETTINGS}", settings
     yield f"{docs}/{GLOSSARY}", write.GLOSSARY.encode()
-    yield f"{docs}/{GLOSSARY.removesuffix('.yml')}.md", write.GLOSSARY_PAGE.encode()
+    for path, text in write.REFERENCE.items():
+        yield f"{docs}/{path}", text.encode()
     for path, text in write.pages(document, write.title(document) or document.name):
         yield f"{docs}/{path}", text.encode()
         if path in document.by_page:

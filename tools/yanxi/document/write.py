@@ -23,7 +23,8 @@ terms: []
 #    source: 出自哪份文件
 #    state: 待核对              # 已核对、部分核对、待核对
 """
-GLOSSARY_PAGE = """\
+REFERENCE = {
+    "glossary.md": """\
 ---
 title: 术语
 ---
@@ -31,7 +32,63 @@ title: 术语
 
 ```glossary
 ```
-"""
+""",
+    "duties.md": """\
+---
+title: 责任清单
+search:
+  exclude: true
+---
+# 责任清单
+
+谁来做、做什么、什么时候做，都照原文。原文没有写明谁来做的，列在“原文未写明主体”下面，不替它补。点开一行，看原文和出处。
+
+```duty-list
+```
+
+## 按主体
+
+```duty-list actor
+```
+
+## 按条目
+
+```duty-list measure
+```
+
+## 按时间
+
+只有写明周期或日期的才有期限；“定期”“及时”“长期”照原文列出。
+
+```duty-list time
+```
+""",
+    "calendar.md": """\
+---
+title: 工作日历
+search:
+  exclude: true
+---
+# 工作日历
+
+原文写明多久一次的事，一年里怎样轮到。原文没有规定日期：标出的月份是每一个周期的最后一个月，只是提醒的建议，请按本单位的安排定。
+
+```calendar
+```
+""",
+    "full.md": """\
+---
+title: 全文
+search:
+  exclude: true
+---
+# 全文
+
+```full-text
+```
+""",
+}
+"""The pages that a document has beside its provisions, by their path."""
 _SETTINGS = """\
 # 这份方案叫什么，首页怎么介绍它。写法见编辑手册“一份方案”。
 title: {title}

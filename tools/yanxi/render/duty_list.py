@@ -80,7 +80,7 @@ def _grouped(duties: Iterable[Duty], title: Callable[[Duty], str], names: Iterab
 
 def _group(title: str, duties: list[Duty], place: Place) -> Markup:
     return html(
-        '<details class="yx-duty-group"><summary>{} <small>{} 件</small></summary><ul class="yx-duty-list">{}</ul></details>',
+        '<details class="yx-group"><summary>{} <small>{} 件</small></summary><ul class="yx-duty-list">{}</ul></details>',
         title,
         len(duties),
         join(_row(each, place) for each in duties),

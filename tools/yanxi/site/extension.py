@@ -19,7 +19,7 @@ from yanxi.document import fences
 from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
 from yanxi.project import Project
-from yanxi.render import duty_list, home, official, question, terms
+from yanxi.render import duty_list, full_text, home, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 from yanxi.site import manual, plain
@@ -151,6 +151,9 @@ class _Rendering:
 
     def _calendar(self, fence: fences.Fence) -> str:
         return duty_list.calendar(self.package.duties, self.place)
+
+    def _full_text(self, fence: fences.Fence) -> str:
+        return full_text.full_text(self.document, self.package.sha256, self.place)
 
     def _quiz(self, fence: fences.Fence) -> str:
         name = fence.address

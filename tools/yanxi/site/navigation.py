@@ -11,11 +11,9 @@ from typing import Any
 
 from yanxi import bold
 from yanxi.document.matter import KEYS
+from yanxi.document.write import REFERENCE
 from yanxi.model import Provision
 from yanxi.project import Package, Project
-
-REFERENCE = ("glossary.md", "duties.md", "calendar.md", "full.md")
-"""What a document has beside its provisions, where there is such a page."""
 
 
 def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:

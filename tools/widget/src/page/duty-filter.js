@@ -27,7 +27,7 @@ export function offerDutyFilter() {
 function filter(words) {
   let found = 0
   document.querySelectorAll('.yx-duty-groups').forEach((view, number) => {
-    for (const group of /** @type {NodeListOf<HTMLDetailsElement>} */ (view.querySelectorAll('.yx-duty-group'))) {
+    for (const group of /** @type {NodeListOf<HTMLDetailsElement>} */ (view.querySelectorAll('.yx-group'))) {
       let left = 0
       for (const duty of /** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll('.yx-duty'))) {
         const text = duty.textContent || ''
