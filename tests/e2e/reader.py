@@ -29,7 +29,8 @@ def pages(docs: Path, *names: str) -> list[str]:
 _PLAN = pages(PLAN / "docs", "plan/**/*.md")
 PAGES = pages(ROOT / "docs", "*.md", "study/*.md", "help/*.md") + _PLAN
 # Those with questions.
-PLAN_PAGES = [path for path in _PLAN if "glossary" not in path]
+REFERENCE = {f"plan/{name}/" for name in ("glossary", "duties", "calendar", "full")}
+PLAN_PAGES = [path for path in _PLAN if path not in REFERENCE]
 
 
 class Step(NamedTuple):

@@ -143,7 +143,7 @@ def test_titles_begin_with_the_measure_then_area_and_plan(site: Path) -> None:
     assert titles["index.html"] == TITLE
     assert all(title.endswith(TITLE) for title in titles.values())
     of_the_plan = [title for path, title in titles.items() if path.startswith("plan/")]
-    assert len(set(of_the_plan)) == len(of_the_plan) == len(document().by_page) + 1
+    assert len(set(of_the_plan)) == len(of_the_plan) == len(project.load(PLAN).packages[0].pages)
 
 
 # Links.

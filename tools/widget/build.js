@@ -14,7 +14,7 @@ const { outputFiles } = await build({
     { in: 'src/main.js', out: 'yanxi' },
     { in: 'src/yanxi.css', out: 'yanxi' },
     { in: 'src/print.css', out: 'print' },
-    { in: 'src/glossary.css', out: 'glossary' },
+    { in: 'src/reference.css', out: 'reference' },
     { in: 'src/page.js', out: 'page' },
     { in: 'src/study.js', out: 'study' },
     { in: 'src/study.css', out: 'study' },

@@ -6,12 +6,14 @@ A project is a folder with docs/ and quizzes/. A document is a folder of docs/ t
 from __future__ import annotations
 
 import gc
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from yanxi.bank import published
 from yanxi.bank.checks import check_banks
 from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
@@ -19,10 +21,10 @@ from yanxi.document.files import broken_links, left_behind, misplaced
 from yanxi.document.pages import Page, missing_pages, read_other, read_page
 from yanxi.document.read import read_document
 from yanxi.document.review import read_review
-from yanxi.document.settings import Settings, read_settings
+from yanxi.document.settings import Settings, check_text, read_settings
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank, Document, Doubt, Duty, Paper, Question, Term
-from yanxi.problem import NOTICE, WARNING, Problem
+from yanxi.problem import ERROR, NOTICE, WARNING, Problem
 from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Report
 
@@ -41,7 +43,10 @@ _PART = re.compile(r"-([0-9]{1,3})$")
 
 @dataclass(frozen=True)
 class Package:
-    """One document with all that belongs to it. `banks` is by the id of the page's first provision."""
+    """One document with all that belongs to it.
+
+    `banks` is by the id of the page's first provision, `sha256` the fingerprint of text.txt as it is.
+    """
 
     document: Document
     settings: Settings
@@ -50,6 +55,8 @@ class Package:
     glossary: tuple[Term, ...]
     papers: tuple[Paper, ...]
     review: tuple[Doubt, ...] = ()
+    published: published.Published | None = None
+    sha256: str = ""
 
     @property
     def names(self) -> dict[str, str]:
@@ -59,6 +66,13 @@ class Package:
     @property
     def duties(self) -> tuple[Duty, ...]:
         return tuple(duty for page in self.pages.values() for duty in page.duties)
+
+    @property
+    def every_question(self) -> Iterator[Question]:
+        """The questions of all banks, retired ones too, in the order of the document."""
+        for provision in self.document.provisions:
+            if provision.id in self.banks:
+                yield from self.banks[provision.id].questions
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -212,23 +226,68 @@ def _package(root: Path, name: str, report: Report) -> Package:
     text = decode.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
     if text is None:  # nothing else can be judged without it
         return Package(Document(name, "", ()), settings, {}, {}, (), ())
-    document = read_document(text, name, f"{folder}/{TEXT}", report, settings.levels)
+    data = (root / folder / TEXT).read_bytes()
+    for problem in check_text(settings, data, f"{folder}/{TEXT}"):
+        report(problem)
+    unread: list[Problem] = []
+
+    def watch(problem: Problem) -> None:
+        report(problem)
+        if problem.severity == ERROR:
+            unread.append(problem)
+
+    document = read_document(text, name, f"{folder}/{TEXT}", watch, settings.levels)
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
     pages = dict(_pages(files, folder, document, report))
     for problem in missing_pages(document, files, folder):
         report(problem)
     glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
-    banks = dict(_banks(root / banks_folder, banks_folder, document, glossary, report))
+    banks = dict(_banks(root / banks_folder, banks_folder, document, glossary, watch))
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
     for problem in _unlinked(banks, files):
         report(problem)
     for problem in check_banks(tuple(banks.values()), document, glossary):
         report(problem)
-    package = Package(document, settings, pages, banks, glossary, (), _review(root, folder, document, report))
+    package = Package(
+        document,
+        settings,
+        pages,
+        banks,
+        glossary,
+        (),
+        _review(root, folder, document, report),
+        _published(root / banks_folder / published.FILE, f"{banks_folder}/{published.FILE}", watch),
+        hashlib.sha256(data).hexdigest(),
+    )
+    # What cannot be read is not gone: first that is mended.
+    for problem in () if unread else _broken_promises(package, f"{folder}/{SETTINGS}"):
+        report(problem)
     return replace(
         package, papers=tuple(_papers(root / banks_folder / PAPERS, f"{banks_folder}/{PAPERS}", package, report))
     )
+
+
+def _published(file: Path, name: str, report: Report) -> published.Published | None:
+    """The ids that have been published; None before the first time."""
+    text = decode.read_text(file, name, report) if file.exists() else None
+    return None if text is None else published.read_published(text, name, report)
+
+
+def _broken_promises(package: Package, shown: str) -> Iterator[Problem]:
+    """The problems of ids that readers know; `shown` is the path of document.yml."""
+    known, document, settings = package.published, package.document, package.settings
+    if known is None:
+        return
+    yield from published.check_text(known, document, settings.retired)
+    yield from published.check_questions(known, package.banks.values(), document, settings.retired)
+    yield from published.check_retired(known, settings.retired)
+    if settings.sha256 is None:
+        message = "公布过的方案要记下原文的指纹，原文被改动时才看得出来。"
+        yield Problem(shown, 1, 1, "原文的指纹", message, f"请补一行 sha256: {package.sha256}。")
+    if new := published.new_ids(known, document, package.every_question):
+        message = f"有 {len(new)} 个编号还没有记下（{new[0]}{'等' if len(new) > 1 else ''}）。"
+        yield Problem(known.path, 1, 1, "新的编号", message, "公布以前请运行 yanxi ids。", NOTICE)
 
 
 def _settings(root: Path, folder: str, report: Report) -> Settings:
@@ -286,7 +345,7 @@ def _banks(
     parts: dict[str, dict[tuple[int, str], Bank]] = {}
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
-        if path.startswith(f"{PAPERS}/"):
+        if path.startswith(f"{PAPERS}/") or path == published.FILE:
             continue
         name = f"{shown}/{path}"
         if file.suffix != ".yml":

@@ -5,6 +5,7 @@
 
 import { listenForActions } from './page/actions.js'
 import { watchArrivals } from './page/arrival.js'
+import { offerDutyFilter } from './page/duty-filter.js'
 import { offerFilter } from './page/glossary-filter.js'
 import { showHistories } from './page/last-answer.js'
 import { keepReadingPlace } from './page/reading-place.js'
@@ -56,6 +57,7 @@ watchArrivals()
 offerSearch()
 onSettled(recall)
 offerFilter()
+offerDutyFilter()
 arrived()
 
 addEventListener('pageshow', ({ persisted }) => {

@@ -153,7 +153,7 @@ def _question(
         "case": _case(entry, cases, watch),
         "pin": take.flag(entry, "pin", watch),
         "replaces": take.text(entry, "replaces", watch, required=False),
-        "retired": take.text(entry, "retired", watch, required=False),
+        "retired": take.reason(entry, "retired", watch),
         "terms": tuple(take.words(term, "terms", watch) for term in _list(entry, "terms", watch)),
         "allow": _allow(entry, watch),
         "at": entry,

@@ -22,9 +22,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, new, review
+from yanxi.commands import build, check, coverage, ids, new, review
 
-COMMANDS: tuple[ModuleType, ...] = (check, coverage, review, new, build)
+COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, new, build)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

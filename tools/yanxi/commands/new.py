@@ -79,7 +79,7 @@ def _make(options: argparse.Namespace, report: Report) -> str:
     if broken:
         return ""
     alone = not any(options.root.glob(f"docs/*/{TEXT}"))
-    files = dict(_files(document, source, own or write.settings(options.name, document, alone).encode()))
+    files = dict(_files(document, source, own or write.settings(options.name, document, alone, source).encode()))
     _place(options.root, options.name, files)
     return _said(options.name, document, encoding)
 
@@ -158,7 +158,8 @@ def _files(document: Document, source: bytes, settings: bytes) -> Iterator[tuple
     yield f"{docs}/{TEXT}", source
     yield f"{docs}/{SETTINGS}", settings
     yield f"{docs}/{GLOSSARY}", write.GLOSSARY.encode()
-    yield f"{docs}/{GLOSSARY.removesuffix('.yml')}.md", write.GLOSSARY_PAGE.encode()
+    for path, text in write.REFERENCE.items():
+        yield f"{docs}/{path}", text.encode()
     for path, text in write.pages(document, write.title(document) or document.name):
         yield f"{docs}/{path}", text.encode()
         if path in document.by_page:

@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-TYPES = ("official", "note", "points", "duties", "terms", "quiz", "contents", "glossary", "home", "study", "rules")
+TYPES = (
+    "official", "note", "points", "duties", "terms", "quiz", "contents", "glossary", "duty-list", "calendar", "full-text",
+    "home", "study", "rules",
+)  # fmt: skip
+VIEWS = ("", "actor", "measure", "time")
+"""What a `duty-list` fence may be arranged by; with nothing it says how many there are, and where to download them."""
 
 _OPEN = re.compile(r" {0,3}(`{3,}|~{3,})\s*([^`]*)$")
 

@@ -89,6 +89,8 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
             _check_contents(name, fence, document, report)
         elif fence.type == "study":
             _check_study(name, fence, report)
+        elif fence.type == "duty-list":
+            _check_view(name, fence, report)
     held = tuple(_assigned(name, official, provisions, report))
     _prove(name, held, provisions, report)
     groups = {name: tuple(items) for name, items in filled.items()}
@@ -130,6 +132,13 @@ def _check_contents(name: str, fence: fences.Fence, document: Document, report: 
     if wanted not in ("", document.name, *document.by_id):
         hint = f"请写页号，如 a1；写 {document.name} 是全部目录。"
         report(Problem(name, fence.line + 1, 1, "没有这一条", f"方案里没有“{wanted}”。", hint))
+
+
+def _check_view(name: str, fence: fences.Fence, report: Report) -> None:
+    if fence.argument not in fences.VIEWS:
+        message = f"责任清单不能按“{fence.argument}”排。"
+        hint = f"可写：{'、'.join(filter(None, fences.VIEWS))}；什么也不写，是件数和下载。"
+        report(Problem(name, fence.line, 1, "取值不对", message, hint))
 
 
 def missing_pages(document: Document, present: Iterable[str], folder: str) -> Iterator[Problem]:

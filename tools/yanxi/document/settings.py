@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import hashlib
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Names
+from dataclasses import dataclass, field, replace
 
 from yanxi.document.levels import DEFAULT, Level, named, ordered
+from yanxi.problem import Problem
 from yanxi.yamltext import fields as take
-from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
+from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
-KEYS = ("title", "short", "summary", "levels", "words", "current")
+KEYS = ("title", "short", "summary", "levels", "words", "current", "sha256", "retired")
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,8 @@ class Settings:
     levels: the table of level marks, the highest first.
     words: see `Words`.
     current: whether the site's home page shows this document.
+    sha256: the fingerprint of text.txt, as written; None where it is not.
+    retired: published ids that are given up for good, with the reason; see `bank.published`.
     """
 
     title: str
@@ -36,6 +45,8 @@ class Settings:
     levels: tuple[Level, ...] = DEFAULT
     words: Words = Words()
     current: bool = False
+    sha256: Text | None = None
+    retired: Names[str, Text] = field(default_factory=dict)
 
 
 def read_settings(node: Node | None, name: str, report: Report) -> Settings:
@@ -62,7 +73,43 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
         levels=_levels(node, report) if node.get("levels") else DEFAULT,
         words=_words(node.get("words"), report),
         current=take.flag(node, "current", report),
+        sha256=_fingerprint(node, report),
+        retired=_retired(node.get("retired"), report),
     )
+
+
+def check_text(settings: Settings, data: bytes, name: str) -> Iterator[Problem]:
+    """A problem where the text is not the one whose fingerprint document.yml has.
+
+    `name` is the text's path as shown. The text and its pages can be changed together, so that nothing else would tell.
+    """
+    found = hashlib.sha256(data).hexdigest()
+    if settings.sha256 and settings.sha256.value != found:
+        message = f"{name} 与这里记的指纹不符，它被改动过。"
+        hint = f"不是有意改的，请恢复 {name}；确实要换原文，就把这一行改成 sha256: {found}。"
+        yield settings.sha256.problem("原文的指纹", message, hint)
+
+
+def _fingerprint(node: Mapping, report: Report) -> Text | None:
+    written, place = take.text(node, "sha256", report, required=False), node.get("sha256")
+    if written and isinstance(place, Text) and _SHA256.fullmatch(written.lower()):
+        return replace(place, value=written.lower())
+    if written and place:
+        report(
+            place.problem("原文的指纹", f"“{written[:12]}”不是 SHA-256 指纹。", "请写 64 位十六进制，只用 0-9 和 a-f。")
+        )
+    return None
+
+
+def _retired(node: Node | None, report: Report) -> dict[str, Text]:
+    """The ids that are given up, each where its reason stands."""
+    if node is None:
+        return {}
+    if not isinstance(node, Mapping):
+        hint = "请写成 retired: 下面空两格“a1-m3#c4: 原因”，一个编号一行。"
+        report(node.problem("设置写法", f"“retired”应当是编号和原因，这里是{describe(node)}。", hint))
+        return {}
+    return {key.value: key for key, _ in node.entries if take.reason(node, key.value, report)}
 
 
 def _levels(node: Mapping, report: Report) -> tuple[Level, ...]:

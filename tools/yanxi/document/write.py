@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import re
 from collections.abc import Iterator
@@ -22,7 +23,8 @@ terms: []
 #    source: 出自哪份文件
 #    state: 待核对              # 已核对、部分核对、待核对
 """
-GLOSSARY_PAGE = """\
+REFERENCE = {
+    "glossary.md": """\
 ---
 title: 术语
 ---
@@ -30,7 +32,63 @@ title: 术语
 
 ```glossary
 ```
-"""
+""",
+    "duties.md": """\
+---
+title: 责任清单
+search:
+  exclude: true
+---
+# 责任清单
+
+谁来做、做什么、什么时候做，都照原文。原文没有写明谁来做的，列在“原文未写明主体”下面，不替它补。点开一行，看原文和出处。
+
+```duty-list
+```
+
+## 按主体
+
+```duty-list actor
+```
+
+## 按条目
+
+```duty-list measure
+```
+
+## 按时间
+
+只有写明周期或日期的才有期限；“定期”“及时”“长期”照原文列出。
+
+```duty-list time
+```
+""",
+    "calendar.md": """\
+---
+title: 工作日历
+search:
+  exclude: true
+---
+# 工作日历
+
+原文写明多久一次的事，一年里怎样轮到。原文没有规定日期：标出的月份是每一个周期的最后一个月，只是提醒的建议，请按本单位的安排定。
+
+```calendar
+```
+""",
+    "full.md": """\
+---
+title: 全文
+search:
+  exclude: true
+---
+# 全文
+
+```full-text
+```
+""",
+}
+"""The pages that a document has beside its provisions, by their path."""
 _SETTINGS = """\
 # 这份方案叫什么，首页怎么介绍它。写法见编辑手册“一份方案”。
 title: {title}
@@ -38,6 +96,8 @@ short: {short}
 summary: {summary}
 # 有几份方案时，只在首页用的那一份里写这一行。
 {current}current: true
+# text.txt 的指纹。原文被改动时，检查会说；确实要换原文，按提示改这一行。
+sha256: {sha256}
 # 背诵时要遮住、网站自己认不出的词。
 # words:
 #   time: [开学前, 清明节前后]
@@ -55,8 +115,8 @@ def title(document: Document) -> str:
     return "".join("".join(line.split()) for line, _ in itertools.takewhile(lambda pair: pair[1] == roles.TITLE, lines))
 
 
-def settings(name: str, document: Document, current: bool) -> str:
-    """document.yml; `current` says that the site's home page shows this document."""
+def settings(name: str, document: Document, current: bool, source: bytes) -> str:
+    """document.yml; `current` says that the site's home page shows this document, `source` is its text."""
     named = title(document)
     # A title in a title has the smaller marks.
     shown = f"《{named.translate(str.maketrans('《》', '〈〉'))}》" if named else "这份文件"
@@ -65,6 +125,7 @@ def settings(name: str, document: Document, current: bool) -> str:
         short=scalar(named if 0 < len(named) <= _LONGEST else name),
         summary=scalar(f"这里是{shown}的学习网站。每条一页，原文逐字照录，后面有自测题；答过的题只记在这台设备上。"),
         current="" if current else "# ",
+        sha256=hashlib.sha256(source).hexdigest(),
     )
 
 

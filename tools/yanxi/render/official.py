@@ -25,21 +25,26 @@ def kicker(document: Document, provision: Provision, area: str) -> Markup:
 
 
 def official(provision: Provision, place: Place) -> Markup:
-    """The official words, a span a clause and a paragraph a line, with its role as a class.
+    """The official words of one provision, on its page.
 
     The spans' text, put together, is the provision's text.
     """
-    paragraphs = []
-    for role, clauses in provision.paragraphs:
-        spans = (html('<span class="clause" id="{}">{}</span>', clause.id, clause.text) for clause in clauses)
-        shape = "" if role in PLAIN else html(' class="yx-{}"', role)
-        paragraphs.append(html("<p{}>{}</p>", shape, join(spans)))
     return html(
         '<div class="yx-official" data-document="{}" data-provision="{}">{}</div>',
         place.document.name,
         provision.id,
-        join(paragraphs),
+        paragraphs(provision),
     )
+
+
+def paragraphs(provision: Provision, before: str = "") -> Markup:
+    """A paragraph a line, with its role as a class, and in it a span a clause, whose id `before` begins."""
+    made = []
+    for role, clauses in provision.paragraphs:
+        spans = (html('<span class="clause" id="{}{}">{}</span>', before, clause.id, clause.text) for clause in clauses)
+        shape = "" if role in PLAIN else html(' class="yx-{}"', role)
+        made.append(html("<p{}>{}</p>", shape, join(spans)))
+    return join(made)
 
 
 def actions(provision: Provision, place: Place) -> Markup:

@@ -51,6 +51,10 @@ class Place:
         """A relative link to a term on the document's page of terms."""
         return f"{self._path(_url(f'{self.document.name}/glossary', self.directories))}#{quote(term.id)}"
 
+    def to_file(self, name: str) -> str:
+        """A relative link to a file of the document's, such as its table of duties."""
+        return self._path(f"{self.document.name}/{name}")
+
     def to_study(self, name: str) -> str:
         """A relative link to a page for study: practice, recite, exam."""
         return self._path(_url(f"study/{name}", self.directories))

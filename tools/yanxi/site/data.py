@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from yanxi.bank import kinds
-from yanxi.model import Question
+from yanxi.document.timing import timing
+from yanxi.model import Question, Quotation
 from yanxi.project import Package, Project
+from yanxi.render.duty_list import cited
 
 
 def write(loaded: Project, folder: Path) -> None:
-    """Writes provisions.json, questions.json and glossary.json of every document into a folder of its name in `folder`."""
+    """Writes provisions.json, questions.json, glossary.json and duties.json of every document into a folder of its name in `folder`."""
     for package in loaded.packages:
         below = folder / package.document.name
         below.mkdir(parents=True, exist_ok=True)
-        for name, rows in (("provisions", provisions), ("questions", questions), ("glossary", glossary)):
+        for name, rows in TABLES.items():
             made = [{"document": package.document.name} | row for row in rows(package)]
             _write(below / f"{name}.json", made)
 
@@ -50,8 +52,7 @@ def provisions(package: Package) -> list[dict[str, Any]]:
 
 def questions(package: Package) -> list[dict[str, Any]]:
     """Every question with its fields, retired ones too, in the order of the document."""
-    banks = (package.banks[each.id] for each in package.document.provisions if each.id in package.banks)
-    return [_question(package, item) for bank in banks for item in bank.questions]
+    return [_question(package, item) for item in package.every_question]
 
 
 def _question(package: Package, item: Question) -> dict[str, Any]:
@@ -68,10 +69,7 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
         "options": [{"letter": option.letter, "text": option.text, "why": option.why} for option in item.options],
         "answer": "".join(item.key),
         **kinds.data(item),
-        "quotes": [
-            {"at": quote.provision, "text": quote.text, "clauses": [clause.id for clause in quote.clauses]}
-            for quote in item.quotes
-        ],
+        "quotes": [_quotation(quote) for quote in item.quotes],
         "term": item.term.id if item.term else "",
         "explain": item.explain,
         "terms": list(item.terms),
@@ -80,6 +78,10 @@ def _question(package: Package, item: Question) -> dict[str, Any]:
         "replaces": item.replaces,
         "retired": item.retired,
     }
+
+
+def _quotation(quote: Quotation) -> dict[str, Any]:
+    return {"at": quote.provision, "text": quote.text, "clauses": [clause.id for clause in quote.clauses]}
 
 
 def glossary(package: Package) -> list[dict[str, Any]]:
@@ -98,3 +100,27 @@ def glossary(package: Package) -> list[dict[str, Any]]:
         }
         for term in package.glossary
     ]
+
+
+def duties(package: Package) -> list[dict[str, Any]]:
+    """Every duty in the order of the text. `who` is empty where the document names nobody, `time` says how `when` is filed."""
+    document = package.document
+    return [
+        {
+            "id": duty.id,
+            "who": duty.who,
+            "what": duty.what,
+            "when": duty.when,
+            "occasion": duty.occasion,
+            "time": {"kind": made.kind, "label": made.label, "day": made.day.isoformat() if made.day else None},
+            "quote": _quotation(duty.quote),
+            "citation": cited(duty, document),
+            "url": f"{document.url(document.by_id[duty.quote.provision])}#{duty.quote.clauses[0].id}",
+        }
+        for duty in sorted(package.duties, key=lambda each: each.quote.clauses[0].start)
+        for made in (timing(duty.when, duty.occasion),)
+    ]
+
+
+TABLES = {"provisions": provisions, "questions": questions, "glossary": glossary, "duties": duties}
+"""What stands in each file of data."""

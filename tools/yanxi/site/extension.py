@@ -19,7 +19,7 @@ from yanxi.document import fences
 from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
 from yanxi.project import Project
-from yanxi.render import home, official, question, terms
+from yanxi.render import duty_list, full_text, home, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 from yanxi.site import manual, plain
@@ -113,7 +113,7 @@ class _Rendering:
         return official.kicker(self.document, first, (self.package.names.get(above.id) or above.title) if above else "")
 
     def html(self, fence: fences.Fence) -> str:
-        maker: Callable[[fences.Fence], str] = getattr(self, f"_{fence.type}")
+        maker: Callable[[fences.Fence], str] = getattr(self, f"_{fence.type.replace('-', '_')}")
         return maker(fence)
 
     def _official(self, fence: fences.Fence) -> str:
@@ -142,6 +142,18 @@ class _Rendering:
 
     def _glossary(self, fence: fences.Fence) -> str:
         return terms.glossary(self.package.glossary, self.package.names, self.place)
+
+    def _duty_list(self, fence: fences.Fence) -> str:
+        duties = self.package.duties
+        return (
+            duty_list.view(fence.argument, duties, self.place) if fence.argument else duty_list.head(duties, self.place)
+        )
+
+    def _calendar(self, fence: fences.Fence) -> str:
+        return duty_list.calendar(self.package.duties, self.place)
+
+    def _full_text(self, fence: fences.Fence) -> str:
+        return full_text.full_text(self.document, self.package.sha256, self.place)
 
     def _quiz(self, fence: fences.Fence) -> str:
         name = fence.address

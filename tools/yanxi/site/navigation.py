@@ -11,10 +11,9 @@ from typing import Any
 
 from yanxi import bold
 from yanxi.document.matter import KEYS
+from yanxi.document.write import REFERENCE
 from yanxi.model import Provision
 from yanxi.project import Package, Project
-
-GLOSSARY = "glossary.md"
 
 
 def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
@@ -39,7 +38,7 @@ def _pages(package: Package) -> list[Any]:
     """A document's pages in the order of its text, what is below a provision in a section of its short title."""
     folder = package.document.name
     listed: list[Any] = [f"{folder}/index.md", *_below(package, None)]
-    return [*listed, f"{folder}/{GLOSSARY}"] if GLOSSARY in package.pages else listed
+    return listed + [f"{folder}/{name}" for name in REFERENCE if name in package.pages]
 
 
 def _below(package: Package, above: Provision | None) -> list[Any]:

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import assets, data, html, navigation, practice, search
+from yanxi.site import assets, data, duty_files, html, navigation, practice, search
 from yanxi.site.theme import files as theme_files
 
 EXTENSION = "yanxi.site.extension"
@@ -57,6 +57,7 @@ class YanxiPlugin(BasePlugin):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
+        duty_files.write(project.load(self.root), site)
         self.practice.write(site / "data")
         self.search.write(site / "data")
         theme_files.slim(site)

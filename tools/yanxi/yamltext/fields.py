@@ -8,7 +8,7 @@ from collections.abc import Mapping as Names
 from dataclasses import replace
 from typing import Literal
 
-from yanxi import bold
+from yanxi import bold, chinese
 from yanxi.problem import WARNING
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
@@ -24,6 +24,9 @@ _SPACES = re.compile(r"[ \t]{2,}|[\n\t]")
 
 MAX_TEXT = 2000
 """Characters in one text; the whole plan of 2022 has 6,151."""
+
+SHORTEST_REASON = 6
+"""Characters of a reason; with fewer it says nothing, and `false` is none."""
 
 
 def unknown_keys(
@@ -131,6 +134,16 @@ _DOUBTS = {
         "请把照录的星号写成全角的“＊＊”，或只引一处。",
     ),
 }
+
+
+def reason(entry: Mapping, key: str, report: Report) -> str:
+    """The reason written under `key`; empty where the key is not there, or after reporting that no reason is given."""
+    value = text(entry, key, report, required=False)
+    if value and len(chinese.meaning(value)) < SHORTEST_REASON:
+        hint = f"请写一句原因，至少 {SHORTEST_REASON} 个字；不是这个意思时，请删掉这一行。"
+        report(entry.get(key).problem("取值不对", f"“{key}”要写原因，这里是“{value}”。", hint))  # type: ignore[union-attr]
+        return ""
+    return value
 
 
 def flag(entry: Mapping, key: str, report: Report, default: bool = False) -> bool:

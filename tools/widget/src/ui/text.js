@@ -33,6 +33,8 @@ export const pageText = {
   toCopy: '要复制的文字',
   findTerm: '找术语（汉字或拼音）',
   foundTerms: (/** @type {number} */ count) => (count ? `找到 ${count} 个` : '没有这样的术语'),
+  findDuty: '筛选（主体、时限、事项里的字，几个词用空格隔开）',
+  foundDuties: (/** @type {number} */ count) => (count ? `找到 ${count} 件` : '没有这样的事'),
   unheard: '读不出声：这台设备没有中文语音，或不让网页朗读。',
 
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>

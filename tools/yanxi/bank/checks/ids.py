@@ -1,4 +1,4 @@
-"""题号重复：一个题号在全部题库里只能出现一次，退役的题也占着它的号；`replaces` 指向的题必须还在。
+"""题号重复：一个题号在全部题库里只能出现一次，退役的题也占着它的号；`replaces` 指向的题必须还在，已经退役，只由一道题顶替。
 
 为什么：学员手机上的记录是按题号记的。两题同号，记录就会张冠李戴。
 
@@ -48,8 +48,22 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
                 NAME, f"题号“{question.id}”已用于 {earlier.path} 第 {earlier.line} 行。", "请换一个没有用过的号。"
             )
         first.setdefault(question.id, question)
+    heirs: dict[str, Question] = {}
     for question in first.values():
-        if question.replaces and question.replaces not in first:
-            yield question.at.get("replaces").problem(
-                "替换的题不在", f"没有题号“{question.replaces}”。", "被替换的题要留在题库里，写上 retired: 原因。"
-            )
+        if question.replaces:
+            place, replaced = question.at.get("replaces"), first.get(question.replaces)
+            if replaced is None:
+                hint = "被替换的题要留在题库里，写上 retired: 原因。"
+                yield place.problem("替换的题不在", f"没有题号“{question.replaces}”。", hint)
+            elif replaced is question:
+                yield place.problem(
+                    "替换自己", f"“{question.id}”写着替换它自己。", "请写被替换的旧题的号，或删掉这一行。"
+                )
+            elif not replaced.retired:
+                message = f"“{replaced.id}”还在考，没有退役。"
+                yield place.problem("替换的题还在考", message, f"请在 {replaced.id} 那一题写上 retired: 原因。")
+            elif earlier := heirs.get(replaced.id):
+                message = f"“{replaced.id}”已由 {earlier.id} 替换。"
+                yield place.problem("替换了两次", message, "一道旧题只由一道新题顶替，请删掉这一行。")
+            else:
+                heirs[replaced.id] = question

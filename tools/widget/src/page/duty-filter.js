@@ -1,0 +1,43 @@
+import { make, makeStatus } from '../ui/dom.js'
+import { pageText } from '../ui/text.js'
+
+/** Offers a box above the groups of duties that leaves only those with all of the words typed, unfolded. */
+export function offerDutyFilter() {
+  const head = document.querySelector('.yx-duty-head')
+  if (!head || document.querySelector('.yx-find')) {
+    return
+  }
+  const label = make('label', 'yx-find', pageText.findDuty)
+  const field = make('input', '')
+  const said = makeStatus('yx-said')
+  field.autocomplete = 'off'
+  field.addEventListener('input', () => {
+    const words = field.value.trim().split(/\s+/).filter(Boolean)
+    const found = filter(words)
+    said.textContent = words.length ? pageText.foundDuties(found) : ''
+  })
+  label.append(field)
+  head.after(label, said)
+}
+
+/**
+ * @param {string[]} words
+ * @returns {number} how many duties are left; each stands in every view once
+ */
+function filter(words) {
+  let found = 0
+  document.querySelectorAll('.yx-duty-groups').forEach((view, number) => {
+    for (const group of /** @type {NodeListOf<HTMLDetailsElement>} */ (view.querySelectorAll('.yx-group'))) {
+      let left = 0
+      for (const duty of /** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll('.yx-duty'))) {
+        const text = duty.textContent || ''
+        duty.hidden = !words.every((word) => text.includes(word))
+        left += Number(!duty.hidden)
+      }
+      group.hidden = !left
+      group.open = words.length > 0
+      found += number ? 0 : left
+    }
+  })
+  return found
+}
