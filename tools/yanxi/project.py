@@ -22,6 +22,7 @@ from yanxi.document.pages import Page, missing_pages, read_other, read_page
 from yanxi.document.read import read_document
 from yanxi.document.review import read_review
 from yanxi.document.settings import Settings, check_text, read_settings
+from yanxi.document.write import REFERENCE
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank, Document, Doubt, Duty, Paper, Question, Term
 from yanxi.problem import ERROR, NOTICE, WARNING, Problem
@@ -181,7 +182,7 @@ def _known(packages: Iterable[Package], others: Mapping[str, Page]) -> set[str]:
     """The files of docs/ that have a meaning."""
     known = set(others)
     for package in packages:
-        own = (TEXT, SETTINGS, GLOSSARY, REVIEW, GLOSSARY_PAGE, "index.md", *package.document.by_page)
+        own = (TEXT, SETTINGS, GLOSSARY, REVIEW, *REFERENCE, "index.md", *package.document.by_page)
         known |= {f"{package.document.name}/{name}" for name in own}
     return known
 
