@@ -19,11 +19,11 @@ from pypinyin import Style, pinyin
 from yanxi.bank import kinds
 from yanxi.chinese import meaning
 from yanxi.document.pages import Page
+from yanxi.document.write import REFERENCE
 from yanxi.model import Clause, Duty, KeyPoint, Note, Provision, Question, Term
-from yanxi.project import Package, Project
+from yanxi.project import GLOSSARY_PAGE, Package, Project
 from yanxi.render.inline import inline
 from yanxi.render.place import Place
-from yanxi.site.navigation import GLOSSARY
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,11 @@ def _pages(loaded: Project, package: Package, directories: bool) -> Iterator[dic
         if page := package.pages.get(path):
             url = Place.at(document, f"{document.name}/{path}", directories).url
             yield several | {"url": url} | _page(package, page, provisions)
-    if glossary := package.pages.get(GLOSSARY):
-        url = Place.at(document, f"{document.name}/{GLOSSARY}", directories).url
-        yield several | {"url": url, "title": glossary.title or "术语", "terms": list(map(_term, package.glossary))}
+    for name in REFERENCE:
+        if page := package.pages.get(name):
+            url = Place.at(document, f"{document.name}/{name}", directories).url
+            terms = {"terms": list(map(_term, package.glossary))} if name == GLOSSARY_PAGE else {}
+            yield several | {"url": url, "title": page.title} | terms
 
 
 def _page(package: Package, page: Page, provisions: tuple[Provision, ...]) -> dict[str, Any]:
