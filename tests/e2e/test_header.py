@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e import reader, student
 from tests.e2e.reader import PAGES, Item
 
-BUTTONS = ".md-header label[for=__drawer], .yx-display > summary, .md-header__button[for=__search]"
+BUTTONS = ".md-header label[for=__drawer], .yx-display > summary, .md-header [data-yx-search]"
 
 
 def open_drawer(page: Page) -> None:
