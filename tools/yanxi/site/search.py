@@ -20,10 +20,9 @@ from yanxi.bank import kinds
 from yanxi.chinese import meaning
 from yanxi.document.pages import Page
 from yanxi.model import Clause, Duty, KeyPoint, Note, Provision, Question, Term
-from yanxi.project import Package, Project
+from yanxi.project import GLOSSARY_PAGE, Package, Project
 from yanxi.render.inline import inline
 from yanxi.render.place import Place
-from yanxi.site.navigation import GLOSSARY
 
 
 @dataclass(frozen=True)
@@ -73,8 +72,8 @@ def _pages(loaded: Project, package: Package, directories: bool) -> Iterator[dic
         if page := package.pages.get(path):
             url = Place.at(document, f"{document.name}/{path}", directories).url
             yield several | {"url": url} | _page(package, page, provisions)
-    if glossary := package.pages.get(GLOSSARY):
-        url = Place.at(document, f"{document.name}/{GLOSSARY}", directories).url
+    if glossary := package.pages.get(GLOSSARY_PAGE):
+        url = Place.at(document, f"{document.name}/{GLOSSARY_PAGE}", directories).url
         yield several | {"url": url, "title": glossary.title or "术语", "terms": list(map(_term, package.glossary))}
 
 
