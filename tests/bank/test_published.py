@@ -113,6 +113,10 @@ def what_a_merge_left(drawn: Drawn) -> None:
     drawn[LOCK] = drawn[LOCK].replace("provision a1\n", "<<<<<<< HEAD\nprovision a1\n")
 
 
+def a_line_of_somebody_elses(drawn: Drawn) -> None:
+    drawn[LOCK] = drawn[LOCK].replace("provision a1\n", "provision A1 一\nprovision a1\n")
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
@@ -122,7 +126,8 @@ def what_a_merge_left(drawn: Drawn) -> None:
         (without_a_provision, ["g 编号没有了", "g-m1 编号没有了"]),
         (without_a_sentence, ["g-m1#c2 编号没有了"]),
         (a_sentence_put_before_another, ["g-m1#c2 编号换了内容"]),
-        (what_a_merge_left, ["HEAD 编号清单写法"]),
+        (what_a_merge_left, ["HEAD 合并冲突"]),
+        (a_line_of_somebody_elses, ["A1 编号清单写法"]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

@@ -1,6 +1,6 @@
 """The same pages under MkDocs, ProperDocs and Zensical: the same words, ids, links, questions and navigation.
 
-Zensical runs no plugin: what ours gives to titles and navigation from the documents is not there.
+Zensical runs no plugin: what ours gives to titles and navigation from the documents is not there, nor the files that it makes.
 """
 
 import re
@@ -50,7 +50,8 @@ def _page(path: str, html: Element) -> Page:
     page.navigation = [link for nav in html.all("nav", class_="yx-nav") for link in _sections(path, nav)]
     for content in html.all("article", class_="md-content__inner"):
         page.ids = [name for each in content if not (name := each.attributes.get("id", "__")).startswith("__")]
-        page.links = list(_links(path, content))
+        files = [link for row in content.all("p", class_="yx-files") for link in _links(path, row)]
+        page.links = [link for link in _links(path, content) if link not in files]
         page.clauses = {
             f"{box.attributes['data-provision']}#{clause.attributes['id']}": clause.text
             for box in content.all(class_="yx-official")
@@ -64,6 +65,7 @@ def _page(path: str, html: Element) -> Page:
             _words(each)
             for each in content
             if each.tag in ("h1", "h2", "h3", "p", "li", "td", "th", "dt", "dd", "aside", "summary", "label")
+            and each.attributes.get("class") != "yx-files"
         ]
     return page
 

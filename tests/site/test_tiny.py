@@ -99,7 +99,10 @@ def test_a_page_shows_its_fences_and_nothing_of_their_marks(tiny: Drawn, make) -
     assert [question.attributes["id"] for question in built.all("yx-question")] == ["a1-m1-q01"]
     assert "```" not in built.text
     assert page(tiny, "2099/g/m1/index.html").all("summary")[0].text == "本条术语（1）"
-    assert page(tiny, "2099/glossary/index.html").all("details", class_="yx-term")[0].all("summary")[0].text == "谈心谈话 待核对"
+    assert (
+        page(tiny, "2099/glossary/index.html").all("details", class_="yx-term")[0].all("summary")[0].text
+        == "谈心谈话 待核对"
+    )
     assert [row.attributes["data-scope"] for row in page(tiny, "index.html").all("yx-progress")] == ["s1", "a1", "g"]
 
 

@@ -21,14 +21,15 @@ MONTHS = 12
 
 
 def head(duties: tuple[Duty, ...], place: Place) -> Markup:
-    """How many there are, and the tables to download; those are the plugin's, so Zensical's pages have none."""
-    files = html(
-        '。下载：<a href="{}" download>Excel 表格</a>，<a href="{}" download>CSV</a>',
-        place.to_file("duties.xlsx"),
-        place.to_file("duties.csv"),
-    )
-    made = duties and place.directories is not None
-    return html('<p class="yx-duty-head">共 {} 件{}。</p>', len(duties), files if made else "")
+    """How many there are, and the tables to download."""
+    files = _files((("Excel 表格", "duties.xlsx"), ("CSV", "duties.csv")), place) if duties else ""
+    return html('<div><p class="yx-duty-head">共 {} 件。</p>{}</div>', len(duties), files)
+
+
+def _files(named: Iterable[tuple[str, str]], place: Place) -> Markup:
+    """Links to files, which are the plugin's: Zensical makes none."""
+    links = (html('<a href="{}" download>{}</a>', place.to_file(file), words) for words, file in named)
+    return html('<p class="yx-files">下载：{}</p>', join(links, "、")) if place.directories is not None else Markup("")
 
 
 def view(name: str, duties: Iterable[Duty], place: Place) -> Markup:
@@ -134,7 +135,7 @@ def yearly(duties: Iterable[Duty]) -> list[Duty]:
 def calendar(duties: tuple[Duty, ...], place: Place) -> Markup:
     """Each duty that comes again over a strip of twelve months; then what is of the year and of no day in it."""
     again, of_year = recurring(duties), yearly(duties)
-    file = html('<p>导入手机或电脑的日历：<a href="{}" download>calendar.ics</a></p>', place.to_file("calendar.ics"))
+    file = _files([("calendar.ics，可导入手机和电脑的日历", "calendar.ics")], place)
     rows = html('<ul class="yx-duty-list yx-year">{}</ul>', join(_row(each, place, _strip(each)) for each in again))
     rest = html(
         '<h2 id="yearly">写着“年度”、没有写何时的</h2><ul class="yx-duty-list">{}</ul>',
@@ -143,7 +144,7 @@ def calendar(duties: tuple[Duty, ...], place: Place) -> Markup:
     return html(
         "<div>{}{}{}</div>",
         rows if again else html("<p>原文没有写明周期的事。</p>"),
-        file if again and place.directories is not None else "",
+        file if again else "",
         rest if of_year else "",
     )
 

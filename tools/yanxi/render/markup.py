@@ -36,9 +36,17 @@ def attribute(value: object) -> Markup:
 
 def script(name: str, value: object) -> Markup:
     """A value as JSON in a script element that nobody runs, found by its id."""
+    return html('<script type="application/json" id="{}">{}</script>', name, _script(value))
+
+
+def linked_data(value: object) -> Markup:
+    """A value as JSON-LD, for programs that read pages."""
+    return html('<script type="application/ld+json">{}</script>', _script(value))
+
+
+def _script(value: object) -> Markup:
     # In a script only what begins with < could end it.
-    data = Markup(_json(value).replace("<", "\\u003c"))  # noqa: S704 - nothing is left that HTML would read
-    return html('<script type="application/json" id="{}">{}</script>', name, data)
+    return Markup(_json(value).replace("<", "\\u003c"))  # noqa: S704 - nothing is left that HTML would read
 
 
 def _json(value: object) -> str:

@@ -43,6 +43,11 @@ class Place:
             return anchor or "#"
         return self._path(target) + anchor
 
+    @property
+    def here(self) -> str:
+        """A relative link to the page itself."""
+        return "./" if not self.url or self.url.endswith("/") else posixpath.basename(self.url)
+
     def to_document(self, name: str) -> str:
         """A relative link to another document's front page."""
         return self._path(_url(f"{name}/index", self.directories))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,13 @@ from yanxi.model import Question, Quotation
 from yanxi.project import Package, Project
 from yanxi.render.duty_list import cited
 
+SCHEMAS = Path(__file__).parent / "schema"
+
 
 def write(loaded: Project, folder: Path) -> None:
-    """Writes provisions.json, questions.json, glossary.json and duties.json of every document into a folder of its name in `folder`."""
+    """Writes provisions.json, questions.json, glossary.json and duties.json of every document into a folder of its name in
+    `folder`, and what each may hold, as JSON Schema, into the folder `schema` there."""
+    shutil.copytree(SCHEMAS, folder / "schema", dirs_exist_ok=True)
     for package in loaded.packages:
         below = folder / package.document.name
         below.mkdir(parents=True, exist_ok=True)

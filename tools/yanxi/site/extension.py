@@ -19,7 +19,7 @@ from yanxi.document import fences
 from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
 from yanxi.project import Project
-from yanxi.render import duty_list, full_text, home, official, question, terms
+from yanxi.render import duty_list, full_text, home, legislation, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 from yanxi.site import manual, plain
@@ -70,7 +70,8 @@ class _Preprocessor(Preprocessor):
             )
             made += ["", self.md.htmlStash.store(page.html(fence)), ""]
             position = fence.end
-        return made + lines[position:]
+        made += lines[position:]
+        return [*made, "", self.md.htmlStash.store(said)] if (said := page.linked_data()) else made
 
     def _path(self) -> str:
         """The page's path below docs/."""
@@ -94,6 +95,7 @@ class _Rendering:
         folder, _, below = path.partition("/")
         package = loaded.package(folder)
         # The home page and those for study stand outside all documents: what they show is the current one.
+        self.path = path
         self.loaded, self.package = loaded, package or loaded.current
         self.page = package.pages.get(below) if package else None
         self.held = self.page.provisions if self.page else ()
@@ -111,6 +113,14 @@ class _Rendering:
         first = self.held[0]
         above = self.document.by_id.get(first.parent or "")
         return official.kicker(self.document, first, (self.package.names.get(above.id) or above.title) if above else "")
+
+    def linked_data(self) -> str:
+        """What the page says to programs; nothing where it holds no official text."""
+        return legislation.of_page(self.package.settings.title, self.held, self._built()) if self.held else ""
+
+    def _built(self) -> Place:
+        """The page on the site that is built: nobody puts right what a script says."""
+        return Place.at(self.document, self.path, self.place.directories is not False)
 
     def html(self, fence: fences.Fence) -> str:
         maker: Callable[[fences.Fence], str] = getattr(self, f"_{fence.type.replace('-', '_')}")
@@ -153,7 +163,8 @@ class _Rendering:
         return duty_list.calendar(self.package.duties, self.place)
 
     def _full_text(self, fence: fences.Fence) -> str:
-        return full_text.full_text(self.document, self.package.sha256, self.place)
+        shown = full_text.full_text(self.document, self.package.sha256, self.place)
+        return shown + legislation.of_whole(self.package.settings.title, self.document, self._built())
 
     def _quiz(self, fence: fences.Fence) -> str:
         name = fence.address

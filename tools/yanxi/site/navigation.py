@@ -15,6 +15,9 @@ from yanxi.document.write import REFERENCE
 from yanxi.model import Provision
 from yanxi.project import Package, Project
 
+DESCRIBED = 100
+"""Characters of a description: what a card shows."""
+
 
 def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
     """MkDocs' settings that come from the documents: the site is called as the current one is.
@@ -64,7 +67,18 @@ def page_settings(loaded: Project, path: str, written: Mapping[str, Any]) -> dic
     shown = {key: value for key, value in written.items() if key in KEYS and key != "title"}
     if title := loaded.titles.get(path):
         shown["title"] = escape(title)
+    if said := _description(loaded, path):
+        shown["description"] = escape(said)
     return shown | {"document": path.partition("/")[0]}
+
+
+def _description(loaded: Project, path: str) -> str:
+    """The beginning of a page's official text, for search engines and for cards of shared links; empty for other pages."""
+    folder, _, below = path.partition("/")
+    package = loaded.package(folder)
+    held = package.document.by_page.get(below, ()) if package else ()
+    words = "".join("".join(each.text.split("\n")) for each in held)
+    return words if len(words) <= DESCRIBED else words[: DESCRIBED - 1] + "…"
 
 
 def extra(loaded: Project, widget: str, versions: Mapping[str, str], search: str) -> dict[str, Any]:
