@@ -121,7 +121,7 @@ def test_what_mkdocs_says_is_said_in_chinese(tmp_path: Path, line: str, expected
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        ("docs/2099/a1/m1.md", "".encode(), "docs/2099/a1/m1.md:1:1: [原文缺失]"),
+        ("docs/2099/a1/m1.md", b"", "docs/2099/a1/m1.md:1:1: [原文缺失]"),
         ("docs/index.md", "# 首页\n".encode("gb18030"), "docs/index.md:1:1: [文件编码]"),
         ("docs/index.md", "# 首页\n".encode("utf-16"), "docs/index.md:1:1: [文件编码]"),
         ("docs/index.md", "# 首页\n\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> 改\n".encode(), "docs/index.md:3:1: [合并冲突]"),
