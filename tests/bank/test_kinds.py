@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.documents import document
+from tests.documents import document, glossary
 from yanxi.bank.kinds import KINDS, Kind
 from yanxi.bank.kinds.blank import spellings
 from yanxi.bank.read import read_bank
+from yanxi.chinese import meaning
 from yanxi.model import Question
 from yanxi.yamltext import parse
 
@@ -19,7 +20,9 @@ def read(entry: str) -> Question:
     lines = ["id: a1-m3-q01", f"quote: {QUOTE}", "explain: 原文写明“每半年”。", *entry.strip().splitlines()]
     text = "questions:\n  - " + "\n    ".join(lines) + "\n"
     problems = []
-    bank = read_bank(parse.parse(text, "m3.yml", problems.append), "a1-m3", "m3.yml", document(), problems.append)
+    bank = read_bank(
+        parse.parse(text, "m3.yml", problems.append), "a1-m3", "m3.yml", document(), problems.append, glossary()
+    )
     assert problems == []
     [question] = bank.questions
     return question
@@ -142,12 +145,12 @@ def test_an_option_may_carry_its_own_reason() -> None:
 def test_the_rarer_keys() -> None:
     question = read(
         "kind: judge\nstem: 每半年报告。\nanswer: 对\nlevel: apply\nretired: 题意不清\n"
-        "terms: [一岗双责]\nallow: {解析太短: 一句话足够说明}\npin: true"
+        "terms: [四个意识]\nallow: {解析太短: 一句话足够说明}\npin: true"
     )
     assert (question.level, question.retired, question.terms, question.pin) == (
         "apply",
         "题意不清",
-        ("一岗双责",),
+        ("四个意识",),
         True,
     )
     assert question.allow == {"解析太短": "一句话足够说明"}
@@ -159,7 +162,9 @@ def test_quotations_may_come_from_several_provisions() -> None:
     )
     lines = "questions:\n  - id: a1-m3-q01\n    explain: 原文。\n    " + text.replace("\n", "\n    ") + "\n"
     problems = []
-    bank = read_bank(parse.parse(lines, "m3.yml", problems.append), "a1-m3", "m3.yml", document(), problems.append)
+    bank = read_bank(
+        parse.parse(lines, "m3.yml", problems.append), "a1-m3", "m3.yml", document(), problems.append, glossary()
+    )
     assert not problems
     assert [quote.provision for quote in bank.questions[0].quotes] == ["a1-m3", "a1-m2"]
 
@@ -174,7 +179,7 @@ plain = some.text("甲乙丙丁每半年对错“”《》（）·，。；ＡAb
 )
 
 
-@given(some.lists(plain, min_size=3, max_size=8, unique=True), plain)
+@given(some.lists(plain, min_size=3, max_size=8, unique=True), plain.filter(meaning))
 def test_a_long_way_of_writing_a_list_means_the_same_as_the_short_way(options: list[str], stem: str) -> None:
     long = "".join(f"\n  - '{option}'" for option in options)
     short = "[" + ", ".join(f"'{option}'" for option in options) + "]"

@@ -63,5 +63,6 @@ def complete(folder: Path, *names: str) -> Path:
         copy = shutil.copytree if (ROOT / "docs" / name).is_dir() else shutil.copy
         copy(ROOT / "docs" / name, folder / "docs" / name)
     for name in names:
-        shutil.copytree(ROOT / "tests/documents" / name, folder, dirs_exist_ok=True)
+        own = shutil.ignore_patterns("mkdocs.yml")
+        shutil.copytree(ROOT / "tests/documents" / name, folder, ignore=own, dirs_exist_ok=True)
     return folder

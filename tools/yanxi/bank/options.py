@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from yanxi.chinese import meaning
 from yanxi.model import Option, Question
-from yanxi.yamltext.fields import items, text, unknown_keys, words
+from yanxi.yamltext.fields import items, text, unknown_keys, wide_comma, words
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
 LETTERS = string.ascii_uppercase
+
+_LETTERED = re.compile(r"[（(]?[A-H]\s*[)）.．、:：]\s*\S")
 
 
 def read_options(entry: Mapping, report: Report, least: int, most: int = 8) -> tuple[Option, ...] | None:
@@ -26,11 +29,15 @@ def read_options(entry: Mapping, report: Report, least: int, most: int = 8) -> t
             place.problem(
                 "选项个数",
                 f"这里有 {len(nodes)} 个选项。",
-                f"应有 {least} 到 {most} 个；各项之间用英文逗号，选项里的英文逗号要加引号。",
+                wide_comma(nodes) or f"应有 {least} 到 {most} 个；各项之间用英文逗号，选项里的英文逗号要加引号。",
             )
         )
         return None
     found = tuple(_option(letter, node, report) for letter, node in zip(LETTERS, nodes, strict=False))
+    if all(_LETTERED.match(option.text) and option.text.strip("（( ")[0] == option.letter for option in found):
+        message = f"选项前面写了字母，读者会看到两个，如“{found[0].letter}. {found[0].text}”。"
+        report(found[0].at.problem("选项写法", message, "请删去各项开头的 A、B、C 和后面的符号，网站会自己加。"))
+        return None
     seen: dict[str, Option] = {}
     for option in filter(lambda each: each.text, found):
         folded = meaning(option.text) or option.text
@@ -79,9 +86,7 @@ def read_letters(entry: Mapping, choices: tuple[Option, ...], report: Report) ->
         return None
     for letter in wanted:
         if letter not in LETTERS:
-            report(
-                node.problem("答案写法", f"答案“{written}”不是选项字母。", f"请写 A 到 {last} 的字母，不写选项的文字。")
-            )
+            report(node.problem("答案写法", f"答案“{written}”不是选项字母。", _letters_hint(written, choices)))
             return None
         if letter > last:
             report(
@@ -100,7 +105,18 @@ def read_letters(entry: Mapping, choices: tuple[Option, ...], report: Report) ->
 
 def _plain(written: str) -> str:
     """Letters as typed by people: full width, lower case, separated by commas or spaces."""
-    return "".join(c for c in unicodedata.normalize("NFKC", written).upper() if c not in " ,、;；.。/\t")
+    return "".join(c for c in unicodedata.normalize("NFKC", written).upper() if c not in " ,、;；.。/()[]【】\t")
+
+
+def _letters_hint(written: str, choices: tuple[Option, ...]) -> str:
+    """What to write instead of something that is no letter: the letter of the option it says, or one of our alphabet."""
+    said = next((option.letter for option in choices if meaning(option.text) == meaning(written)), "")
+    strange = next((c for c in written if unicodedata.name(c, "").startswith(("CYRILLIC", "GREEK"))), "")
+    if said:
+        return f"请写字母 {said}，不写选项的文字。"
+    if strange:
+        return f"“{strange}”（U+{ord(strange):04X}）看着像英文字母，其实不是，请用英文输入法重打。"
+    return f"请写 A 到 {choices[-1].letter} 的字母，不写选项的文字。"
 
 
 def meanings(options: Iterable[Option]) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from yanxi.bank import kinds
 from yanxi.bank.kinds import KINDS
+from yanxi.chinese import meaning
 from yanxi.document.pages import quotation
 from yanxi.model import Bank, Case, Document, Question, Quotation, Term
 from yanxi.problem import ERROR, Problem
@@ -27,6 +28,8 @@ CHINESE_KEYS = {
     "题号": "id", "编号": "id", "题型": "kind", "题干": "stem", "题目": "stem", 
     "材料": "case", "原文": "quote", "引文": "quote", "解析": "explain", "说明": "explain", "难度": "level", "层次": "level",
 }  # fmt: skip
+
+_ELSEWHERE = "引句须与原文逐字相同；引自别处时请用 at 写明出处。"
 
 _ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
 
@@ -145,7 +148,7 @@ def _question(
         "id": _id(entry, document, watch),
         "kind": name,
         "provision": provision,
-        "stem": take.text(entry, "stem", watch),
+        "stem": _stem(entry, watch),
         "explain": take.text(entry, "explain", watch),
         "level": _one_of(entry, "level", tuple(LEVELS), watch) if entry.get("level") else "remember",
         "quotes": _quotes(entry, provision, document, watch),
@@ -154,7 +157,7 @@ def _question(
         "pin": take.flag(entry, "pin", watch),
         "replaces": take.text(entry, "replaces", watch, required=False),
         "retired": take.reason(entry, "retired", watch),
-        "terms": tuple(take.words(term, "terms", watch) for term in _list(entry, "terms", watch)),
+        "terms": tuple(_terms(entry, glossary, watch)),
         "allow": _allow(entry, watch),
         "at": entry,
     }
@@ -213,6 +216,27 @@ def _term(entry: Mapping, glossary: tuple[Term, ...], report: Report) -> Term | 
     return term
 
 
+def _terms(entry: Mapping, glossary: tuple[Term, ...], report: Report) -> Iterator[str]:
+    """The terms under `terms`, by id or name, each of which the glossary has."""
+    known = [name for term in glossary for name in (term.id, term.term)]
+    for node in _list(entry, "terms", report):
+        name = take.words(node, "terms", report)
+        if name and name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.5)
+            hint = f"最接近的是“{near[0]}”。" if near else "请写术语表里的编号或名称，或删去。"
+            report(node.problem("没有这个术语", f"术语表里没有“{name}”。", take.wide_comma([node]) or hint))
+        elif name:
+            yield name
+
+
+def _stem(entry: Mapping, report: Report) -> str:
+    words = take.text(entry, "stem", report)
+    node = entry.get("stem")
+    if words and node and not meaning(words):
+        report(node.problem("题干无字", f"题干“{words}”里没有字。", "请写上要问的话。"))
+    return words
+
+
 def _case(entry: Mapping, cases: dict[str, Case], report: Report) -> Case | None:
     name, node = take.text(entry, "case", report, required=False), entry.get("case")
     if not name or node is None:
@@ -261,7 +285,7 @@ def _quote(node: Node, provision: str, document: Document, report: Report) -> Qu
         if isinstance(node, Text) and not node.value:
             report(node.problem("空白", "“quote”是空的。", "请从本页原文复制一句能说明答案的话。"))
             return None
-        return quotation(node, (document.by_id[provision],), report)
+        return quotation(node, (document.by_id[provision],), report, _ELSEWHERE)
     node = take.unknown_keys(node, ("at", "text"), report)
     place, words = take.text(node, "at", report), take.text(node, "text", report, marks=take.OFFICIAL)
     if not place or not words:

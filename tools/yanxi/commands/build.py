@@ -10,6 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from yanxi import problem, project
+from yanxi.commands import check
+from yanxi.site import mkdocs_log
+
 NAME = "build"
 HELP = "生成网站；有问题或中途停下，原来的网站不动"
 # The new site has this from its first moment; a folder without it has been cleared away by another build.
@@ -33,6 +37,10 @@ def run(options: argparse.Namespace) -> int:
             print(f"{site} 里没有 index.html，不像生成的网站，没有动它。请删掉它，或换一个文件夹。", file=sys.stderr)
             return 2
         tidy(site)
+        if found := check.everything(project.load(options.root)):
+            print(problem.as_text(found), file=sys.stderr)
+            print(f"网站没有生成，请先改好上面的 {len(found)} 个问题。{_kept(site)}", file=sys.stderr)
+            return 1
         new = beside(site, "new")
         try:
             status = generate(options.root, new, passed_on)
@@ -86,11 +94,18 @@ def tidy(site: Path) -> None:
 
 
 def generate(root: Path, new: Path, options: list[str]) -> int:
-    """Has MkDocs build the site into a new folder; returns its exit status. What it has to say it says itself."""
+    """Has MkDocs build the site into a new folder; returns its exit status, having said in Chinese what it said."""
     new.mkdir(parents=True)
     (new / MARK).touch()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options, "--site-dir", str(new)]
-    return subprocess.run(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options, "--site-dir", str(new.resolve())]
+    # Without a width its lines are not broken.
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "COLUMNS": "0"}
+    ended = subprocess.run(
+        command, cwd=root, env=env, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    if ended.returncode:
+        print(problem.as_text(mkdocs_log.problems(root, ended.stderr + ended.stdout)), file=sys.stderr)
+    return ended.returncode
 
 
 def swap(new: Path, site: Path) -> None:

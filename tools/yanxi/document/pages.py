@@ -296,8 +296,15 @@ def _text(item: Mapping, key: str, report: Report, required: bool = True, marks:
     return ""
 
 
-def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Report) -> Quotation | None:
+def quotation(
+    node: Node | None,
+    provisions: tuple[Provision, ...],
+    report: Report,
+    absent: str = "引句须与这里的原文逐字相同，请从原文复制。",
+) -> Quotation | None:
     """The plan's words that `node` quotes, which must stand once in one of `provisions`; None after reporting.
+
+    `absent` is the hint for words of which nothing stands there.
 
     What is quoted are the document's own characters, not those that were typed. Where they differ in more than width and
     space there is a warning, and the quotation stands.
@@ -326,7 +333,7 @@ def quotation(node: Node | None, provisions: tuple[Provision, ...], report: Repo
             )
         )
         return None
-    report(node.problem("原文不符", *_absent(node.value, provisions)))
+    report(node.problem("原文不符", *_absent(node.value, provisions, absent)))
     return None
 
 
@@ -335,7 +342,7 @@ def _code(character: str) -> str:
     return f"“{character}”（U+{ord(character):04X}）" if character else "没有字"
 
 
-def _absent(words: str, provisions: tuple[Provision, ...]) -> tuple[str, str]:
+def _absent(words: str, provisions: tuple[Provision, ...], hint: str) -> tuple[str, str]:
     citations = "、".join(provision.citation for provision in provisions)
     common, then = max(
         (quote.nearest(provision.text, words) for provision in provisions), key=lambda pair: len(pair[0])
@@ -345,7 +352,10 @@ def _absent(words: str, provisions: tuple[Provision, ...]) -> tuple[str, str]:
             f"{citations}的原文里没有这句话：“{_tail(common)}”之后，原文是“{then}”。",
             "引句须与原文逐字相同，请从原文复制。",
         )
-    return f"{citations}的原文里没有这句话。", "引句须与原文逐字相同；引自别处时请用 at 写明出处。"
+    bare = words.strip("“”‘’\"'《》【】（）()「」")
+    if bare != words and any(quote.find(provision.text, bare) for provision in provisions):
+        hint = "引句前后不用另加引号或括号，请删去。"
+    return f"{citations}的原文里没有这句话。", hint
 
 
 def _tail(words: str) -> str:

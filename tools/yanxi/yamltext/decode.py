@@ -11,6 +11,14 @@ from yanxi.yamltext.nodes import Report
 MAX_BYTES = 2_000_000
 """A bank of 2,000 questions has about 1 MB; a larger file is not a bank."""
 
+# Control characters, line ends that only YAML takes for line ends, zero-width and bidirectional marks, letters without a shape
+# (Hangul's filler, Braille's blank), tags and variation selectors.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
 _CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 
 
@@ -41,7 +49,7 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
                 1,
                 "文件过大",
                 f"文件有 {len(data)} 字节，超过 {MAX_BYTES} 字节。",
-                "请拆成几个文件，如 m3.yml、m3-2.yml。",
+                _too_large(name),
             )
         )
         return None
@@ -74,6 +82,14 @@ def _encoding(name: str, line: int, found: str) -> Problem:
         f"文件存成了{found}，网站只认 UTF-8。",
         "请用记事本打开，“另存为”时把编码选成 UTF-8。",
     )
+
+
+def _too_large(name: str) -> str:
+    """What to do: a bank goes on in another file, anything else is not what it should be."""
+    if name.startswith("quizzes/") and "/papers/" not in name and name.endswith(".yml"):
+        stem = name.rpartition("/")[2].removesuffix(".yml")
+        return f"请把后面的题移到旁边的新文件 {stem}-2.yml，第一行也写 questions:，页面不用改。"
+    return "这样的文件只有几千字，多半放错了文件，或粘进了别的东西，请从原来的版本恢复。"
 
 
 def _conflict(name: str, text: str, mark: re.Match[str]) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Names
 from dataclasses import replace
 from typing import Literal
@@ -155,6 +156,13 @@ def flag(entry: Mapping, key: str, report: Report, default: bool = False) -> boo
         return node.value == "true"
     report(node.problem("取值不对", f"“{key}”只能是 true 或 false，这里是{describe(node)}。", "不需要时请删掉这一行。"))
     return default
+
+
+def wide_comma(nodes: Iterable[Node]) -> str:
+    """A hint where items of a list have been set apart by Chinese punctuation, which YAML takes for text; otherwise empty."""
+    texts = [node.value for node in nodes if isinstance(node, Text)]
+    mark = next((mark for mark in "，、；" if any(mark in text for text in texts)), "")
+    return f"这里用的是中文的“{mark}”，各项之间要用英文逗号“,”。" if mark else ""
 
 
 def items(entry: Mapping, key: str, report: Report, example: str) -> tuple[Node, ...] | None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 
 from yanxi.problem import Problem
-from yanxi.yamltext import repair
-from yanxi.yamltext.decode import read_text
+from yanxi.yamltext import enumerated, repair
+from yanxi.yamltext.decode import INVISIBLE, read_text
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 MAX_DEPTH = 20
@@ -19,10 +19,6 @@ MAX_STRANGE = 10
 MAX_FAULTS = 40
 """Mistakes of syntax that are mended in one file so that reading can go on."""
 
-# Control characters, line ends that only YAML takes for line ends, zero-width and bidirectional marks.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
-)
 _BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(rf" *(?:[-?][ \t]+){{{MAX_DEPTH}}}")
 _WIDE_COLON = re.compile(r"(\s*(?:- *)?[A-Za-z_]+)\s*(：)[\s:]*(.*)$")
@@ -87,6 +83,7 @@ class _Reader:
             return None
         if self._invisible() or self._deep():
             return None
+        self._enumerated()
         for _ in range(MAX_FAULTS):
             try:
                 node = yaml.compose("\n".join(self.lines), repair.LOADER)
@@ -106,10 +103,10 @@ class _Reader:
 
     def _invisible(self) -> bool:
         """Reports and removes them; True when there are so many that this is hardly text."""
-        if not _INVISIBLE.search(self.text):
+        if not INVISIBLE.search(self.text):
             return False
         for number, line in enumerate(self.lines, 1):
-            if match := _INVISIBLE.search(line):
+            if match := INVISIBLE.search(line):
                 self.at(
                     number,
                     match.start() + 1,
@@ -117,8 +114,20 @@ class _Reader:
                     f"这里有一个看不见的字符（U+{ord(match[0]):04X}）。",
                     "请删掉它，多半是粘贴时带进来的。",
                 )
-                self.lines[number - 1] = _INVISIBLE.sub("", line)
+                self.lines[number - 1] = INVISIBLE.sub("", line)
         return len(self.told) > MAX_STRANGE
+
+    def _enumerated(self) -> None:
+        """Reports A. B. C. and 1. 2. 3. where a list is meant, and puts the list in their place."""
+        while run := enumerated.first_run(self.lines):
+            if run.letters:
+                message = "选项写成了 A. B. C.，会并到上一行里去。"
+                hint = "请写成一行 options: [甲, 乙, 丙]，或每项另起一行、以“- ”开头；不写字母，网站会自己加。"
+                self.at(run.line + 1, run.column + 1, "选项写法", message, hint)
+            else:
+                hint = "请每条另起一行，以“- ”开头，不写序号。"
+                self.at(run.line + 1, run.column + 1, "少了短横", "分条写成了 1. 2. 3.，会并成一句话。", hint)
+            self.lines = list(run.lines)
 
     def _deep(self) -> bool:
         """A parser recurses once a level, libyaml until the stack is gone; no file of ours needs more than four."""
@@ -175,7 +184,13 @@ class _Reader:
             match = re.match(r"[ \u3000\u00a0\t]*(?:-[ \u3000\u00a0\t]*)?", line)
             assert match
             odd = re.search(r"[\u3000\u00a0\t]", match[0])
-            if not odd or not line.strip():
+            if not odd:
+                continue
+            if not line.strip():
+                name = "制表符" if odd[0] == "\t" else "全角空格"
+                self.at(number, odd.start() + 1, name, f"这一行看着是空的，其实有{name}。", "请把这一行删空。")
+                self.lines[number - 1] = ""
+                found = True
                 continue
             if odd[0] == "\t":
                 self.at(number, odd.end(), "制表符", "缩进里有制表符（Tab）。", "请改成空格，每一层两个。")
@@ -282,6 +297,10 @@ class _Reader:
         if line <= len(self.lines) and self.lines[mark.line].startswith(("&", "!"), mark.column):
             self.at(line, column, *repair.why(self.lines[mark.line][mark.column]))
         if isinstance(node, yaml.ScalarNode):
+            if node.style == '"' and (hidden := INVISIBLE.search(node.value)):
+                message = f"引号里用 \\ 写了一个看不见的字符（U+{ord(hidden[0]):04X}）。"
+                self.at(line, column, "看不见的字符", message, "请删去这个 \\ 和后面的几个字，或去掉英文双引号。")
+                return Text(*place, INVISIBLE.sub("", node.value).strip())
             return Text(*place, node.value.strip())
         if isinstance(node, yaml.SequenceNode):
             return Sequence(*place, tuple([self._convert(item) for item in node.value]))

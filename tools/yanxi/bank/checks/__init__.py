@@ -23,6 +23,7 @@ from yanxi.bank.checks import (
     allowances,
     catchall,
     counts,
+    edges,
     giveaway,
     ids,
     keys,
@@ -33,6 +34,7 @@ from yanxi.bank.checks import (
     phrase,
     places,
     selection,
+    sequence,
     shorter,
     stems,
     thin,
@@ -43,7 +45,7 @@ from yanxi.model import Bank, Document, Question, Term
 from yanxi.problem import Problem
 
 RULES: tuple[ModuleType, ...] = (
-    ids, allowances, stems, catchall, letters, unquoted, giveaway,
+    ids, allowances, stems, catchall, letters, unquoted, edges, sequence, giveaway,
     length, negation, absolutes, phrase, selection, thin, places,
     lengths, shorter, truths, keys, counts,
 )  # fmt: skip

@@ -44,7 +44,8 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
             node.problem(
                 "空数不符",
                 f"题干有 {gaps} 个空，答案有 {len(answers)} 个。",
-                "每个空写一个答案；一个空有几种写法时，再套一层方括号：[[半年, 六个月]]。",
+                (take.wide_comma(answers) if len(answers) < gaps else "")
+                or "每个空写一个答案；一个空有几种写法时，再套一层方括号：[[半年, 六个月]]。",
             )
         )
         return None

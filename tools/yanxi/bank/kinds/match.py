@@ -72,10 +72,15 @@ def _pair(node: Node, report: Report) -> tuple[str, str]:
         report(
             node.problem(
                 "连线写法",
-                f"每一对应当是两项，这里是{describe(node)}。",
-                "请写成 - [左, 右]；文字里若有英文逗号，请加引号。",
+                f"每一对应当是两项，这里是{_found(node)}。",
+                (take.wide_comma(node.items) if isinstance(node, Sequence) and len(node.items) < 2 else "")
+                or "请写成 - [左, 右]；文字里若有英文逗号，请加引号。",
             )
         )
         return "", ""
     left, right = node.items
     return take.words(left, "左边", report), take.words(right, "右边", report)
+
+
+def _found(node: Node) -> str:
+    return f"{len(node.items)} 项" if isinstance(node, Sequence) else describe(node)

@@ -19,6 +19,8 @@ FIELDS: tuple[str, ...] = ("points",)
 ORDERED, STATES, SELF_JUDGED = False, False, True
 FREEDOM = 0.25
 
+# 1. 甲 2. 乙 in one line.
+_NUMBERED = re.compile(r"\s*[（(]?1[)）.．、].+?[\s；;。，][（(]?2[)）.．、]|\s*①.+②")
 _HEADING = re.compile("^[^：:]{1,6}[：:]")  # 预防：……
 
 
@@ -29,6 +31,11 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
         return None
     nodes = node.items if isinstance(node, Sequence) else (node,)
     points = tuple(take.words(each, "answer", report) for each in nodes)
+    for each, point in zip(nodes, points, strict=True):
+        if _NUMBERED.match(point):
+            hint = "请每条另起一行，以“- ”开头，不写序号。"
+            report(each.problem("少了短横", "分条写成了 1. 2.，读者看到的是一句话。", hint))
+            return None
     if not points:
         report(node.problem("空白", "参考答案是空的。", "请填写。"))
     return {"content": points} if points and all(points) else None
