@@ -206,7 +206,7 @@ def test_what_was_cleared_is_cleared_on_every_page(page: Page, address: str, one
     me(page, address, reader.entry(item))
     clear(page)
     page.goto(f"{address}/")
-    expect(page.locator("yx-progress").first).to_contain_text("还没有答")
+    expect(page.locator("yx-progress").first).to_contain_text("还没有做")
     expect(page.get_by_role("link", name="继续：")).to_have_count(0)
     page.goto(f"{address}/{item['url']}")
     reader.answer(page, one_page[1])
