@@ -144,12 +144,12 @@ def test_an_option_may_carry_its_own_reason() -> None:
 
 def test_the_rarer_keys() -> None:
     question = read(
-        "kind: judge\nstem: 每半年报告。\nanswer: 对\nlevel: apply\nretired: 题意不清\n"
+        "kind: judge\nstem: 每半年报告。\nanswer: 对\nlevel: apply\nretired: 题意不清，容易误解\n"
         "terms: [四个意识]\nallow: {解析太短: 一句话足够说明}\npin: true"
     )
     assert (question.level, question.retired, question.terms, question.pin) == (
         "apply",
-        "题意不清",
+        "题意不清，容易误解",
         ("四个意识",),
         True,
     )

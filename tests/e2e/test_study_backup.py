@@ -215,6 +215,7 @@ def test_settings_come_along_to_a_phone_that_has_none(
     me(one, address, reader.entry(questions[0]))
     tab(one, "设置")
     reader.tap(one.locator("yx-settings .yx-chip", has_text="最大"))
+    one.keyboard.press("Home")
     tab(one, "备份")
     text = backup(one)
     me(other, address)
@@ -222,6 +223,7 @@ def test_settings_come_along_to_a_phone_that_has_none(
     assert other.evaluate("JSON.parse(localStorage['yanxi / settings']).textSize") == 30
     tab(one, "设置")
     reader.tap(one.locator("yx-settings .yx-chip", has_text="标准"))
+    one.keyboard.press("Home")
     tab(one, "备份")
     merge(other, backup(one))
     assert other.evaluate("JSON.parse(localStorage['yanxi / settings']).textSize") == 30
