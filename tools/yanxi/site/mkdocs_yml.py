@@ -98,7 +98,8 @@ def _navigation(node: Mapping, loaded: Project, report: Report) -> None:
     apart = node.get("not_in_nav")
     named = {posixpath.normpath(each.value) for each in listed}
     named |= {line.strip().lstrip("/") for line in apart.value.split("\n")} if isinstance(apart, Text) else set()
-    for page in sorted(set(loaded.others) - named):
+    folders = tuple(name for name in named if name.endswith("/"))
+    for page in sorted(each for each in set(loaded.others) - named if not each.startswith(folders)):
         message = f"“{page}”不在导航里，读者找不到它，它却会放到网站上。"
         hint = "请在 mkdocs.yml 的 nav: 下面加一行，如“  - 名称: 路径”；不要的页面请删去。"
         report(Problem(f"docs/{page}", 1, 1, "不在导航里", message, hint.replace("路径", page)))

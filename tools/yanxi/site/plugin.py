@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
-from yanxi.site import assets, data, duty_files, html, navigation, practice, search
+from yanxi.site import assets, data, duty_files, html, navigation, practice, search, share
 from yanxi.site.theme import files as theme_files
 
 EXTENSION = "yanxi.site.extension"
@@ -48,6 +48,7 @@ class YanxiPlugin(BasePlugin):
         return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        share.write(Path(config.site_dir), page.file.dest_uri, page.canonical_url)
         return html.put_back(output, self.quizzes.pop(page.file.src_uri, []))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

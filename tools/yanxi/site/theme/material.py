@@ -10,7 +10,7 @@ from __future__ import annotations
 # How the block `scripts` brings in Material's script: templates/main.html has it come late.
 SCRIPT = "<script src="
 # The blocks that templates/main.html fills.
-BLOCKS = ("htmltitle", "styles", "site_nav", "scripts")
+BLOCKS = ("htmltitle", "styles", "site_nav", "content", "scripts")
 # Its parts that are replaced by templates/partials/, and those that the new ones still take from it.
 REPLACED = ("partials/header.html", "partials/nav.html")
 TAKEN = (
