@@ -22,7 +22,7 @@ def read_glossary(node: Node | None, document: Document, report: Report) -> tupl
         report(node.problem("术语表写法", "文件开头应当是“terms:”，下面是术语的列表。", "请照手册里的样例改写。"))
         return ()
     take.asterisks(entries, document.text, report, ("aliases",))
-    return tuple(_distinct(filter(None, (_term(item, report) for item in entries.items)), report))
+    return tuple(_distinct(filter(None, (_term(item, document, report) for item in entries.items)), report))
 
 
 def _distinct(terms: Iterator[Term], report: Report) -> Iterator[Term]:
@@ -35,7 +35,7 @@ def _distinct(terms: Iterator[Term], report: Report) -> Iterator[Term]:
         yield term
 
 
-def _term(node: Node, report: Report) -> Term | None:
+def _term(node: Node, document: Document, report: Report) -> Term | None:
     if not isinstance(node, Mapping):
         report(node.problem("术语写法", "每个术语应当是一组“键: 值”。", "以“- id:”开头。"))
         return None
@@ -55,7 +55,7 @@ def _term(node: Node, report: Report) -> Term | None:
     return Term(
         id=take.text(node, "id", report),
         term=name,
-        aliases=tuple(filter(None, (take.words(item, "aliases", report, take.OFFICIAL) for item in aliases or ()))),
+        aliases=tuple(filter(None, (_alias(item, document, report) for item in aliases or ()))),
         definition=definition,
         source=take.text(node, "source", report, required=False, marks=take.PLAIN),
         article=take.text(node, "article", report, required=False, marks=take.PLAIN),
@@ -64,3 +64,13 @@ def _term(node: Node, report: Report) -> Term | None:
         undefined=isinstance(undefined, Text) and undefined.value == "true",
         at=node,
     )
+
+
+def _alias(node: Node, document: Document, report: Report) -> str:
+    """How a term is written in the document, where it has to stand: nothing else would be found by it."""
+    words = take.words(node, "aliases", report, take.OFFICIAL)
+    if words and words not in document.text:
+        message = f"原文里没有“{words}”，页面上找不到这个术语。"
+        hint = take.wide_comma([node]) or "请照原文写，一字不差；原文没有的，请删去。"
+        report(node.problem("别名不在原文", message, hint))
+    return words

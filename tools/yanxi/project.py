@@ -17,6 +17,7 @@ from yanxi.bank import published
 from yanxi.bank.checks import check_banks
 from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
+from yanxi.document.evidence import missing_fences
 from yanxi.document.files import broken_links, left_behind, misplaced
 from yanxi.document.pages import Page, missing_pages, read_other, read_page
 from yanxi.document.read import read_document
@@ -39,6 +40,8 @@ PAPERS = "papers"
 FULL = 1_500_000
 """Bytes from which on an editor is told to go on in another file; a bank may have 2 MB."""
 
+# It stands in addresses and in what phones remember.
+_PAPER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _PART = re.compile(r"-([0-9]{1,3})$")
 
 
@@ -242,8 +245,16 @@ def _package(root: Path, name: str, report: Report) -> Package:
     pages = dict(_pages(files, folder, document, report))
     for problem in missing_pages(document, files, folder):
         report(problem)
+    sorts = [(page.path, page.provisions[0].kind, set(page.types)) for page in pages.values() if page.provisions]
+    for problem in missing_fences(sorts, folder):
+        report(problem)
     glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
+    if not (root / folder / GLOSSARY).exists() and any({"terms", "glossary"} & page.types for page in pages.values()):
+        message = "页面上有 terms 或 glossary 围栏，方案里却没有术语表。"
+        hint = "请从原来的版本恢复它；还没有术语的，请新建它，写一行 terms: []。"
+        report(Problem(f"{folder}/{GLOSSARY}", 1, 1, "缺少术语表", message, hint))
     banks = dict(_banks(root / banks_folder, banks_folder, document, glossary, watch))
+    glossary = glossary or ()
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
     for problem in _unlinked(banks, files):
@@ -300,8 +311,10 @@ def _settings(root: Path, folder: str, report: Report) -> Settings:
     return read_settings(parse.read_file(file, name, report), folder.rpartition("/")[2], report)
 
 
-def _glossary(file: Path, name: str, document: Document, report: Report) -> tuple[Term, ...]:
-    return read_glossary(parse.read_file(file, name, report), document, report) if file.exists() else ()
+def _glossary(file: Path, name: str, document: Document, report: Report) -> tuple[Term, ...] | None:
+    """The document's terms; None where there are none to be read."""
+    node = parse.read_file(file, name, report) if file.exists() else None
+    return None if node is None else read_glossary(node, document, report)
 
 
 def _review(root: Path, folder: str, document: Document, report: Report) -> tuple[Doubt, ...]:
@@ -311,8 +324,13 @@ def _review(root: Path, folder: str, document: Document, report: Report) -> tupl
 
 def _papers(folder: Path, shown: str, package: Package, report: Report) -> Iterator[Paper]:
     """The recipes that can be read, each held against the document's banks."""
-    for file in sorted(folder.glob("*.yml")):
-        name = f"{shown}/{file.name}"
+    for file in _files(folder) if folder.is_dir() else ():
+        name = f"{shown}/{file.relative_to(folder).as_posix()}"
+        if file.suffix != ".yml" or file.parent != folder or not _PAPER.fullmatch(file.stem):
+            message = f"试卷的文件夹里有认不出的文件“{file.name}”。"
+            hint = "试卷配方直接放在 papers 里，文件名用小写字母、数字和短横，以 .yml 结尾，如 quiz-1.yml。"
+            report(Problem(name, 1, 1, "文件名", message, hint))
+            continue
         paper = read_paper(parse.read_file(file, name, report), file.stem, package.document, report)
         if paper:
             for problem in shortages(paper, package.questions):
@@ -340,7 +358,7 @@ def _unlinked(banks: dict[str, Bank], files: Collection[str]) -> Iterator[Proble
 
 
 def _banks(
-    folder: Path, shown: str, document: Document, glossary: tuple[Term, ...], report: Report
+    folder: Path, shown: str, document: Document, glossary: tuple[Term, ...] | None, report: Report
 ) -> Iterator[tuple[str, Bank]]:
     """Each page's questions. The bank of a1/m3.md is a1/m3.yml, and goes on in a1/m3-2.yml, a1/m3-3.yml …"""
     parts: dict[str, dict[tuple[int, str], Bank]] = {}

@@ -40,7 +40,7 @@ def read_bank(
     name: str,
     document: Document,
     report: Report,
-    glossary: tuple[Term, ...] = (),
+    glossary: tuple[Term, ...] | None = (),
 ) -> Bank:
     """Reads the bank beside one page.
 
@@ -49,7 +49,7 @@ def read_bank(
         provision: id of the page's first provision, where plain quotations are looked for.
         name: the file's path, relative to the project.
         document: for quotations.
-        glossary: the terms that a question may rest on.
+        glossary: the terms that a question may rest on; None where they cannot be read, and nothing is said of them.
         report: takes every `Problem`; a question with an error is left out of the bank.
     """
     entries = _entries(node, report)
@@ -127,7 +127,7 @@ def _question(
     provision: str,
     document: Document,
     cases: dict[str, Case],
-    glossary: tuple[Term, ...],
+    glossary: tuple[Term, ...] | None,
     report: Report,
 ) -> Question | None:
     broken = False
@@ -198,10 +198,10 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...], report: Report) 
     return value
 
 
-def _term(entry: Mapping, glossary: tuple[Term, ...], report: Report) -> Term | None:
+def _term(entry: Mapping, glossary: tuple[Term, ...] | None, report: Report) -> Term | None:
     """The settled term under `term`, by its id or its name."""
     name, node = take.text(entry, "term", report, required=False), entry.get("term")
-    if not name or node is None:
+    if not name or node is None or glossary is None:
         return None
     term = next((each for each in glossary if name in (each.id, each.term)), None)
     if term is None:
@@ -216,15 +216,16 @@ def _term(entry: Mapping, glossary: tuple[Term, ...], report: Report) -> Term | 
     return term
 
 
-def _terms(entry: Mapping, glossary: tuple[Term, ...], report: Report) -> Iterator[str]:
+def _terms(entry: Mapping, glossary: tuple[Term, ...] | None, report: Report) -> Iterator[str]:
     """The terms under `terms`, by id or name, each of which the glossary has."""
-    known = [name for term in glossary for name in (term.id, term.term)]
+    known = [name for term in glossary or () for name in (term.id, term.term)]
     for node in _list(entry, "terms", report):
         name = take.words(node, "terms", report)
-        if name and name not in known:
-            near = difflib.get_close_matches(name, known, 1, 0.5)
-            hint = f"最接近的是“{near[0]}”。" if near else "请写术语表里的编号或名称，或删去。"
-            report(node.problem("没有这个术语", f"术语表里没有“{name}”。", take.wide_comma([node]) or hint))
+        if name and glossary is not None and name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.6)
+            hint = take.wide_comma([node]) or "请写术语表里的编号或名称，或删去。"
+            hint = f"最接近的是“{near[0]}”。" if near else hint
+            report(node.problem("没有这个术语", f"术语表里没有“{name}”。", hint))
         elif name:
             yield name
 

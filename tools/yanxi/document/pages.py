@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from yanxi.document import fences, quote
+from yanxi.document.evidence import unsupported
 from yanxi.document.matter import read_matter
 from yanxi.document.prose import check_prose
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
@@ -41,6 +42,7 @@ class Page:
         filled: what each `points`, `duties` and `note` fence says, by type, in the order of the page.
         quizzes: the banks that its `quiz` fences ask for, each where its fence stands.
         links: what its links lead to, each where it stands.
+        types: what fences of ours stand on it.
     """
 
     path: str
@@ -50,6 +52,7 @@ class Page:
     filled: dict[str, tuple[tuple[Item, ...], ...]]
     quizzes: tuple[Text, ...]
     links: tuple[Text, ...] = ()
+    types: frozenset[str] = frozenset()
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -94,7 +97,11 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
     held = tuple(_assigned(name, official, provisions, report))
     _prove(name, held, provisions, report)
     groups = {name: tuple(items) for name, items in filled.items()}
-    return Page(path, matter.title, provisions, held, groups, tuple(quizzes), links)
+    return Page(path, matter.title, provisions, held, groups, tuple(quizzes), links, _types(found))
+
+
+def _types(found: Iterable[fences.Fence]) -> frozenset[str]:
+    return frozenset(fence.type for fence in found if fence.type in fences.TYPES)
 
 
 def read_other(name: str, text: str, document: Document | None, report: Report) -> Page:
@@ -117,7 +124,7 @@ def read_other(name: str, text: str, document: Document | None, report: Report) 
         elif fence.type in (*_READERS, "official", "terms"):
             message = f"这一页不是方案的页面，没有原文，“{fence.type}”围栏用不上。"
             report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到方案文件夹里的页面，或删去。"))
-    return Page(name, matter.title, (), (), {}, tuple(quizzes), links)
+    return Page(name, matter.title, (), (), {}, tuple(quizzes), links, _types(found))
 
 
 def _check_study(name: str, fence: fences.Fence, report: Report) -> None:
@@ -387,7 +394,11 @@ def _duties(items: Iterable[Mapping], provisions: tuple[Provision, ...], report:
         if words and what:
             keys = ("id", "who", "when", "occasion")
             name, who, when, occasion = (_text(item, key, report, False, take.PLAIN) for key in keys)
-            yield Duty(name, who, what, when, words, occasion)
+            duty = Duty(name, who, what, when, words, occasion)
+            provision = next(each for each in provisions if each.id == words.provision)
+            for problem in unsupported(duty, {key.value: value for key, value in item.entries}, provision):
+                report(problem)
+            yield duty
 
 
 def _notes(items: Iterable[Mapping], provisions: tuple[Provision, ...], report: Report) -> Iterator[Note]:

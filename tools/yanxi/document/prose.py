@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import difflib
 import html
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -46,6 +47,7 @@ _TYPED = re.compile(
 _BARE = re.compile(rf"\s*[{_MARKS}]{{2,}}\s*$")
 _DATA = re.compile(r"\s*- *(?:quote|who|what|when|text|id|c\d+) *[:：]\s*\S")
 _SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?!#)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?/?>|<!--|<[!?][^<>]*>")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
@@ -73,7 +75,8 @@ def check_prose(
         if fence.type or fence.closed or not mistyped:
             for problem in _fence(fence, name):
                 report(problem)
-    for problem in (*mistyped, *_commented(prose, found, name), *_html(prose, name), *_wide(prose, name)):
+    others = (_commented(prose, found, name), _html(prose, name), _wide(prose, name), _empty(lines, begin, found, name))
+    for problem in (*mistyped, *itertools.chain(*others)):
         report(problem)
     return tuple(link for link in _links(prose, name) if not _judged(link, report))
 
@@ -155,6 +158,23 @@ def _html(prose: list[str], name: str) -> Iterator[Problem]:
             if match[0] == "<!--":
                 message, hint = "注释 <!-- 没有结束的 -->，页面上会照样显示。", "请补上 -->，或删去 <!--。"
             yield Problem(name, number, match.start() + 1, "网页标签", message, hint)
+
+
+def _empty(lines: list[str], begin: int, found: list[fences.Fence], name: str) -> Iterator[Problem]:
+    """Headings with nothing below: what stood there has been deleted, or is a comment."""
+    fenced = {number for fence in found for number in range(fence.line, fence.end + 1)}
+    shown = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(lines)).split("\n")
+    heading: tuple[int, int] | None = None
+    for number, line in [*enumerate(shown[begin:], begin + 1), (len(lines) + 1, "#")]:
+        match = None if number in fenced else _HEADING.match(line)
+        if heading and match and len(match[1]) <= heading[1]:
+            message = "这个小标题下面什么也没有。"
+            hint = "多半误删了下面的内容：请补回来，或删去这个小标题。"
+            yield Problem(name, heading[0], 1, "空的小标题", message, hint)
+        if match:
+            heading = (number, len(match[1])) if len(match[1]) > 1 else None
+        elif line.strip():
+            heading = None
 
 
 def _wide(prose: list[str], name: str) -> Iterator[Problem]:

@@ -66,6 +66,26 @@ def nearest(text: str, quotation: str) -> tuple[str, str]:
     return text[offsets[start] : end], text[end : end + 6]
 
 
+def stands(words: str, text: str, apart: int) -> bool:
+    """Whether `words` stand in `text`, in one piece or in pieces of two characters or more, one behind the other, with at most
+    `apart` characters between them: 每月一次 in 每月安排部署或检查一次, but not 每年 in 每半年."""
+    needle, folded = fold(words), fold(text)
+    return any(_pieces(needle, folded, start, apart) for start in range(len(folded)) if folded[start] == needle[:1])
+
+
+def _pieces(needle: str, text: str, start: int, apart: int) -> bool:
+    """Whether a piece of `needle` stands at `start`, and the rest of it behind."""
+    if text.startswith(needle, start):
+        return True
+    for size in range(len(needle) - 2, 1, -1):
+        end = start + size
+        if text.startswith(needle[:size], start) and any(
+            _pieces(needle[size:], text, place, apart) for place in range(end + 1, min(end + apart, len(text)) + 1)
+        ):
+            return True
+    return False
+
+
 def clauses_of(provision: Provision, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses that a span of `provision.text` touches, in order."""
     touched, position = [], 0

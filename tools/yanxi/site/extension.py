@@ -137,10 +137,10 @@ class _Rendering:
         return official.notes(items) if (items := self._next("note")) else ""
 
     def _points(self, fence: fences.Fence) -> str:
-        return official.points(self._next("points"), self.place)
+        return official.points(items, self.place) if (items := self._next("points")) else ""
 
     def _duties(self, fence: fences.Fence) -> str:
-        return official.duties(self._next("duties"), self.place)
+        return official.duties(items, self.place) if (items := self._next("duties")) else ""
 
     def _next(self, kind: str) -> tuple[Any, ...]:
         """What the page's next fence of this kind says; it was read and checked with the project."""

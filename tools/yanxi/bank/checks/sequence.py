@@ -39,8 +39,8 @@ def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...
             said = meaning(quote.text)
             there = [item for item in items if item and item in said]
             if astray := _astray(there, said):
-                option = items[astray]
-                message = f"排在第 {question.options.index(option) + 1} 的“{option.text}”，引文里却在前面几项之前。"
+                option, above = items[astray], items[there[there.index(astray) - 1]]
+                message = f"“{option.text}”排在“{above.text}”之后，引文里却在它前面。"
                 hint = "选项要按正确的先后写：请照引文重排；引文写错了的，请换引文。"
                 yield option.at.problem(NAME, message, hint, SEVERITY)
                 break
