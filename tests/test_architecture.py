@@ -26,6 +26,7 @@ LAYERS = [
     ["project"],
     ["bank.coverage"],
     ["site"],
+    ["publish"],
     ["commands"],
 ]
 # The renderer and the kinds know no YAML file; the checks know no page.
@@ -35,6 +36,8 @@ NEVER = {
     "document": {"bank", "render", "site", "mkdocs", "markdown"},
     "exchange": {"site", "mkdocs"},
     "site": {"exchange", "commands"},
+    # It knows what a push is and how to have it built, not what is built.
+    "publish": {"model", "document", "bank", "glossary", "render", "project", "site", "commands", "mkdocs", "yaml"},
     "yamltext": {"model", "bank", "document"},
 }
 
@@ -129,6 +132,8 @@ def test_printing_and_exit_codes_live_in_the_command_line_alone() -> None:
 
 def test_python_reads_no_clock_and_no_unseeded_chance() -> None:
     for module, file in modules().items():
+        if module == "commands.publish":  # its log says when
+            continue
         text = file.read_text(encoding="utf-8")
         assert not re.search(
             r"\b(now\(|today\(|utcnow|time\.time|uuid|random\.(random|choice|shuffle|randint|sample)\()", text

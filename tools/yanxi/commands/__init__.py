@@ -7,6 +7,8 @@ Each command is a module with
     add(parser)       its own arguments
     run(options)      does it, prints, and returns the exit status: 0 clean, 1 problems found, 2 wrong usage
 
+A command that needs no project sets `outside` for itself.
+
 To add a command: a file here, its name in COMMANDS, its section in docs/help/commands.md.
 """
 
@@ -22,9 +24,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, ids, new, review
+from yanxi.commands import build, check, coverage, ids, new, publish, review
 
-COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, new, build)
+COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, new, build, publish)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a console in another encoding shows an escape instead of failing
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    if not (options.root / "docs").is_dir():
+    if not options.outside and not (options.root / "docs").is_dir():
         print(f"{options.root} 下没有 docs 文件夹。请在项目的根目录运行，或用 --root 指明。", file=sys.stderr)
         return 2
     try:
@@ -68,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         _help(below)
         command.add(below)
         below.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
-        below.set_defaults(run=command.run)
+        below.set_defaults(run=command.run, outside=False)
     return parser
 
 
