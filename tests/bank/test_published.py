@@ -14,6 +14,7 @@ LOCK = "quizzes/2099/published.lock"
 BANK = "quizzes/2099/a1/m1.yml"
 TEXT = "docs/2099/text.txt"
 SETTINGS = "docs/2099/document.yml"
+GLOSSARY = "docs/2099/glossary.yml"
 SECOND = """
   - id: {id}
     kind: judge
@@ -93,6 +94,7 @@ def a_number_of_another_page(drawn: Drawn) -> None:
 
 def without_a_provision(drawn: Drawn) -> None:
     drawn.change(TEXT, "三、保障措施\n一是严格考核。每半年谈心谈话一次。\n", "")
+    drawn.change(GLOSSARY, "aliases: [谈心谈话]", "aliases: []")
     shutil.rmtree(drawn.root / "docs/2099/g")
     resealed(drawn)
 
@@ -100,6 +102,7 @@ def without_a_provision(drawn: Drawn) -> None:
 def without_a_sentence(drawn: Drawn) -> None:
     for path in (TEXT, "docs/2099/g/m1.md"):
         drawn.change(path, "每半年谈心谈话一次。", "")
+    drawn.change(GLOSSARY, "aliases: [谈心谈话]", "aliases: []")
     resealed(drawn)
 
 

@@ -29,7 +29,7 @@ def test_what_a_page_says_comes_back_with_its_clauses() -> None:
     assert (page.title, [provision.id for provision in page.provisions]) == ("政治建设", ["a1"])
     [[point]], [[duty]], [[note]] = (page.filled[kind] for kind in ("points", "duties", "note"))
     assert (point.text, point.clause.id) == ("政治建设摆在首位", "c1")
-    assert (duty.who, duty.what, duty.when, duty.occasion) == ("", "把政治建设摆在首位", "", "年度考核")
+    assert (duty.who, duty.what, duty.when, duty.occasion) == ("", "把政治建设摆在首位", "", "全过程")
     assert [clause.id for clause in duty.quote.clauses] == ["c1"]
     assert (note.quote.text, note.text) == ("全过程", "此处照录。")
     assert [quiz.value for quiz in page.quizzes] == ["a1"]

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from yanxi.bank import published
 from yanxi.bank.checks import check_banks
@@ -39,6 +41,8 @@ PAPERS = "papers"
 """The folder of recipes among a document's banks."""
 FULL = 1_500_000
 """Bytes from which on an editor is told to go on in another file; a bank may have 2 MB."""
+
+T = TypeVar("T")
 
 # It stands in addresses and in what phones remember.
 _PAPER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -141,8 +145,39 @@ def _without_collection() -> Iterator[None]:
 
 
 def _stamp(root: Path) -> object:
-    files = sorted(path for pattern in ("docs/**/*", "quizzes/**/*") for path in root.glob(pattern))
-    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
+    """What tells the files of one moment from those of another: a build asks once a page."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [str(root / "docs"), str(root / "quizzes")]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir():
+                waiting.append(entry.path)
+            elif entry.is_file():
+                stat = entry.stat()
+                found.append((entry.path, stat.st_size, stat.st_mtime_ns))
+    return sorted(found)
+
+
+_memory: dict[str, tuple[tuple[object, ...], Any, tuple[Problem, ...]]] = {}
+
+
+def _remembered(file: Path, inputs: tuple[object, ...], make: Callable[[Report], T], report: Report) -> T:
+    """What has been made of a file, with its problems: made again only where the file or what else goes into it has changed."""
+    stat = file.stat()
+    inputs = (stat.st_size, stat.st_mtime_ns, *inputs)
+    known = _memory.get(str(file))
+    if known is None or known[0] != inputs:
+        problems: list[Problem] = []
+        made = make(problems.append)
+        known = _memory[str(file)] = (inputs, made, tuple(problems))
+    for problem in known[2]:
+        report(problem)
+    return known[1]
 
 
 def _read(root: Path) -> Project:
@@ -240,7 +275,11 @@ def _package(root: Path, name: str, report: Report) -> Package:
         if problem.severity == ERROR:
             unread.append(problem)
 
-    document = read_document(text, name, f"{folder}/{TEXT}", watch, settings.levels)
+
+    def read(report: Report) -> Document:
+        return read_document(text, name, f"{folder}/{TEXT}", report, settings.levels)
+
+    document = _remembered(root / folder / TEXT, (settings.levels,), read, watch)
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
     pages = dict(_pages(files, folder, document, report))
     for problem in missing_pages(document, files, folder):
@@ -313,8 +352,12 @@ def _settings(root: Path, folder: str, report: Report) -> Settings:
 
 def _glossary(file: Path, name: str, document: Document, report: Report) -> tuple[Term, ...] | None:
     """The document's terms; None where there are none to be read."""
-    node = parse.read_file(file, name, report) if file.exists() else None
-    return None if node is None else read_glossary(node, document, report)
+
+    def read(report: Report) -> tuple[Term, ...] | None:
+        node = parse.read_file(file, name, report)
+        return None if node is None else read_glossary(node, document, report)
+
+    return _remembered(file, (document,), read, report) if file.exists() else None
 
 
 def _review(root: Path, folder: str, document: Document, report: Report) -> tuple[Doubt, ...]:
@@ -344,9 +387,13 @@ def _files(folder: Path) -> list[Path]:
 
 def _pages(files: dict[str, Path], shown: str, document: Document, report: Report) -> Iterator[tuple[str, Page]]:
     for path, file in files.items():
-        text = decode.read_text(file, f"{shown}/{path}", report)
-        if text is not None:
-            yield path, read_page(path, f"{shown}/{path}", text, document, report)
+
+        def read(report: Report, path: str = path, file: Path = file) -> Page | None:
+            text = decode.read_text(file, f"{shown}/{path}", report)
+            return None if text is None else read_page(path, f"{shown}/{path}", text, document, report)
+
+        if page := _remembered(file, (document,), read, report):
+            yield path, page
 
 
 def _unlinked(banks: dict[str, Bank], files: Collection[str]) -> Iterator[Problem]:
@@ -396,8 +443,11 @@ def _banks(
             hint = f"请把后面的题移到旁边的新文件 {Path(page).name}-{part + 1}.yml，第一行也写 questions:，页面不用改。"
             report(Problem(name, 1, 1, "题库将满", message, hint, WARNING))
         first = provisions[0].id
-        read = read_bank(parse.read_file(file, name, report), first, name, document, report, glossary)
-        parts.setdefault(first, {})[part, name] = read
+
+        def read(report: Report, file: Path = file, name: str = name, first: str = first) -> Bank:
+            return read_bank(parse.read_file(file, name, report), first, name, document, report, glossary)
+
+        parts.setdefault(first, {})[part, name] = _remembered(file, (document, glossary), read, report)
     for first, banks in parts.items():
         ordered = [banks[key] for key in sorted(banks)]
         yield first, replace(ordered[0], questions=tuple(each for bank in ordered for each in bank.questions))
