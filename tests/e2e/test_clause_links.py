@@ -1,21 +1,26 @@
 """A link to the official text lights what it leads to: a clause, or exactly the words quoted, on the same page and on another."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.documents import TITLE, document
 from tests.e2e import reader
 from tests.e2e.reader import Item
 
 LIT = """clause => {
   const { top, bottom } = clause.getBoundingClientRect()
   const style = getComputedStyle(clause)
-  const number = getComputedStyle(clause, '::before')
+  const number = getComputedStyle(clause.querySelector('.yx-no'))
   return {
     ground: style.backgroundColor !== 'rgba(0, 0, 0, 0)',
-    number: number.content !== 'none',
+    number: number.opacity === '1',
     inView: top >= document.querySelector('.md-header').getBoundingClientRect().bottom && top < innerHeight
   }
 }"""
+LAST_WORDS = "e => { const { left, bottom } = [...e.getClientRects()].pop(); return [left + 20, bottom - 8] }"
 YES = {"ground": True, "number": True, "inView": True}
 
 
@@ -145,8 +150,10 @@ def test_a_touched_clause_lights_up_until_it_or_another_is_touched(tab: Page, ad
     tab.goto(f"{address}/plan/a1/m3/")
     first, second = tab.locator(".clause").all()[:2]
     top = tab.locator("h2").first.evaluate("e => e.getBoundingClientRect().top")
-    for touched, lit in [(first, [first]), (second, [second]), (second, [])]:
-        reader.tap(touched)
+    # What is lit shows its number, which is a link and would draw a finger that comes down on the first words.
+    last_words = lambda clause: tab.touchscreen.tap(*clause.evaluate(LAST_WORDS))  # noqa: E731
+    for touch, touched, lit in [(reader.tap, first, [first]), (reader.tap, second, [second]), (last_words, second, [])]:
+        touch(touched)
         expect(tab.locator(".yx-lit")).to_have_count(len(lit))
         for clause in lit:
             assert clause.evaluate(LIT) == YES
@@ -160,4 +167,60 @@ def test_the_number_shown_is_the_number_of_the_clause(tab: Page, address: str) -
         """clause => [...clause.closest('.yx-official').querySelectorAll('.clause')].indexOf(clause) + 1"""
     )
     assert counter == 3
-    assert tab.locator(".clause:target").evaluate("e => getComputedStyle(e, '::before').content") == "counter(clause)"
+    expect(tab.locator(".clause:target > .yx-no")).to_have_accessible_name("第3句")
+
+
+COPIES = "navigator.clipboard.writeText = async (text) => { window.copied = text }"
+
+
+@pytest.mark.parametrize("path", ["plan/a1/m3/#c4", "plan/full/#a1-m3-c4"])
+def test_the_number_copies_citation_and_link_and_the_reader_stays(tab: Page, address: str, path: str) -> None:
+    tab.add_init_script(COPIES)
+    tab.goto(f"{address}/{path}")
+    clause = tab.locator(".clause:target")
+    top = clause.evaluate("e => e.getBoundingClientRect().top")
+    number = clause.get_by_role("link", name="第4句")
+    number.click(position={"x": 4, "y": 4})
+    expect(number).to_have_class(re.compile("yx-copied"))
+    words, where = tab.evaluate("window.copied").split("\n")
+    assert words == f"《{TITLE}》二（一）三是第4句：“{clause.text_content()}”"
+    assert where == f"{address}/{path}"
+    assert clause.evaluate("e => e.getBoundingClientRect().top") == top
+    expect(number).not_to_have_class(re.compile("yx-copied"))
+
+
+def test_where_a_page_may_not_copy_the_words_are_shown(tab: Page, address: str) -> None:
+    tab.add_init_script("navigator.clipboard.writeText = async () => { throw new Error() }")
+    tab.goto(f"{address}/plan/a1/m3/#c4")
+    tab.get_by_role("link", name="第4句").click(position={"x": 4, "y": 4})
+    expect(tab.get_by_label("要复制的文字")).to_be_in_viewport()
+    expect(tab.get_by_label("要复制的文字")).to_have_value(re.compile("^《.*》二（一）三是第4句：“"))
+
+
+def test_every_number_is_reached_by_keys_and_shown_then(tab: Page, address: str) -> None:
+    tab.add_init_script(COPIES)
+    tab.goto(f"{address}/plan/a1/m3/")
+    number = tab.get_by_role("link", name="第2句", exact=True)
+    tab.get_by_role("link", name="第1句", exact=True).focus()
+    tab.keyboard.press("Tab")
+    expect(number).to_be_focused()
+    expect(number).to_have_css("opacity", "1")
+    tab.keyboard.press("Enter")
+    expect(number).to_have_class(re.compile("yx-copied"))
+
+
+def test_without_javascript_a_number_is_a_link_to_its_clause(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{address}/plan/a1/m3/")
+    for number in ("2", "4"):
+        page.get_by_role("link", name=f"第{number}句", exact=True).click(position={"x": 4, "y": 4})
+        expect(page).to_have_url(f"{address}/plan/a1/m3/#c{number}")
+        expect(page.locator(".clause:target")).to_have_id(f"c{number}")
+
+
+def test_what_is_copied_from_the_official_text_is_the_text(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/#c2")
+    copied = tab.evaluate(
+        "getSelection().selectAllChildren(document.querySelector('.yx-official')), getSelection().toString()"
+    )
+    assert copied.strip() == document().by_id["a1-m3"].text.strip()

@@ -235,5 +235,5 @@ def test_a_citation_names_clause_plan_and_address(page: Page, address: str) -> N
     reader.tap(page.get_by_role("button", name="引用"))
     expect(page.locator(".yx-acts output")).to_have_text("已复制。")
     words, where = page.evaluate("window.copied").split("\n")
-    assert words.startswith("“局党委班子成员") and words.endswith(f"（《{TITLE}》二（一）三是）")
+    assert words.startswith(f"《{TITLE}》二（一）三是第2句：“局党委班子成员") and words.endswith("”")
     assert where == f"{address}/plan/a1/m3/#c2"

@@ -15,7 +15,7 @@ PAGE = parse(full_text(document(), PACKAGE.sha256, Place.at(document(), "plan/fu
 def test_the_words_are_those_of_the_source_and_nothing_stands_between_them() -> None:
     [shown] = PAGE.all("div", class_="yx-full-text")
     assert "".join(shown.text.split()) == "".join(document().text.split())
-    assert [link.text for link in shown.all("a")] == [""] * len(document().provisions)
+    assert shown.all("a") and not [link for link in shown.all("a") if link.text]
 
 
 def test_every_provision_and_clause_can_be_linked_to_and_leads_to_its_page() -> None:

@@ -41,10 +41,20 @@ def paragraphs(provision: Provision, before: str = "") -> Markup:
     """A paragraph a line, with its role as a class, and in it a span a clause, whose id `before` begins."""
     made = []
     for role, clauses in provision.paragraphs:
-        spans = (html('<span class="clause" id="{}{}">{}</span>', before, clause.id, clause.text) for clause in clauses)
+        spans = (_clause(clause, f"{before}{clause.id}") for clause in clauses)
         shape = "" if role in PLAIN else html(' class="yx-{}"', role)
         made.append(html("<p{}>{}</p>", shape, join(spans)))
     return join(made)
+
+
+def _clause(clause: Clause, name: str) -> Markup:
+    """A sentence, and its number as a link to it; the number is no text, so that it is not copied with the words."""
+    return html(
+        '<span class="clause" id="{name}"><a class="yx-no" href="#{name}" data-yx="citeClause" data-n="{number}" aria-label="第{number}句"></a>{text}</span>',
+        name=name,
+        number=clause.id[1:],
+        text=clause.text,
+    )
 
 
 def actions(provision: Provision, place: Place) -> Markup:

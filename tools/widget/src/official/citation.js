@@ -9,10 +9,43 @@ import { officialOf } from './read-aloud.js'
  */
 export async function cite(button) {
   const row = /** @type {HTMLElement} */ (button.parentElement)
-  const output = /** @type {HTMLElement} */ (row.querySelector('output'))
-  const clause = officialOf(button).querySelector('.yx-lit, :target')
+  await copy(row, row.dataset.cite || '', officialOf(button).querySelector('.yx-lit, :target'))
+}
+
+/**
+ * Copies the citation of one clause and the link to it.
+ *
+ * @param {HTMLElement} number - the clause's, which says that it was copied
+ */
+export async function citeClause(number) {
+  const clause = /** @type {Element} */ (number.closest('.clause'))
+  const official = clause.closest('.yx-official, section')
+  // Below the text on a measure's page; beside it where all of the text is.
+  const place = official && (official.matches('section') ? official.querySelector('.yx-page') : official.nextElementSibling)
+  if (place instanceof HTMLElement) {
+    const copied = await copy(place, place.dataset.cite || '', clause)
+    number.classList.toggle('yx-copied', copied)
+    setTimeout(() => number.classList.remove('yx-copied'), 2000)
+  }
+}
+
+/**
+ * @param {HTMLElement} place - where it says that it has copied, or shows what is to be copied by hand
+ * @param {string} at - the provision, as it is cited
+ * @param {Element | null} clause
+ */
+async function copy(place, at, clause) {
   const plan = document.title.replace(/.* · /, '')
+  const number = clause ? clause.id.replace(/.*c/, '') : ''
   const address = location.href.replace(/#.*/, '') + (clause ? `#${clause.id}` : '')
-  const words = pageText.citation(plan, row.dataset.cite || '', (clause && clause.textContent) || '')
-  output.textContent = (await copyOrShow(`${words}\n${address}`, row)) ? pageText.copied : pageText.copyByHand
+  const words = pageText.citation(plan, at, number, (clause && clause.textContent) || '')
+  const copied = await copyOrShow(`${words}\n${address}`, place)
+  const output = place.querySelector('output')
+  if (output) {
+    output.textContent = copied ? pageText.copied : pageText.copyByHand
+  }
+  if (!copied) {
+    place.scrollIntoView({ block: 'nearest' })
+  }
+  return copied
 }

@@ -1,20 +1,25 @@
 /** What the buttons and clauses of a page do beyond answering, by one listener on the document. */
 
 import { hasOwn } from '../core/own.js'
-import { cite } from '../official/citation.js'
+import { cite, citeClause } from '../official/citation.js'
 import { toggleClause } from '../official/clauses.js'
 import { readAloud } from '../official/read-aloud.js'
 import { report } from './report.js'
 import { again, everything } from './yx-score.js'
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
-const actions = { again, back: () => history.back(), cite, everything, hear: readAloud, report }
+const actions = { again, back: () => history.back(), cite, citeClause, everything, hear: readAloud, report }
 
 export function listenForActions() {
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', (event) => {
+    const { target } = event
     if (target instanceof Element) {
       act(target)
       toggleClause(target)
+      // With JavaScript it copies its link, and the reader stays.
+      if (target.closest('.yx-no')) {
+        event.preventDefault()
+      }
     }
   })
 }

@@ -26,8 +26,8 @@ export const pageText = {
 
   back: '回到题目',
 
-  citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ words) =>
-    `${words && `“${words}”`}（《${plan}》${at}）`,
+  citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ number, /** @type {string} */ words) =>
+    `《${plan}》${at}${number && `第${number}句：“${words}”`}`,
   copied: '已复制。',
   copyByHand: '长按选中的文字复制。',
   toCopy: '要复制的文字',
