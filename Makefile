@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: serve site test safari storm bench widget lock clean
 
 serve: widget
-	$(PY) -m mkdocs serve --livereload -a $(ADDR) -w quizzes -w tools/yanxi
+	$(PY) -m yanxi.commands serve --address $(ADDR)
 
 site: widget
 	$(PY) -m yanxi.commands build

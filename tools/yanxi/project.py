@@ -123,10 +123,10 @@ _cache: dict[Path, tuple[object, Project]] = {}
 def load(root: Path) -> Project:
     """The project in `root`, read again only when a file has changed (size or time of change)."""
     root = root.resolve()
-    stamp = _stamp(root)
-    if root not in _cache or _cache[root][0] != stamp:
+    now = stamp(root)
+    if root not in _cache or _cache[root][0] != now:
         with _without_collection():
-            _cache[root] = (stamp, _read(root))
+            _cache[root] = (now, _read(root))
     return _cache[root][1]
 
 
@@ -144,7 +144,7 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _stamp(root: Path) -> object:
+def stamp(root: Path) -> object:
     """What tells the files of one moment from those of another: a build asks once a page."""
     found: list[tuple[str, int, int]] = []
     waiting = [str(root / "docs"), str(root / "quizzes")]
@@ -274,7 +274,6 @@ def _package(root: Path, name: str, report: Report) -> Package:
         report(problem)
         if problem.severity == ERROR:
             unread.append(problem)
-
 
     def read(report: Report) -> Document:
         return read_document(text, name, f"{folder}/{TEXT}", report, settings.levels)

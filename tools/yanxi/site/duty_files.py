@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event
@@ -89,12 +90,18 @@ def _unformulated(text: str) -> str:
 
 def as_xlsx(package: Package) -> bytes:
     """A workbook of one sheet: heading frozen and filterable, dates as dates, texts as texts whatever they begin with."""
+    return _workbook(package.settings.title, tuple(rows(package)))
+
+
+# A preview writes the same one again and again.
+@lru_cache(maxsize=8)
+def _workbook(title: str, rows: tuple[tuple[str | date, ...], ...]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "责任清单"
     sheet.append([name for name, _ in COLUMNS])
-    for row in rows(package):
+    for row in rows:
         sheet.append([""] * len(row))
         for cell, value in zip(sheet[sheet.max_row], row, strict=True):
             _fill(cell, value)
@@ -106,7 +113,7 @@ def as_xlsx(package: Package) -> bytes:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
-    book.properties.created, book.properties.title = _NEVER.replace(tzinfo=None), package.settings.title
+    book.properties.created, book.properties.title = _NEVER.replace(tzinfo=None), title
     file = io.BytesIO()
     book.save(file)
     return _timeless(file.getvalue())

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from jinja2.bccache import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from yanxi import problem, project
@@ -20,7 +26,18 @@ log = logging.getLogger("mkdocs.plugins.yanxi")
 
 
 class YanxiPlugin(BasePlugin):
-    """Reports every problem of the project, writes the data files, and keeps questions out of templates."""
+    """Reports every problem of the project, writes the data files, and keeps questions out of templates.
+
+    `only` are the pages that a preview has made anew, by their path below docs/; None is all of them. `titles` are
+    those of all pages the last time they were made, `compiled` the templates that have been compiled.
+    """
+
+    only: Collection[str] | None = None
+    titles: dict[str, str]
+    compiled: BytecodeCache | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.titles = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
@@ -38,6 +55,18 @@ class YanxiPlugin(BasePlugin):
             level = logging.ERROR if found.severity == problem.ERROR else logging.WARNING
             log.log(level, "%s", found)
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        for file in files.documentation_pages() if self.only is not None else ():
+            file.is_modified = partial(self.only.__contains__, file.src_uri)  # type: ignore[method-assign]
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        for page in nav.pages if self.only is not None else ():
+            if page.file.src_uri not in self.only:
+                page.title = self.titles.get(page.file.src_uri)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        env.bytecode_cache = self.compiled
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Any) -> None:
         page.meta = navigation.page_settings(project.load(self.root), page.file.src_uri, page.meta)
         settings = {"root": str(self.root), "directories": config.use_directory_urls, "page": page.file.src_uri}
@@ -48,6 +77,7 @@ class YanxiPlugin(BasePlugin):
         return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self.titles[page.file.src_uri] = page.title
         share.write(Path(config.site_dir), page.file.dest_uri, page.canonical_url)
         return html.put_back(output, self.quizzes.pop(page.file.src_uri, []))
 
