@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import pytest
 
 from tests.documents import ROOT
 from tests.site.conftest import Drawn, draw
+from yanxi.publish import setup
+from yanxi.publish.releases import Place
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -102,31 +105,33 @@ class Editor:
         self.files[BANK] = re.sub(r"stem: .*", f"stem: {stem}", self.files[BANK])
 
 
-def set_up(folder: Path) -> tuple[Office, Editor]:
-    """An office to which nothing was pushed yet, and an editor with the first commit."""
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an office and an editor whose first commit is live. Nobody works here."""
+    folder = tmp_path_factory.mktemp("publish") / "both"
+    folder.mkdir()
     drawing = (ROOT / "tests/sites/tiny.txt").read_text(encoding="utf-8")
-    folder.mkdir(exist_ok=True)
     office = Office(folder / "www", draw(drawing, folder / "server"))
     yanxi("publish", "init", office.folder, "--root", office.server.root, root=folder)
     editor = Editor(draw(drawing, folder / "editor"))
     editor.git("init", "--quiet", "--initial-branch=main")
     editor.git("remote", "add", "origin", office.repository)
     editor.commit("第一次")
-    return office, editor
+    editor.push()
+    return folder
 
 
 @pytest.fixture
-def both(tmp_path: Path) -> tuple[Office, Editor]:
-    return set_up(tmp_path / "both")
-
-
-@pytest.fixture
-def office(both: tuple[Office, Editor]) -> Office:
+def office(first: Path, tmp_path: Path) -> Office:
     """The office, with the editor's first commit live."""
-    both[1].push()
-    return both[0]
+    folder = Path(shutil.copytree(first, tmp_path / "both", symlinks=True))
+    office = Office(folder / "www", Drawn(folder / "server"))
+    setup.init(Place(office.folder), office.server.root)
+    return office
 
 
 @pytest.fixture
-def editor(both: tuple[Office, Editor], office: Office) -> Editor:
-    return both[1]
+def editor(office: Office) -> Editor:
+    editor = Editor(Drawn(office.folder.parent / "editor"))
+    editor.git("remote", "set-url", "origin", office.repository)
+    return editor
