@@ -57,7 +57,7 @@ def test_answers_count_for_their_area_and_the_next_new_question_is_two_taps_away
         reader.answer(tab, item, done)
         reader.logged(tab, number)
     tab.goto(f"{address}/")
-    assert steps(tab) == ["继续 三·二是", "练习", "模拟考试"]
+    assert steps(tab) == ["继续 三·二是", "接着练十题", "模拟考试"]
     expect(row(tab, "a1")).to_have_text(f"做过 2 / {count(questions, 'a1')} · 做对 1 · 真会了 0")
     expect(row(tab, "g")).to_have_text(f"做过 1 / {count(questions, 'g')} · 做对 1 · 真会了 0")
     expect(row(tab, "a2")).to_contain_text("还没有做")
@@ -73,7 +73,7 @@ def test_what_is_due_comes_before_what_is_new_and_a_running_exam_before_both(
     items = in_scope(questions, "a1-m3")[:3]
     open_study(tab, address, "exam", *(reader.entry(item) for item in items))
     tab.goto(f"{address}/")
-    assert steps(tab) == ["今日复习 3 题", "继续 二（一）三是", "练习"]
+    assert steps(tab) == ["今日复习 3 题", "继续 二（一）三是", "接着练十题"]
     examinee.sit(tab, address)
     tab.goto(f"{address}/")
     assert steps(tab) == ["接着考", "今日复习 3 题", "继续 二（一）三是"]

@@ -36,13 +36,13 @@ def test_question_and_answer_stand_together(tab: Page, address: str, questions: 
     if kind == "order":
         texts = [option["text"] for option in item["options"]]
         shown = question.locator(".yx-option").all()
-        assert {int(row.get_attribute("data-place")): row.locator("span").inner_text() for row in shown} == dict(
+        assert {int(row.locator("b").inner_text()): row.locator("span").inner_text() for row in shown} == dict(
             enumerate(texts, 1)
         )
     if kind == "match":
         rows = {}
         for row in question.locator(".yx-option").all():
-            rows.setdefault(row.get_attribute("data-pair"), []).append(row.locator("span").inner_text())
+            rows.setdefault(row.locator("b").inner_text(), []).append(row.locator("span").inner_text())
         assert sorted(map(tuple, rows.values())) == sorted(map(tuple, item["pairs"]))
 
 

@@ -89,6 +89,9 @@ def test_what_was_wrong_comes_back_soon(page: Page, address: str, questions: lis
     reader.answer(page, item_of(page, questions), wrongly)
     press(page, "完成")
     expect(page.locator(".yx-state")).to_contain_text("下一题：")
+    # What comes next is under the thumb, and stands beside no words.
+    expect(page.locator(".yx-end > .yx-foot").get_by_role("link", name="去练习")).to_be_in_viewport()
+    expect(page.locator(".yx-actions > .yx-state")).to_have_count(0)
     page.clock.run_for(11 * MINUTE)
     press(page, "又有 1 题到时间了，接着复习")
     expect(present(page)).to_have_attribute("id", item["id"])

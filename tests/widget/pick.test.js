@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 
 import { readHistory } from '../../tools/widget/src/core/history.js'
-import { arrange, choose, nextNew, resume } from '../../tools/widget/src/core/pick.js'
+import { arrange, choose, firstOf, nextNew, resume } from '../../tools/widget/src/core/pick.js'
 import { DAY, MONDAY, answer, makeIndex } from './bank.js'
 
 const index = makeIndex({
@@ -88,6 +88,11 @@ test('a case with a question that is new is new', () => {
 test('of a case as much as was chosen stays together', () => {
   const judges = choose(withCases, { kinds: ['judge'] })
   assert.deepEqual(arrange(withCases, judges, 'order', none, ''), ['a1-m1-q02', 'a1-m1-q04', 'a1-m1-q05'])
+})
+
+test('what is taken off a list is as much as was asked for, or a case more', () => {
+  const first = (count) => firstOf(withCases, withCases.order, count).length
+  assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 7].map(first), [0, 1, 3, 3, 5, 5, 6, 6])
 })
 
 test('what comes next is the first question never answered, from where the last answer was on, and around', () => {

@@ -78,8 +78,9 @@ function stepsOf({ index, records, history, now, here }) {
     return [...steps, ...first]
   }
   const mock = study('exam', next ? homeText.mock : homeText.allDone)
-  const practice = study('practice', homeText.practice)
-  return [...steps, ...(next ? [practice, mock] : [mock, practice]), study('mistakes', homeText.mistakes)]
+  const ten = { ...study('practice', homeText.ten), href: `${studyPage('practice')}?set=new` }
+  const rest = next ? [ten, mock] : [mock, study('practice', homeText.practice)]
+  return [...steps, ...rest, study('mistakes', homeText.mistakes)]
 }
 
 /** @param {Step[]} steps */

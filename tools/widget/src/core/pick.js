@@ -76,6 +76,23 @@ export function arrange(index, questions, manner, answers, seed) {
 }
 
 /**
+ * The first of a list: so many, or as many more as a case needs that would be cut in two.
+ *
+ * @param {Pick<Index, 'questions'>} index
+ * @param {string[]} questions - those of a case side by side
+ * @param {number} count
+ * @returns {string[]}
+ */
+export function firstOf(index, questions, count) {
+  const caseAt = (/** @type {number} */ at) => (factsOf(index, questions[at]) || { c: undefined }).c
+  let end = Math.min(count, questions.length)
+  while (end < questions.length && caseAt(end) && caseAt(end) === caseAt(end - 1)) {
+    end++
+  }
+  return questions.slice(0, end)
+}
+
+/**
  * @param {Pick<Index, 'questions'>} index
  * @param {string[]} questions - as the plan goes, so that those of a case stand side by side
  * @returns {string[][]}

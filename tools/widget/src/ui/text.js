@@ -59,6 +59,7 @@ export const homeText = {
   exam: '接着考',
   due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '到期的题，一题一题过'],
   goOn: (/** @type {string} */ citation) => `继续 ${citation}`,
+  ten: ['接着练十题', '没答过的在前'],
   practice: ['练习', '挑一部分来做'],
   mock: ['模拟考试', '计时，交卷后看结果'],
   allDone: ['模拟考试', '每一题都做过了，考一次看看'],

@@ -1,6 +1,7 @@
 import { areaOf } from '../../core/bank.js'
 import { daysAgo } from '../../core/days.js'
 import { mistakes } from '../../core/mistakes.js'
+import { firstOf } from '../../core/pick.js'
 import { newest } from '../../core/tally.js'
 import { newId } from '../../store/new-id.js'
 import { inOrder, toChoice } from '../shared/selection.js'
@@ -31,7 +32,7 @@ export function makeSet(app, set, scope) {
     manner: 'new'
   })
   const questions = set === 'mistakes' ? openMistakes(app) : inOrder(app, choice, newId())
-  return { ...choice, set, questions: questions.slice(0, TEN), position: 0, results: {}, begun: app.now }
+  return { ...choice, set, questions: firstOf(app.index, questions, TEN), position: 0, results: {}, begun: app.now }
 }
 
 /**

@@ -77,12 +77,12 @@ export class Review extends StudyElement {
     const state = h('div', { class: 'yx-state' }, unread ? unread : never ? h('p', null, reviewText.never) : !more && this.nothing(due))
     const actions = [
       more > 0 && button('yx-start', reviewText.more(more), () => this.begin(true)),
-      h('a', { class: never ? 'yx-start' : 'yx-resume', href: studyAddress(app.index, 'practice') }, reviewText.practise),
+      h('a', { class: more ? 'yx-resume' : 'yx-start', href: studyAddress(app.index, 'practice') }, reviewText.practise),
       !never && h('a', { class: 'yx-resume', href: studyAddress(app.index, 'mistakes') }, reviewText.mistakes)
     ]
     this.close()
     if (before) {
-      showSummary(this, before, '', state, ...actions)
+      showSummary(this, before, state, ...actions)
     } else {
       fill(this, h('section', { class: 'yx-end' }, state, h('div', { class: 'yx-actions' }, ...actions)))
     }
