@@ -24,9 +24,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, ids, new, publish, review
+from yanxi.commands import build, check, coverage, export, ids, new, publish, review
 
-COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, new, build, publish)
+COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, export, new, build, publish)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
