@@ -244,6 +244,8 @@ class Question:
         quotes: the passages of the document that bear the key out.
         term: the settled term of the glossary that bears it out, instead of a passage or beside it.
         case: the text that it is about and shares with the questions beside it.
+        draft: whether it still waits for an editor to bind it to the text; it is asked nowhere, and may have neither quotation
+            nor explanation.
         allow: rule's name to the written reason why this question may break it.
     """
 
@@ -263,6 +265,7 @@ class Question:
     case: Case | None = None
     replaces: str = ""
     retired: str = ""
+    draft: bool = False
     terms: tuple[str, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
@@ -287,8 +290,8 @@ class Bank:
 
     @property
     def live(self) -> tuple[Question, ...]:
-        """The questions that are asked; retired ones keep their ids and nothing else."""
-        return tuple(question for question in self.questions if not question.retired)
+        """The questions that are asked: retired ones keep their ids and nothing else, drafts have not begun."""
+        return tuple(question for question in self.questions if not question.retired and not question.draft)
 
 
 @dataclass(frozen=True)

@@ -77,10 +77,10 @@ class Package:
 
     @property
     def every_question(self) -> Iterator[Question]:
-        """The questions of all banks, retired ones too, in the order of the document."""
+        """The questions of all banks that readers know, retired ones too, in the order of the document; no drafts."""
         for provision in self.document.provisions:
             if provision.id in self.banks:
-                yield from self.banks[provision.id].questions
+                yield from (each for each in self.banks[provision.id].questions if not each.draft)
 
     @property
     def questions(self) -> Iterator[Question]:

@@ -13,13 +13,13 @@ from yanxi.bank.kinds import KINDS
 from yanxi.chinese import meaning
 from yanxi.document.pages import quotation
 from yanxi.model import Bank, Case, Document, Question, Quotation, Term
-from yanxi.problem import ERROR, Problem
+from yanxi.problem import ERROR, NOTICE, Problem
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
 LEVELS = {"remember": "识记", "understand": "理解", "apply": "运用"}
 COMMON = (
-    "id", "kind", "case", "stem", "quote", "term", "explain", "level", "replaces", "retired", "pin", "allow", "terms",
+    "id", "kind", "case", "stem", "quote", "term", "explain", "level", "replaces", "retired", "draft", "pin", "allow", "terms",
 )  # fmt: skip
 SHARING = range(2, 5)
 """So many questions share a case."""
@@ -55,7 +55,7 @@ def read_bank(
     entries = _entries(node, report)
     cases = _cases(node, document, report)
     _shared(entries, cases, report)
-    read = (_question(entry, provision, document, cases, glossary, report) for entry in entries)
+    read = (read_question(entry, provision, document, cases, glossary, report) for entry in entries)
     return Bank(provision, name, tuple(filter(None, read)))
 
 
@@ -122,7 +122,7 @@ def _named(entry: Mapping, key: str) -> str:
     return node.value if isinstance(node, Text) else ""
 
 
-def _question(
+def read_question(
     entry: Mapping,
     provision: str,
     document: Document,
@@ -130,6 +130,7 @@ def _question(
     glossary: tuple[Term, ...] | None,
     report: Report,
 ) -> Question | None:
+    """One question, or None after reporting an error; the arguments are those of `read_bank`, `cases` those of its file."""
     broken = False
 
     def watch(problem: Problem) -> None:
@@ -144,19 +145,21 @@ def _question(
     name = _one_of(meant, "kind", tuple(KINDS), watch)
     kind = KINDS.get(name)
     entry = take.unknown_keys(entry, (*COMMON, *(kind.KEYS if kind else special)), watch, tuple(special), chinese)
+    draft = take.flag(entry, "draft", watch)
     fields: dict[str, Any] = {
         "id": _id(entry, document, watch),
         "kind": name,
         "provision": provision,
         "stem": _stem(entry, watch),
-        "explain": take.text(entry, "explain", watch),
+        "explain": take.text(entry, "explain", watch, required=not draft),
         "level": _one_of(entry, "level", tuple(LEVELS), watch) if entry.get("level") else "remember",
-        "quotes": _quotes(entry, provision, document, watch),
+        "quotes": () if draft and entry.get("quote") is None else _quotes(entry, provision, document, watch),
         "term": _term(entry, glossary, watch),
         "case": _case(entry, cases, watch),
         "pin": take.flag(entry, "pin", watch),
         "replaces": take.text(entry, "replaces", watch, required=False),
         "retired": take.reason(entry, "retired", watch),
+        "draft": draft,
         "terms": tuple(_terms(entry, glossary, watch)),
         "allow": _allow(entry, watch),
         "at": entry,
@@ -166,6 +169,10 @@ def _question(
         assert place
         watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
     own = kind.read(entry, watch) if kind else None
+    if draft:
+        place, hint = entry.key("draft"), "请补上 quote 和 explain，再删去 draft 这一行。"
+        assert place
+        report(place.problem("草稿", "这一题是草稿，网站上不显示。", hint, NOTICE))
     take.asterisks(entry, document.text, watch)
     if broken or own is None:
         return None

@@ -1,0 +1,49 @@
+"""What all workbooks have in common: cells that stay text, and nothing of the moment they were made at."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+FORMULA = tuple("=+-@\t\r")
+"""What a spreadsheet may take for a formula when a text begins with it."""
+
+
+def fill(cell: Cell, text: str) -> None:
+    """Puts text into a cell, whatever it begins with."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+    cell.number_format = "@"
+    cell.quotePrefix = text.startswith(FORMULA)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def heading(sheet: Worksheet, row: int, widths: dict[str, int]) -> None:
+    """A row of headings, bold, which stays in sight."""
+    for number, (name, width) in enumerate(widths.items(), 1):
+        cell = sheet.cell(row, number)
+        fill(cell, name)
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    sheet.freeze_panes = f"A{row + 1}"
+
+
+def saved(book: Workbook, title: str) -> bytes:
+    """The workbook's bytes: the same for the same cells."""
+    book.properties.created, book.properties.title = datetime(2000, 1, 1), title
+    file, made = io.BytesIO(), io.BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
+            new.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
