@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from yanxi.publish import build, pushed, releases
+from yanxi.publish import build, pushed, releases, served
 from yanxi.publish.releases import Place
 
 MAIN = "refs/heads/main"
 SHOWN = 100
 """Lines of problems that a screen takes."""
+
+ALREADY = "这一份上一次推送时已经收下、公布了，不用再推送。"
+"""A push that was cut off at its own end only, while it was received: git does not take the same one twice."""
 
 Say = Callable[[str], None]
 _FEW = 5
@@ -69,7 +72,7 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, now: Call
         say(line)
     if len(refused) > SHOWN:
         say(f"还有 {len(refused) - SHOWN} 行没有列出，请先改上面的。")
-    if refused:
+    if refused and refused != [ALREADY]:
         say("没有公布，网站还是原来的样子。请照上面说的改好，提交（git commit），再推送（git push）。")
     return not refused
 
@@ -83,7 +86,10 @@ def _say_aside(update: Update, say: Say) -> None:
 def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, say: Say) -> list[str]:
     """Builds a push to main and leaves it ready; returns what is wrong with it."""
     releases.settle(place, git)
-    if pushed.present(place.repository, MAIN) != main.old:
+    at = pushed.present(place.repository, MAIN)
+    if at == main.new:
+        return [ALREADY]
+    if at != main.old:
         return ["别人刚刚推送过，你这一份不是接着那一份改的。请先运行 git pull，再推送。"]
     found = pushed.entries(place.repository, main.new)
     if ignored := pushed.ignored(found, server):
@@ -104,6 +110,7 @@ def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, 
         if wrong := build.build(folder):
             return wrong
         releases.describe(folder / "site", main.new)
+        served.finish(folder / "site")
         ready = place.ready(git)
         ready.mkdir()
         (folder / "site").rename(ready / releases.name(place, now, main.new))
