@@ -48,7 +48,7 @@ def plain(text: str) -> str:
     return seen.encode("gbk", "backslashreplace").decode("gbk")
 
 
-def receive(place: Place, server: Path, moved: list[Update], git: int, now: Callable[[], datetime], say: Say) -> bool:
+def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Callable[[], datetime], say: Say) -> bool:
     """Git's pre-receive: whether the push is let in. A good main is built and waits in `ready` for `go_live`.
 
     `git` is the process that receives the push, `server` the installation whose yanxi and mkdocs.yml build.
@@ -65,7 +65,7 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, now: Call
     say("已收到，正在检查、生成网站……")
     with releases.locked(place, "lock"):
         try:
-            refused = _prepare(place, server, main, git, now(), say)
+            refused = _prepare(place, server, main, git, clock(), say)
         except OSError as error:
             refused = [_trouble(error)]
     for line in refused[:SHOWN]:
@@ -117,7 +117,7 @@ def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, 
     return []
 
 
-def go_live(place: Place, moved: list[Update], git: int, now: Callable[[], datetime], say: Say) -> bool:
+def go_live(place: Place, moved: list[Update], git: int, clock: Callable[[], datetime], say: Say) -> bool:
     """Git's reference-transaction, before main is moved and while nobody else can: whether it may be moved.
 
     A main that no push has made ready is the administrator's own doing, and nothing goes live.
@@ -128,17 +128,17 @@ def go_live(place: Place, moved: list[Update], git: int, now: Callable[[], datet
         return True
     try:
         with releases.locked(place, "switch.lock"):
-            releases.go_live(place, waiting[0], entry("公布", waiting[0].name, now(), place, main.new))
+            releases.go_live(place, waiting[0], entry("公布", waiting[0].name, clock(), place, main.new))
     except OSError as error:
         say(_trouble(error))
         return False
     return True
 
 
-def roll_back(place: Place, now: Callable[[], datetime]) -> str:
+def roll_back(place: Place, clock: Callable[[], datetime]) -> str:
     """Makes the release before the present one live again; its name, or "" where there is none."""
     with releases.locked(place, "switch.lock"):
-        return releases.back(place, f"{_line('退回', '{}', now())}\t{_pusher()}")
+        return releases.back(place, f"{_line('退回', '{}', clock())}\t{_pusher()}")
 
 
 def entry(what: str, release: str, now: datetime, place: Place, commit: str) -> str:
