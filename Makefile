@@ -4,7 +4,7 @@
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
 #   make storm   2,000 random days of tabs, exams, journeys, releases and failing storage, on two cores (SEQUENCES=100 for fewer);
-#                an hour or so; SEED=… for the same ones again
+#                then 200 pushes with kills (PUSHES=20); an hour or so; SEED=… for the same ones again
 #   make bench   what many questions cost; build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
 #   make clean   back to a fresh clone
@@ -38,11 +38,13 @@ safari: widget
 	YANXI_SAFARI=1 $(PY) -m pytest tests/e2e/test_safari.py
 
 SEQUENCES ?= 2000
+PUSHES ?= 200
 SEED ?= $(shell date +%s)
 
 storm: widget
 	$(PY) -m tools.dev.browser
 	YANXI_STORM=$(SEQUENCES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_storage_model.py --numprocesses 2 --dist worksteal
+	YANXI_PUSHES=$(PUSHES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/publish/test_storm.py
 
 bench: widget
 	$(PY) -m tools.dev.bench

@@ -103,6 +103,12 @@ def test_a_push_that_was_let_in_and_lost_before_main_moved_can_be_pushed_again(o
     assert office.main == commit and office.shows("新的问法？")
 
 
+def test_a_lock_that_a_killed_git_left_does_not_shut_everybody_out(office: Office, editor: Editor) -> None:
+    (office.repository / "refs/heads/main.lock").touch()
+    editor.commit()
+    assert "已公布" in editor.push()
+
+
 def test_what_the_administrator_does_to_main_by_hand_publishes_nothing(office: Office, editor: Editor) -> None:
     before, old = office.live, office.main
     editor.commit()

@@ -74,14 +74,28 @@ def test_one_who_has_not_pulled_is_told_to(office: Office, editor: Editor) -> No
     editor.commit("乙")
     new = editor.commit("丙")
     editor.push("HEAD:refs/heads/aside")
-    said = subprocess.run(
+    assert "请先运行 git pull" in ask_the_hook(office, old, new)
+
+
+def test_one_who_pushes_again_what_was_let_in_is_told_so(office: Office, editor: Editor) -> None:
+    """The line to the server was lost before the answer came."""
+    old, new = office.main, editor.commit("甲")
+    editor.push()
+    said = ask_the_hook(office, old, new)
+    assert "已经收下、公布了，不用再推送" in said and "没有公布" not in said
+
+
+def ask_the_hook(office: Office, old: str, new: str) -> str:
+    """What the hook says to a push that it refuses."""
+    ended = subprocess.run(
         [office.repository / "hooks/pre-receive"],
         cwd=office.repository,
         env=os.environ | GIT,
         input=f"{old} {new} refs/heads/main\n".encode(),
         capture_output=True,
     )
-    assert said.returncode == 1 and "请先运行 git pull" in said.stderr.decode()
+    assert ended.returncode == 1
+    return ended.stderr.decode()
 
 
 def test_of_two_pushes_at_once_one_is_live_and_the_other_is_asked_to_pull(

@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from yanxi.publish import receive, setup
+from yanxi.publish import nginx, receive, setup
 from yanxi.publish.releases import Place
 
 NAME = "publish"
@@ -21,6 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     for name, what, do in (
         ("init", "建一个收推送的文件夹，用这个项目的程序和设置来生成网站", _init),
         ("rollback", "退回上一次公布的网站", _rollback),
+        ("nginx", "写出 nginx 的设置", _nginx),
         ("receive", "检查推送来的内容（由 git 运行，不用自己运行）", _receive),
         ("go-live", "让检查过的网站上线（由 git 运行，不用自己运行）", _go_live),
     ):
@@ -30,6 +31,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         each.add_argument("folder", type=Path, metavar="文件夹", help="收推送、放网站的文件夹")
         if do in (_init, _receive):
             each.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
+        if do is _nginx:
+            each.add_argument("--prefix", default="/", metavar="路径", help="网站在这个路径下面，如 /a/b/（默认 /）")
         # The others stand on that folder alone, and run anywhere.
         each.set_defaults(do=do, outside=do not in (_init, _receive))
 
@@ -74,6 +77,14 @@ def _rollback(place: Place, options: argparse.Namespace) -> int:
         print("没有更早的一次公布可以退回，网站没有动。", file=sys.stderr)
         return 1
     print(f"已退回到 {name}。main 里还是新的内容：改好以后再推送，网站就会更新。")
+    return 0
+
+
+def _nginx(place: Place, options: argparse.Namespace) -> int:
+    if trouble := nginx.wrong(place.folder, options.prefix):
+        print(trouble, file=sys.stderr)
+        return 2
+    print(nginx.configuration(place.folder, options.prefix), end="")
     return 0
 
 

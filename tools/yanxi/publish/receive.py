@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from yanxi.publish import build, pushed, releases
+from yanxi.publish import build, pushed, releases, served
 from yanxi.publish.releases import Place
 
 MAIN = "refs/heads/main"
 SHOWN = 100
 """Lines of problems that a screen takes."""
+
+ALREADY = "这一份上一次推送时已经收下、公布了，不用再推送。"
+"""A push that was cut off at its own end only, while it was received: git does not take the same one twice."""
 
 Say = Callable[[str], None]
 _FEW = 5
@@ -45,7 +48,7 @@ def plain(text: str) -> str:
     return seen.encode("gbk", "backslashreplace").decode("gbk")
 
 
-def receive(place: Place, server: Path, moved: list[Update], git: int, now: Callable[[], datetime], say: Say) -> bool:
+def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Callable[[], datetime], say: Say) -> bool:
     """Git's pre-receive: whether the push is let in. A good main is built and waits in `ready` for `go_live`.
 
     `git` is the process that receives the push, `server` the installation whose yanxi and mkdocs.yml build.
@@ -62,14 +65,14 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, now: Call
     say("已收到，正在检查、生成网站……")
     with releases.locked(place, "lock"):
         try:
-            refused = _prepare(place, server, main, git, now(), say)
+            refused = _prepare(place, server, main, git, clock(), say)
         except OSError as error:
             refused = [_trouble(error)]
     for line in refused[:SHOWN]:
         say(line)
     if len(refused) > SHOWN:
         say(f"还有 {len(refused) - SHOWN} 行没有列出，请先改上面的。")
-    if refused:
+    if refused and refused != [ALREADY]:
         say("没有公布，网站还是原来的样子。请照上面说的改好，提交（git commit），再推送（git push）。")
     return not refused
 
@@ -83,7 +86,10 @@ def _say_aside(update: Update, say: Say) -> None:
 def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, say: Say) -> list[str]:
     """Builds a push to main and leaves it ready; returns what is wrong with it."""
     releases.settle(place, git)
-    if pushed.present(place.repository, MAIN) != main.old:
+    at = pushed.present(place.repository, MAIN)
+    if at == main.new:
+        return [ALREADY]
+    if at != main.old:
         return ["别人刚刚推送过，你这一份不是接着那一份改的。请先运行 git pull，再推送。"]
     found = pushed.entries(place.repository, main.new)
     if ignored := pushed.ignored(found, server):
@@ -104,13 +110,14 @@ def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, 
         if wrong := build.build(folder):
             return wrong
         releases.describe(folder / "site", main.new)
+        served.finish(folder / "site")
         ready = place.ready(git)
         ready.mkdir()
         (folder / "site").rename(ready / releases.name(place, now, main.new))
     return []
 
 
-def go_live(place: Place, moved: list[Update], git: int, now: Callable[[], datetime], say: Say) -> bool:
+def go_live(place: Place, moved: list[Update], git: int, clock: Callable[[], datetime], say: Say) -> bool:
     """Git's reference-transaction, before main is moved and while nobody else can: whether it may be moved.
 
     A main that no push has made ready is the administrator's own doing, and nothing goes live.
@@ -121,17 +128,17 @@ def go_live(place: Place, moved: list[Update], git: int, now: Callable[[], datet
         return True
     try:
         with releases.locked(place, "switch.lock"):
-            releases.go_live(place, waiting[0], entry("公布", waiting[0].name, now(), place, main.new))
+            releases.go_live(place, waiting[0], entry("公布", waiting[0].name, clock(), place, main.new))
     except OSError as error:
         say(_trouble(error))
         return False
     return True
 
 
-def roll_back(place: Place, now: Callable[[], datetime]) -> str:
+def roll_back(place: Place, clock: Callable[[], datetime]) -> str:
     """Makes the release before the present one live again; its name, or "" where there is none."""
     with releases.locked(place, "switch.lock"):
-        return releases.back(place, f"{_line('退回', '{}', now())}\t{_pusher()}")
+        return releases.back(place, f"{_line('退回', '{}', clock())}\t{_pusher()}")
 
 
 def entry(what: str, release: str, now: datetime, place: Place, commit: str) -> str:

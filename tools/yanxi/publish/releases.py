@@ -91,8 +91,22 @@ def settle(place: Place, own: int, patience: float = 60) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for folder in _entries(place.folder / "work"):
         shutil.rmtree(folder, ignore_errors=True)
-    for link in place.folder.glob(".*.new"):
-        link.unlink(missing_ok=True)
+    for left in place.folder.glob(".*.new"):
+        left.unlink(missing_ok=True)
+    _unlock(place.repository)
+
+
+def _unlock(repository: Path) -> None:
+    """Takes away the locks that a killed git has left on main: it never does so itself, and would let nobody in again.
+
+    No push to main is under way now; whatever else holds one needs it for a moment.
+    """
+    for lock in (repository / "refs/heads/main.lock", repository / "packed-refs.lock"):
+        for _ in range(40):
+            if not lock.exists():
+                break
+            time.sleep(0.05)
+        lock.unlink(missing_ok=True)
 
 
 def _entries(folder: Path) -> list[Path]:

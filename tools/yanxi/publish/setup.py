@@ -57,8 +57,9 @@ def init(place: Place, server: Path) -> None:
     """Makes the repository, or sets up anew the one that is there; what is live and what was pushed stay."""
     for folder in (place.folder, place.folder / "releases", place.folder / "work", place.folder / "ready"):
         folder.mkdir(parents=True, exist_ok=True)
-    quiet = ["git", "init", "--quiet", "--bare", "--initial-branch=main", "--template=", str(place.repository)]
-    subprocess.run(quiet, check=True)
+    if not place.repository.exists():
+        quiet = ["git", "init", "--quiet", "--bare", "--initial-branch=main", "--template="]
+        subprocess.run([*quiet, str(place.repository)], check=True)
     hooks = place.repository / "hooks"
     hooks.mkdir(exist_ok=True)
     for key, value in _SETTINGS.items():
