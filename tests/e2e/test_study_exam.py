@@ -53,6 +53,28 @@ def test_a_paper_says_what_is_in_it(tab: Page, address: str) -> None:
     expect(article).to_contain_text("每题全对才得分：多选题漏选、多选")
 
 
+# A case of two questions, and a paper that asks it.
+CASE = """
+Object.keys(yanxiIndex.questions).filter((id) => yanxiIndex.questions[id].k === 'single').slice(0, 2)
+  .forEach((id) => { yanxiIndex.questions[id].c = 9 })
+yanxiIndex.papers.push({ id: 'cases-alone', title: '材料题专练', minutes: 10, pass: 60, seed: '材料一', sections: [
+  { title: '材料题', cases: true, kinds: ['single'], areas: [], levels: [], count: 1, points: 100 }
+] })
+"""
+
+
+def test_a_paper_of_cases_says_how_many_questions_they_make(page: Page, address: str) -> None:
+    page.route("**/index.js*", lambda route: route.fulfill(body=f"{route.fetch().text()}\n{CASE}"))
+    page.goto(f"{address}/study/exam/")
+    paper = page.get_by_role("link", name="材料题专练")
+    expect(paper).to_contain_text("1 份材料 · 10 分钟")
+    reader.tap(paper)
+    expect(page.get_by_text("2 题 · 10 分钟 · 满分 100 分")).to_be_visible()
+    press(page, "开始考试")
+    present(page).wait_for()
+    assert len(asked(page)) == 2
+
+
 def test_a_link_gives_the_same_paper_and_another_seed_another(new_page: Callable[..., Page], address: str) -> None:
     papers = []
     for seed in ("甲", "甲", "乙"):

@@ -2,10 +2,12 @@
 export const examText = {
   papers: '选一份试卷',
   noPapers: '这份方案还没有试卷。',
-  facts: (/** @type {{ minutes: number, of: number, pass: number, count: number }} */ { minutes, of, pass, count }) =>
-    `${count} 题 · ${minutes} 分钟 · 满分 ${of} 分 · ${pass} 分及格`,
+  facts: (/** @type {{ minutes: number, of: number, pass: number, asked: string }} */ { minutes, of, pass, asked }) =>
+    `${asked} · ${minutes} 分钟 · 满分 ${of} 分 · ${pass} 分及格`,
   part: (/** @type {import('../../core/bank.js').Part} */ { title, count, points, cases }) =>
     cases ? `${title}：${count} 份材料，每份 ${points} 分` : `${title}：${count} 题，每题 ${points} 分`,
+  count: (/** @type {number} */ questions, /** @type {number} */ cases = 0) =>
+    [questions && `${questions} 题`, cases && `${cases} 份材料`].filter(Boolean).join('、'),
   seed: (/** @type {string} */ seed) => `卷号：${seed}`,
   seedHint: '卷号相同，题目就相同；把链接发给别人，考的是同一份卷。',
   rules: '开始以后按钟表计时，离开页面也不停；时间到自动交卷。交卷以前不告诉对错。',

@@ -158,7 +158,7 @@ export class Exam extends StudyElement {
       this,
       running,
       h('h2', null, paper.title),
-      h('p', null, examText.facts(factsOf(paper))),
+      h('p', null, examText.facts({ ...factsOf(paper), ...(items && { asked: examText.count(items.length) }) })),
       h(
         'ul',
         null,
@@ -372,11 +372,19 @@ export class Exam extends StudyElement {
   }
 }
 
-/** @param {Paper} paper */
+/**
+ * What is true of a paper whatever its seed: how many questions its cases have, only the filled paper tells.
+ *
+ * @param {Paper} paper
+ */
 function factsOf({ minutes, pass, sections }) {
   const sum = (/** @type {(part: import('../../core/bank.js').Part) => number} */ of) =>
     sections.reduce((total, part) => total + of(part), 0)
-  return { minutes, pass, of: sum(({ count, points }) => count * points), count: sum(({ count }) => count) }
+  const asked = examText.count(
+    sum(({ count, cases }) => (cases ? 0 : count)),
+    sum(({ count, cases }) => (cases ? count : 0))
+  )
+  return { minutes, pass, of: sum(({ count, points }) => count * points), asked }
 }
 
 /** @param {ExamSession} session */
