@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e import reader, student
-from tests.e2e.reader import PAGES, Item
+from tests.e2e.reader import PLAN_PAGES, Item
 
 BUTTONS = ".md-header label[for=__drawer], .yx-display > summary, .md-header [data-yx-search]"
 
@@ -201,7 +201,7 @@ def test_without_javascript_nothing_offers_what_needs_it(new_page: Callable[...,
 # The foot of the page.
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("plan/") and "glossary" not in path])
+@pytest.mark.parametrize("path", PLAN_PAGES)
 def test_every_page_of_a_document_leads_on_by_name_and_covers_nothing(tab: Page, address: str, path: str) -> None:
     tab.goto(f"{address}/{path}")
     ways = tab.locator(".yx-next > a")
