@@ -49,4 +49,7 @@ def _limit() -> None:
     import resource  # Windows has none
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (SECONDS, SECONDS)
+    )  # also what the builder has started and can no longer stop
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Ca
             refused = _prepare(place, server, main, git, clock(), say)
         except OSError as error:
             refused = [_trouble(error)]
+        except subprocess.CalledProcessError:
+            refused = ["main 应当指向一次提交，推送来的不是，或者不完整。请用 git push origin main 推送。"]
     for line in refused[:SHOWN]:
         say(line)
     if len(refused) > SHOWN:
