@@ -125,6 +125,12 @@ def test_too_many_files_and_too_many_bytes_are_counted_over_content_alone() -> N
     assert codes(pushed.MAX_FILES + 1, 1, "docs/assets") == codes(1, 1, "tools") == [codes(1, 1, "tools")[0]]
 
 
+def test_what_is_no_commit_is_no_site(office: Office, editor: Editor) -> None:
+    blob = run("git", "hash-object", "-w", "--stdin", root=editor.root, data=b"x").strip()
+    said = editor.refused("--force", f"{blob}:refs/heads/main")
+    assert "main 应当指向一次提交" in said and "fatal" not in said
+
+
 def test_a_push_without_content_is_told_what_to_push(office: Office, editor: Editor) -> None:
     editor.git("rm", "--quiet", "-r", "docs")
     editor.commit()

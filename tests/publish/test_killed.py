@@ -137,10 +137,20 @@ def test_a_full_disk_is_not_the_editors_fault(
     if full == "go_live":
         assert let_in
         let_in = receive.go_live(place, moved, os.getpid(), lambda: NOW, said.append)
-    assert not let_in and any("不是你写错了" in line for line in said), said
+    assert not let_in and any("磁盘满了），不是你写错了" in line for line in said), said
+    assert not any("改好" in line for line in said)
     assert office.live == before and os.listdir(office.folder / "work") == []
     monkeypatch.undo()
     assert "已公布" in editor.push()
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_build_is_not_either(office: Office, editor: Editor) -> None:
+    office.server["full.py"] = (
+        "def on_post_page(output, *, page, config):\n    raise OSError(28, 'No space left on device')\n"
+    )
+    office.server["mkdocs.yml"] += "hooks: [full.py]\n"
+    editor.commit()
+    assert "磁盘满了），不是你写错了" in editor.refused()
 
 
 def test_a_push_waits_for_one_that_is_about_to_go_live_and_not_for_the_dead(office: Office) -> None:

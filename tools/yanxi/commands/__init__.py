@@ -24,9 +24,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, export, ids, new, publish, review, serve
+from yanxi.commands import build, check, coverage, doctor, export, ids, new, publish, review, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, export, new, serve, build, publish)
+COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, export, new, serve, build, publish, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,9 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         below = commands.add_parser(command.NAME, help=command.HELP, add_help=False)
         _help(below)
-        command.add(below)
         below.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
         below.set_defaults(run=command.run, outside=False)
+        command.add(below)
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ SECONDS = 900
 MEMORY = 4_000_000_000
 """Bytes that a build may have."""
 
+_FULL = f"[Errno {errno.ENOSPC}]"
 _LEFT_OUT = ("docs", "quizzes", "site")
 
 
@@ -28,7 +30,7 @@ def prepare(server: Path, folder: Path) -> None:
 
 
 def build(folder: Path) -> list[str]:
-    """Builds folder/site; returns the lines of what is wrong, none when it is done."""
+    """Builds folder/site; returns the lines of what is wrong, none when it is done. A full disk is raised: it is nobody's mistake."""
     # What git's hooks leave in the environment is meant for git in its own folder.
     env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = [sys.executable, "-I", "-X", "utf8", "-m", "yanxi.commands", "build", "--root", str(folder)]
@@ -42,6 +44,8 @@ def build(folder: Path) -> list[str]:
     said = ended.stdout.decode("utf-8", "replace").splitlines()
     if ended.returncode == 0:
         return []
+    if any(_FULL in line for line in said):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     return said or [f"生成网站的程序中途停下了（状态 {ended.returncode}）。请再推送一次；还是这样，请找管理员。"]
 
 
@@ -49,4 +53,7 @@ def _limit() -> None:
     import resource  # Windows has none
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (SECONDS, SECONDS)
+    )  # also what the builder has started and can no longer stop
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

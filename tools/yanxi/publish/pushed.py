@@ -146,4 +146,4 @@ def present(repository: Path, branch: str) -> str:
 
 
 def _git(repository: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", "-C", str(repository), *arguments], stdout=subprocess.PIPE, check=True).stdout
+    return subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True, check=True).stdout

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import os
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,6 +24,12 @@ ALREADY = "这一份上一次推送时已经收下、公布了，不用再推送
 
 Say = Callable[[str], None]
 _FEW = 5
+_TROUBLE = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘的配额用完了",
+    errno.EACCES: "没有写的权限",
+    errno.EROFS: "磁盘不能写",
+}
 
 
 @dataclass(frozen=True)
@@ -63,17 +71,20 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Ca
         say("没有照办：main 是网站的内容，不能删除。要撤下一次公布，请管理员运行 yanxi publish rollback。")
         return False
     say("已收到，正在检查、生成网站……")
+    mend = "请照上面说的改好，提交（git commit），再推送（git push）。"
     with releases.locked(place, "lock"):
         try:
             refused = _prepare(place, server, main, git, clock(), say)
         except OSError as error:
-            refused = [_trouble(error)]
+            refused, mend = [_trouble(error)], ""
+        except subprocess.CalledProcessError:
+            refused = ["main 应当指向一次提交，推送来的不是，或者不完整。请用 git push origin main 推送。"]
     for line in refused[:SHOWN]:
         say(line)
     if len(refused) > SHOWN:
         say(f"还有 {len(refused) - SHOWN} 行没有列出，请先改上面的。")
     if refused and refused != [ALREADY]:
-        say("没有公布，网站还是原来的样子。请照上面说的改好，提交（git commit），再推送（git push）。")
+        say(f"没有公布，网站还是原来的样子。{mend}")
     return not refused
 
 
@@ -165,4 +176,5 @@ def _account() -> str:
 
 
 def _trouble(error: OSError) -> str:
-    return f"服务器上出了问题（{error.strerror or error}），不是你写错了。请把这一行发给管理员：看磁盘是否已满、文件夹是否可写。"
+    what = _TROUBLE.get(error.errno or 0) or error.strerror or str(error)
+    return f"服务器上出了问题（{what}），不是你写错了。请把这一行发给管理员。"

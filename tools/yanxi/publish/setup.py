@@ -21,7 +21,6 @@ _SETTINGS = {
     "receive.denyNonFastForwards": "false",
     "receive.denyDeletes": "false",
     "receive.maxInputSize": str(LARGEST_PUSH),
-    "gc.auto": "200",
 }
 _PRE_RECEIVE = """#!/bin/sh
 # yanxi publish init wrote this: a push is checked and built here, and let in when it is good.
