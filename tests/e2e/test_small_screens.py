@@ -36,6 +36,38 @@ def test_a_page_fits(tab: Page, address: str, path: str) -> None:
     assert tab.evaluate(TOO_WIDE) == []
 
 
+# The narrowest line of letters: large targets have wide edges.
+LARGEST = "localStorage.setItem('yanxi / settings', JSON.stringify({ textSize: 30, large: true }))"
+
+
+def test_a_year_of_months_fits_at_the_largest_type(page: Page, address: str) -> None:
+    page.add_init_script(LARGEST)
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto(f"{address}/plan/calendar/")
+    assert page.locator(".yx-months").count()
+    assert page.evaluate(TOO_WIDE) == []
+    rows = page.locator(".yx-months").first.evaluate(
+        "e => [...e.children].map((month) => month.getBoundingClientRect().top)"
+    )
+    assert [rows.count(row) for row in sorted(set(rows))] == [6, 6]
+
+
+# Notes that stand on the line of their step, and end in three dots.
+CUT = """() => [...document.querySelectorAll('.yx-step:not(.yx-start) > small')]
+  .filter((note) => note.getBoundingClientRect().top < note.parentElement.getBoundingClientRect().bottom)
+  .filter((note) => note.scrollWidth > note.clientWidth)
+  .map((note) => note.textContent)"""
+
+
+def test_a_note_on_the_home_page_is_whole_or_not_there(page: Page, address: str) -> None:
+    page.add_init_script(LARGEST)
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{address}/")
+        page.locator(".yx-steps[data-decided]").wait_for()
+        assert page.evaluate(CUT) == []
+
+
 @pytest.mark.parametrize("doubled", [False, True])
 def test_every_kind_fits_and_can_be_answered(tab: Page, address: str, one_page: list[Item], doubled: bool) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})

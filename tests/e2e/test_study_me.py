@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import examinee, reader
 from tests.e2e.reader import Item
-from tests.e2e.student import DAY, NOW, clear, in_scope, open_study, press
+from tests.e2e.student import DAY, NOW, clear, in_scope, open_study, press, set_settings
 
 FIGURES = re.compile(r"做过\s*(\d+) / (\d+)\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
 
@@ -107,6 +107,38 @@ def test_tapped_twice_it_asks_once_and_clears_nothing(some_days: Page) -> None:
     expect(some_days.get_by_text("要清掉“全部”的进度吗？")).to_be_in_viewport()
     assert figures(some_days, "合计") == before
     assert [each["type"] for each in reader.logged(some_days, 5)] == ["answer"] * 5
+
+
+# Whether the whole of it stands above the bar at the foot, and below the header.
+CLEAR = """said => {
+  const [bar, header] = ['.yx-bar', '.md-header'].map((each) => document.querySelector(each).getBoundingClientRect())
+  const { top, bottom } = said.getBoundingClientRect()
+  return top >= header.bottom && bottom <= bar.top
+}"""
+
+
+@pytest.mark.parametrize(("width", "height", "settings"), [(390, 844, {}), (320, 568, {"textSize": 30, "large": True})])
+def test_what_is_asked_and_done_is_said_above_the_bar(
+    some_days: Page, width: int, height: int, settings: dict[str, object]
+) -> None:
+    some_days.set_viewport_size({"width": width, "height": height})
+    set_settings(some_days, **settings)
+    some_days.reload()
+    said = some_days.locator(".yx-reset-said")
+    clearing = some_days.get_by_role("button", name="清掉进度")
+    clearing.wait_for()
+    # As low as it can stand, where the words below it had no room.
+    clearing.evaluate("e => e.scrollIntoView({ block: 'end', behavior: 'instant' })")
+    clearing.tap()
+    expect(said).to_contain_text("要清掉")
+    assert said.evaluate(CLEAR)
+    some_days.wait_for_function("asked => performance.now() - asked > 450", arg=some_days.evaluate("performance.now()"))
+    press(some_days, "清掉")
+    expect(said).to_contain_text("清掉了")
+    assert said.evaluate(CLEAR)
+    reader.tap(some_days.locator(".yx-undo"))
+    expect(said).to_contain_text("恢复了")
+    assert said.evaluate(CLEAR)
 
 
 def test_who_says_no_keeps_everything(some_days: Page) -> None:

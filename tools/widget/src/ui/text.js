@@ -57,7 +57,7 @@ export const pageText = {
 /** Apart, since no other page than the home page needs it. */
 export const homeText = {
   exam: '接着考',
-  due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '到期的题，一题一题过'],
+  due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '一题一题过'],
   goOn: (/** @type {string} */ citation) => `继续 ${citation}`,
   ten: ['接着练十题', '没答过的在前'],
   practice: ['练习', '挑一部分来做'],

@@ -51,8 +51,8 @@ export class Resets {
 
   /** @private @param {string} [words] */
   offer(words = '') {
-    this.said.textContent = words
     fill(this.actions, button('yx-quiet', meText.clear, () => this.ask()))
+    this.say(words)
   }
 
   /** @private */
@@ -61,7 +61,7 @@ export class Resets {
     const scope = select.value
     const name = this.nameOf(scope)
     if (!progressOf(scope, app.history, app.index, app.here).seen) {
-      this.said.textContent = meText.nothingToClear(name)
+      this.say(meText.nothingToClear(name))
       return
     }
     // The second half of a double tap answers nothing, and what keeps everything stands where the finger is.
@@ -69,8 +69,8 @@ export class Resets {
     const answer = (/** @type {() => void} */ act) => () => performance.now() - asked > DOUBLE && act()
     const keep = button('yx-quiet', meText.keep, answer(() => this.offer()))
     fill(this.actions, keep, button('yx-quiet yx-clear', meText.clearNow, answer(() => this.reset(scope, name))))
-    this.said.textContent = meText.ask(name)
     keep.focus()
+    this.say(meText.ask(name))
   }
 
   /**
@@ -82,7 +82,7 @@ export class Resets {
     const { app } = this
     this.offer()
     await app.add({ id: newId(), type: 'reset', scope, questions: questionsIn(app.index, scope), at: app.now })
-    this.said.textContent = meText.cleared(name)
+    this.say(meText.cleared(name))
     const undo = /** @type {HTMLElement | null} */ (this.undoing.querySelector('button'))
     undo?.focus()
   }
@@ -108,8 +108,16 @@ export class Resets {
     }
     if (undone.length) {
       await app.add(records)
-      this.offer(meText.undone(this.nameOf(undone[0].scope), standingResets(app.records, app.now).length > 0))
       this.select.focus({ preventScroll: true })
+      this.offer(meText.undone(this.nameOf(undone[0].scope), standingResets(app.records, app.now).length > 0))
+    }
+  }
+
+  /** @private @param {string} words - they come into sight: the buttons may stand at the edge of the screen */
+  say(words) {
+    this.said.textContent = words
+    if (words) {
+      this.said.scrollIntoView({ block: 'nearest' })
     }
   }
 

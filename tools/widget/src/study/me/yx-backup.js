@@ -84,6 +84,7 @@ export class Backup extends StudyElement {
       const words = writeBackup(records, this.app.settings)
       await copyAndSay(words, this.copied)
       this.copied.append(h('p', { class: 'yx-hint' }, backupText.copied(countAnswers(records), backupText.size(words.length))))
+      this.copied.scrollIntoView({ block: 'nearest' })
     }
   }
 
@@ -99,6 +100,7 @@ export class Backup extends StudyElement {
         h('div', { class: 'yx-actions yx-parts' }, parts.map((words, at) => copier(words, at + 1, place))),
         place
       )
+      this.copied.scrollIntoView({ block: 'nearest' })
     }
   }
 
@@ -191,6 +193,9 @@ export class Backup extends StudyElement {
   /** @private @param {string} words */
   say(words) {
     this.said.textContent = words
+    if (words) {
+      this.said.scrollIntoView({ block: 'nearest' })
+    }
   }
 }
 
