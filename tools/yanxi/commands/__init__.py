@@ -24,9 +24,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, export, ids, new, publish, review, serve
+from yanxi.commands import build, check, coverage, export, ids, import_, new, publish, review, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, export, new, serve, build, publish)
+COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, export, import_, new, serve, build, publish)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
