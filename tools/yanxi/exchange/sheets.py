@@ -108,10 +108,8 @@ def _decoded(data: bytes) -> str | None:
     encodings = ["utf-8-sig", "gb18030"]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings = ["utf-16"]
-    elif data[1:2] == b"\0" or data[3:4] == b"\0":
-        encodings = ["utf-16-le"]
-    elif data[:1] == b"\0":
-        encodings = ["utf-16-be"]
+    elif b"\0" in data:  # neither UTF-8 nor GBK has it; of the commas and line ends one byte in two is nought
+        encodings = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"]
     for encoding in encodings:
         try:
             return data.decode(encoding)
@@ -213,14 +211,20 @@ def _sheet(sheet: Any, path: str, report: Report) -> Iterator[tuple[Text, ...]]:
             report(Problem(path, row, column, "公式", f"这一格是错误值 {cell.value}。", "请改成文字。"))
         elif text := _plain(decoded(_shown(cell.value, cell.number_format))):
             by_row.setdefault(row, []).append(Text(path, row, column, text))
+    titles = (
+        row
+        for row in by_row
+        if row <= columns.HEAD_ROWS and "题干" in {columns.head(each.value) for each in by_row[row]}
+    )
+    head = next(titles, columns.HEAD_ROWS)
     for row, cells in by_row.items():
-        if sheet.row_dimensions[row].hidden and row > columns.HEAD_ROWS:
+        if sheet.row_dimensions[row].hidden and row > head:
             report(
                 Problem(path, row, 1, "隐藏的行", "这一行是隐藏的，不知道要不要。", "请取消隐藏（或筛选），或删去它。")
             )
         yield tuple(cells)
     for area in merged:
-        if area.max_row > columns.HEAD_ROWS and area.min_row in by_row:
+        if area.max_row > head and area.min_row in by_row:
             message = f"{area.coord} 是合并的单元格，不知道属于哪一行、哪一列。"
             report(Problem(path, area.min_row, area.min_col, "合并的单元格", message, "请取消合并，每一格各写各的。"))
 
