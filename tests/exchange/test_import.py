@@ -108,6 +108,19 @@ def test_headings_may_stand_lower_and_be_called_otherwise(given) -> None:
     assert (question.kind, question.key) == ("judge", ("错",))
 
 
+def test_xuexitong_is_read_and_what_is_not_read_is_said(tmp_path: Path) -> None:
+    heads = "目录,题目类型,大题题干,小题题型,小题题干,正确答案,答案解析,难易度,知识点,标签,选项数,选项A,选项B,选项C"
+    file = tmp_path / "学习通.csv"
+    file.write_text(f"{heads}\na1-m3,单选题,间隔是多久？,,,B,{EXPLAIN},易,报告,,3,每月,每半年,每年\n", encoding="utf-8")
+    said: list[Problem] = []
+    [read] = rows(sheets.read(file, said.append), said.append)
+    assert read.text("题干") == "间隔是多久？" and read.text("答案") == "B" and read.text("C") == "每年"
+    assert [str(sheets.shown(each)).partition("] ")[0] for each in said] == [
+        "学习通.csv!I1:1:9: [没有读的列",
+        "学习通.csv!K1:1:11: [没有读的列",
+    ]
+
+
 def test_a_question_without_a_quotation_is_a_draft_that_is_offered_the_nearest_clause(given) -> None:
     made, _ = given(book(row(依据="", 题干="各支部每半年以书面形式向局党委报告履行主体责任情况。")))
     [change] = made.added
