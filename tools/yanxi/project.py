@@ -111,6 +111,17 @@ class Project:
     def package(self, name: str) -> Package | None:
         return next((each for each in self.packages if each.document.name == name), None)
 
+    def unread(self, package: Package) -> list[Problem]:
+        """The errors in a document's banks: what is wrong there is not in the package."""
+        folder = f"quizzes/{package.document.name}/"
+        return [
+            each
+            for each in self.problems
+            if each.severity == ERROR
+            and each.path.startswith(folder)
+            and not each.path.startswith((f"{folder}{PAPERS}/", f"{folder}{published.FILE}"))
+        ]
+
     @property
     def titles(self) -> dict[str, str]:
         """The short title of every page that has one, by its path below docs/."""

@@ -24,9 +24,12 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, doctor, export, ids, new, publish, review, serve
+from yanxi.commands import build, check, coverage, doctor, export, ids, import_, new, publish, review, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, ids, coverage, review, export, new, serve, build, publish, doctor)
+COMMANDS: tuple[ModuleType, ...] = (
+    *(check, ids, coverage, review, export, import_),
+    *(new, serve, build, publish, doctor),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 from yanxi import problem, project
 from yanxi.exchange import FORMATS
 from yanxi.exchange.selection import Selection, held, losses
-from yanxi.problem import ERROR
 
 NAME = "export"
 HELP = "把题库导出成别的程序用的文件，并说明什么带不走"
@@ -39,8 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if strange := [area for area in options.area if area not in package.document.by_id]:
         print(f"方案里没有“{strange[0]}”这一条。请写页号，如 a1、a1-m3。", file=sys.stderr)
         return 2
-    path = f"quizzes/{package.document.name}/"
-    if wrong := [each for each in found.problems if each.severity == ERROR and each.path.startswith(path)]:
+    if wrong := found.unread(package):
         print(problem.as_text(wrong))
         print(f"共 {len(wrong)} 个问题，什么也没有写。请先改好。", file=sys.stderr)
         return 1

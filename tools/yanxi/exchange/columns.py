@@ -29,7 +29,7 @@ FLAGS = {"pin": "不打乱", "any_order": "次序不限", "draft": "草稿"}
 _NAMES = {
     "题号": ("编号",),
     "题型": ("题目类型", "试题类型", "类型", "题型分类"),
-    "题干": ("题目", "试题", "题目内容", "试题内容", "题干内容"),
+    "题干": ("题目", "试题", "题目内容", "试题内容", "题干内容", "大题题干"),
     **{letter: (f"选项{letter}", f"{letter}选项") for letter in OPTIONS},
     "答案": ("正确答案", "参考答案", "标准答案", "试题答案"),
     "解析": ("答案解析", "试题解析", "解释", "说明"),
@@ -37,11 +37,14 @@ _NAMES = {
     "章节": ("页号", "条款", "所属章节", "目录"),
     "难度": ("层次", "难易度", "难度等级"),
 }
+HEAD_ROWS = 5
+"""The headings stand in one of so many rows."""
 NAMES = {name: head for head in COLUMNS for name in (head, *_NAMES.get(head, ()))}
 """Every name of a column that is understood."""
 
 _REMARK = re.compile(r"[(（][^()（）]*(?:必填|勿删|选填|可不填)[^()（）]*[)）]|[*＊]")
 _ESCAPED = re.compile(r"\\([\\|｜n])")
+_TOKEN = re.compile(r"\\.|.", re.DOTALL)
 _SPECIAL = re.compile(r"[\\|｜\n]")
 
 
@@ -103,7 +106,13 @@ def split(cell: str) -> list[list[str]]:
 
 def _parts(row: str) -> list[str]:
     """A line cut at its strokes, but not at those that a backslash stands before."""
-    return re.findall(r"(?:\\.|[^\\|｜]|\\$)+|(?<=[|｜])(?=[|｜]|$)", row)
+    parts = [""]
+    for token in _TOKEN.findall(row):
+        if token in ("|", "｜"):
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts
 
 
 def _whole(part: str) -> str:

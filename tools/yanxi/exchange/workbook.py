@@ -16,9 +16,18 @@ FORMULA = tuple("=+-@\t\r")
 """What a spreadsheet may take for a formula when a text begins with it."""
 
 
+_CODE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+"""How a workbook writes a character that XML cannot hold; a text that looks so is escaped."""
+
+
+def decoded(text: str) -> str:
+    """A cell's text with such characters as themselves."""
+    return _CODE.sub(lambda found: chr(int(found[0][2:6], 16)), text)
+
+
 def fill(cell: Cell, text: str) -> None:
     """Puts text into a cell, whatever it begins with."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = _CODE.sub("_x005F\\g<0>", ILLEGAL_CHARACTERS_RE.sub("", text))
     cell.data_type = "s"
     cell.number_format = "@"
     cell.quotePrefix = text.startswith(FORMULA)

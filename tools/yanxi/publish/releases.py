@@ -101,7 +101,7 @@ def _unlock(repository: Path) -> None:
 
     No push to main is under way now; whatever else holds one needs it for a moment.
     """
-    for lock in (repository / "refs/heads/main.lock", repository / "packed-refs.lock"):
+    for lock in map(repository.joinpath, ("refs/heads/main.lock", "packed-refs.lock", "HEAD.lock")):
         for _ in range(40):
             if not lock.exists():
                 break
