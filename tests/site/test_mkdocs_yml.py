@@ -126,7 +126,7 @@ def test_what_mkdocs_says_is_said_in_chinese(tmp_path: Path, line: str, expected
         ("docs/index.md", "# 首页\n".encode("gb18030"), "docs/index.md:1:1: [文件编码]"),
         ("docs/index.md", "# 首页\n".encode("utf-16"), "docs/index.md:1:1: [文件编码]"),
         ("docs/index.md", "# 首页\n\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> 改\n".encode(), "docs/index.md:3:1: [合并冲突]"),
-        ("docs/index.md", "# 首页\n\n[甲](#没有)\n".encode(), "docs/index.md:3:1: [链接的位置]"),
+        ("docs/index.md", "# 首页\n\n[甲](#没有)\n\n```home\n```\n".encode(), "docs/index.md:3:1: [链接的位置]"),
         ("docs/index.md", "# 首页\n\n[甲](2099/s9.md)\n".encode(), "docs/index.md:3:5: [链接的文件不在]"),
         ("docs/index.md", "# 首页\n\n```quiz\na9\n```\n".encode(), "docs/index.md:3:1: [没有这个题库]"),
         ("docs/index.md", "# 首页\n\n```official\n甲\n```\n".encode(), "docs/index.md:3:1: [没有原文]"),

@@ -21,7 +21,7 @@ def read_glossary(node: Node | None, document: Document, report: Report) -> tupl
     if not isinstance(entries, Sequence):
         report(node.problem("术语表写法", "文件开头应当是“terms:”，下面是术语的列表。", "请照手册里的样例改写。"))
         return ()
-    take.asterisks(entries, document.text, report, ("aliases",))
+    take.shown_otherwise(entries, document.text, report, ("aliases",))
     return tuple(_distinct(filter(None, (_term(item, document, report) for item in entries.items)), report))
 
 

@@ -19,8 +19,8 @@ from yanxi.bank import published
 from yanxi.bank.checks import check_banks
 from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
-from yanxi.document.evidence import missing_fences
-from yanxi.document.files import broken_links, left_behind, misplaced
+from yanxi.document.evidence import emptied, missing_fences
+from yanxi.document.files import broken_links, left_behind, meant_for, misplaced
 from yanxi.document.pages import Page, missing_pages, read_other, read_page
 from yanxi.document.read import read_document
 from yanxi.document.review import read_review
@@ -194,7 +194,10 @@ def _remembered(file: Path, inputs: tuple[object, ...], make: Callable[[Report],
 def _read(root: Path) -> Project:
     problems: list[Problem] = []
     report = problems.append
-    names = sorted((text.parent.name for text in root.glob(f"docs/*/{TEXT}")), reverse=True)
+    # A document whose text has been deleted is still meant to be one.
+    names = sorted(
+        {file.parent.name for name in (TEXT, SETTINGS) for file in root.glob(f"docs/*/{name}")}, reverse=True
+    )
     packages = [_package(root, name, report) for name in names]
     if not packages:
         message = f"docs 下没有哪个文件夹放着 {TEXT}。"
@@ -204,7 +207,7 @@ def _read(root: Path) -> Project:
     packages.sort(key=lambda each: each is not current)
     docs = [file.relative_to(root / "docs").as_posix() for file in _files(root / "docs")]
     others = dict(_others(root, docs, names, current, report))
-    problems.extend(misplaced(docs, {*_known(packages, others), GLOSSARY}))
+    problems.extend(misplaced(docs, {*_known(packages, others, docs), GLOSSARY}))
     for path, page in _all_pages(packages, others):
         problems.extend(broken_links(path, page.links, docs))
     found = sorted(set(problems))
@@ -227,10 +230,12 @@ def _others(
                 yield path, page
 
 
-def _known(packages: Iterable[Package], others: Mapping[str, Page]) -> set[str]:
-    """The files of docs/ that have a meaning."""
+def _known(packages: Iterable[Package], others: Mapping[str, Page], docs: Iterable[str]) -> set[str]:
+    """Which of the files `docs` of docs/ have a meaning."""
     known = set(others)
     for package in packages:
+        if not package.document.provisions:  # its text cannot be read, and nothing can be said of its pages
+            known |= {path for path in docs if path.startswith(f"{package.document.name}/")}
         own = (TEXT, SETTINGS, GLOSSARY, REVIEW, *REFERENCE, "index.md", *package.document.by_page)
         known |= {f"{package.document.name}/{name}" for name in own}
     return known
@@ -273,6 +278,12 @@ def _strays(root: Path, names: set[str]) -> Iterator[Problem]:
 def _package(root: Path, name: str, report: Report) -> Package:
     folder, banks_folder = f"docs/{name}", f"quizzes/{name}"
     settings = _settings(root, folder, report)
+    if not (root / folder / TEXT).exists():
+        message = "没有官方原文，页面和题库无从核对。"
+        report(
+            Problem(f"{folder}/{TEXT}", 1, 1, "缺少原文", message, f"请从原来的版本恢复：git restore {folder}/{TEXT}。")
+        )
+        return Package(Document(name, "", ()), settings, {}, {}, (), ())
     text = decode.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
     if text is None:  # nothing else can be judged without it
         return Package(Document(name, "", ()), settings, {}, {}, (), ())
@@ -291,11 +302,15 @@ def _package(root: Path, name: str, report: Report) -> Package:
 
     document = _remembered(root / folder / TEXT, (settings.levels,), read, watch)
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
-    pages = dict(_pages(files, folder, document, report))
+    own = {path: file for path, file in files.items() if path in (*document.by_page, *REFERENCE, "index.md")}
+    pages = dict(_pages(own, folder, document, report))
     for problem in missing_pages(document, files, folder):
         report(problem)
     sorts = [(page.path, page.provisions[0].kind, set(page.types)) for page in pages.values() if page.provisions]
-    for problem in missing_fences(sorts, folder):
+    for problem in (
+        *missing_fences(sorts, folder),
+        *emptied(((path, page.types) for path, page in pages.items()), REFERENCE, folder),
+    ):
         report(problem)
     glossary = _glossary(root / folder / GLOSSARY, f"{folder}/{GLOSSARY}", document, report)
     if not (root / folder / GLOSSARY).exists() and any({"terms", "glossary"} & page.types for page in pages.values()):
@@ -325,7 +340,8 @@ def _package(root: Path, name: str, report: Report) -> Package:
     for problem in () if unread else _broken_promises(package, f"{folder}/{SETTINGS}"):
         report(problem)
     return replace(
-        package, papers=tuple(_papers(root / banks_folder / PAPERS, f"{banks_folder}/{PAPERS}", package, report))
+        package,
+        papers=tuple(_papers(root / banks_folder / PAPERS, f"{banks_folder}/{PAPERS}", package, not unread, report)),
     )
 
 
@@ -375,8 +391,8 @@ def _review(root: Path, folder: str, document: Document, report: Report) -> tupl
     return read_review(parse.read_file(file, name, report), document, report) if file.exists() else ()
 
 
-def _papers(folder: Path, shown: str, package: Package, report: Report) -> Iterator[Paper]:
-    """The recipes that can be read, each held against the document's banks."""
+def _papers(folder: Path, shown: str, package: Package, whole: bool, report: Report) -> Iterator[Paper]:
+    """The recipes that can be read, each held against the document's banks where these could be read as a `whole`."""
     for file in _files(folder) if folder.is_dir() else ():
         name = f"{shown}/{file.relative_to(folder).as_posix()}"
         if file.suffix != ".yml" or file.parent != folder or not _PAPER.fullmatch(file.stem):
@@ -386,7 +402,7 @@ def _papers(folder: Path, shown: str, package: Package, report: Report) -> Itera
             continue
         paper = read_paper(parse.read_file(file, name, report), file.stem, package.document, report)
         if paper:
-            for problem in shortages(paper, package.questions):
+            for problem in shortages(paper, package.questions) if whole else ():
                 report(problem)
             yield paper
 
@@ -419,17 +435,15 @@ def _banks(
 ) -> Iterator[tuple[str, Bank]]:
     """Each page's questions. The bank of a1/m3.md is a1/m3.yml, and goes on in a1/m3-2.yml, a1/m3-3.yml …"""
     parts: dict[str, dict[tuple[int, str], Bank]] = {}
+    known = [f"{page.removesuffix('.md')}.yml" for page in document.by_page]
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
         if path.startswith(f"{PAPERS}/") or path == published.FILE:
             continue
         name = f"{shown}/{path}"
         if file.suffix != ".yml":
-            hint = (
-                f"请改名为 {file.stem}.yml。"
-                if file.suffix.lower() in (".yaml", ".yml")
-                else "题库是 .yml 文件，请移走或转换它。"
-            )
+            meant = meant_for(path, known)
+            hint = f"请改名为 {meant.rpartition('/')[2]}。" if meant else "题库是 .yml 文件，请移走或转换它。"
             report(Problem(name, 1, 1, "文件名", f"题库文件夹里有认不出的文件“{file.name}”。", hint))
             continue
         page, part = path.removesuffix(".yml"), 1
@@ -444,7 +458,9 @@ def _banks(
                     1,
                     "没有这一页",
                     f"这个题库旁边没有页面 docs/{document.name}/{path.removesuffix('.yml')}.md。",
-                    "题库与页面同名，请检查文件名。",
+                    f"请改名为 {meant}。"
+                    if (meant := meant_for(path, known))
+                    else "题库与页面同名，请检查文件名；副本请删去。",
                 )
             )
             continue

@@ -93,7 +93,9 @@ def _words(
             report(item.problem("取值不对", message, f"请去掉 {word}。"))
             return None
         if word not in allowed:
-            report(item.problem("取值不对", f"“{key}”里不能有“{word}”。", f"可写：{'、'.join(allowed)}。"))
+            named = [name for name in allowed if key == "kinds" and word.removesuffix("题") == KINDS[name].LABEL]
+            hint = f"请写 {named[0]}。" if named else take.wide_comma([item]) or f"可写：{'、'.join(allowed)}。"
+            report(item.problem("取值不对", f"“{key}”里不能有“{word}”。", hint))
             return None
     return tuple(item.value for item in items if isinstance(item, Text))
 

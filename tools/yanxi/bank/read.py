@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -99,7 +100,7 @@ def _cases(node: Node | None, document: Document, report: Report) -> dict[str, C
         hint = "请写成“名称: 一段话”，一份材料一行。"
         report(written.problem("材料写法", f"“cases”应当是材料的名称和文字，这里是{describe(written)}。", hint))
         return {}
-    take.asterisks(written, document.text, report)
+    take.shown_otherwise(written, document.text, report)
     read = ((key, take.words(value, f"材料“{key.value}”", report)) for key, value in written.entries)
     return {key.value: Case(key.value, text, key) for key, text in read if text}
 
@@ -173,7 +174,7 @@ def read_question(
         place, hint = entry.key("draft"), "请补上 quote 和 explain，再删去 draft 这一行。"
         assert place
         report(place.problem("草稿", "这一题是草稿，网站上不显示。", hint, NOTICE))
-    take.asterisks(entry, document.text, watch)
+    take.shown_otherwise(entry, document.text, watch)
     if broken or own is None:
         return None
     made = Question(**fields, **own)
@@ -185,7 +186,9 @@ def _id(entry: Mapping, document: Document, report: Report) -> str:
     node = entry.get("id")
     if name and node:
         if not _ID.fullmatch(name):
-            report(node.problem("题号写法", f"题号“{name}”的写法不对。", "请写成 页号-q两位数字，如 a1-m3-q07。"))
+            meant = re.sub(r"[\s_–—−－-]+", "-", unicodedata.normalize("NFKC", name).lower())
+            hint = f"请写成 {meant}。" if _ID.fullmatch(meant) else "请写成 页号-q两位数字，如 a1-m3-q07。"
+            report(node.problem("题号写法", f"题号“{name}”的写法不对。", hint))
         elif name.rsplit("-q", 1)[0] not in document.by_id:
             report(
                 node.problem("题号无此页", f"方案里没有“{name.rsplit('-q', 1)[0]}”这一条。", "题号以所在页的编号开头。")
@@ -197,8 +200,9 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...], report: Report) 
     value = take.text(entry, key, report)
     node = entry.get(key)
     if value and node and value not in allowed:
-        near = [name for name in allowed if key == "kind" and value.removesuffix("题") == KINDS[name].LABEL]
-        near = near or difflib.get_close_matches(value.lower(), allowed, 1, 0.5)
+        labels = {name: kind.LABEL for name, kind in KINDS.items()} if key == "kind" else LEVELS
+        near = [name for name in allowed if value.removesuffix("题") == labels[name]]
+        near = near or difflib.get_close_matches(value.lower(), allowed, 1, 0.6)
         hint = f"最接近的是“{near[0]}”；" if near else ""
         report(node.problem("取值不对", f"“{key}”不能是“{value}”。", f"{hint}可写：{'、'.join(allowed)}。"))
         return ""

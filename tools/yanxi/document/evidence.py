@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from yanxi.document import quote
+from yanxi.document import fences, quote
 from yanxi.model import Duty, Provision
 from yanxi.problem import Problem
 from yanxi.yamltext.nodes import Node
@@ -41,6 +41,18 @@ def _absent(words: str, text: str, apart: int) -> str:
     parts = [part for part in _PARTS.split(words) if part.strip()]
     odd = [part for part in parts if not quote.stands(part, text, apart)]
     return (odd[0] if len(parts) > 1 else words) if odd or not parts else ""
+
+
+def emptied(pages: Iterable[tuple[str, Collection[str]]], meant: Mapping[str, str], folder: str) -> Iterator[Problem]:
+    """A problem for each page without the fence that it is for.
+
+    `pages` are paths and the types of the fences on them, `meant` the pages' texts as they are made for a new document.
+    """
+    for path, types in pages:
+        needed = [fence.type for fence in fences.typed(meant.get(path, "").split("\n"))]
+        if needed and not set(needed) & set(types):
+            message = f"这一页没有 {needed[0]} 围栏，页面是空的。"
+            yield Problem(f"{folder}/{path}", 1, 1, "少了围栏", message, "请从原来的版本恢复这一页。")
 
 
 LEAST = 4

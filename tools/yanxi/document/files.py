@@ -34,6 +34,7 @@ def misplaced(paths: Iterable[str], known: Collection[str]) -> Iterator[Problem]
             continue
         message = f"docs 里有认不出的文件“{name}”，它会原样放到网站上，谁都能下载。"
         hint = "请把它移出 docs 文件夹。"
+        meant = meant_for(path, known)
         if name.lower().endswith((".yml", ".yaml")):
             message, hint = (
                 f"认不出“{name}”，里面写的用不上。",
@@ -42,7 +43,16 @@ def misplaced(paths: Iterable[str], known: Collection[str]) -> Iterator[Problem]
         elif name.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".mkdn")):
             message = f"没有哪里用到这一页“{name}”，它却会放到网站上。"
             hint = "方案的页面按原文来分，文件名不能自己起；不要的请删去。"
+        if meant:
+            hint = f"请改名为 {meant.rpartition('/')[2]}。"
         yield Problem(f"docs/{path}", 1, 1, "多余的文件", message, hint)
+
+
+def meant_for(path: str, known: Collection[str]) -> str:
+    """The file that one of another name is meant for: M3.md, m3.md.txt and m3.markdown for m3.md; empty where it is none."""
+    stem = re.sub(r"(\.txt|\.(?:md|yml)\.(?:md|yml))$", "", path.lower())
+    plain = re.sub(r"\.(?:markdown|mdown|mkdn?|yaml|md|yml)(?:\.md|\.yml)?$", "", stem)
+    return next((each for each in known if each.rpartition(".")[0].lower() == plain and each != path), "")
 
 
 def broken_links(page: str, links: Iterable[Text], present: Collection[str]) -> Iterator[Problem]:
@@ -54,8 +64,11 @@ def broken_links(page: str, links: Iterable[Text], present: Collection[str]) -> 
             hint = "请写从这一页出发的路径，如 ../index.md。"
             yield link.problem("链接写法", f"链接“{link.value}”以 / 开头，网站换了地方就打不开。", hint)
         elif path not in present:
-            near = [each for each in (f"{path}.md", f"{path}/index.md") if each in present]
+            pages = (f"{path}.md", f"{path}/index.md", f"{path.removesuffix('.html')}.md")
+            near = [each for each in pages if each in present]
             hint = "链接到页面要写它的 .md 文件，如 ../a1/m3.md；别的网站以 https:// 开头。"
-            if near:
+            if target.startswith("www."):
+                hint = f"网址要写全：https://{target}。"
+            elif near:
                 hint = f"请写成 {posixpath.relpath(near[0], posixpath.dirname(page) or '.')}。"
             yield link.problem("链接的文件不在", f"链接“{link.value[:40]}”指的文件不在。", hint)

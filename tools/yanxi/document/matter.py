@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yanxi.problem import Problem
 from yanxi.yamltext import fields as take
@@ -23,10 +23,12 @@ _EXAMPLE = "第一行写三个减号 ---，下一行写 title: 短名，再下�
 
 @dataclass(frozen=True)
 class Matter:
-    """`title` as typed, empty where there is none; `end` is the number of lines that the page does not show."""
+    """`title` as typed, empty where there is none; `end` is the number of lines that the page does not show; `study` whether
+    it is one of the pages for study."""
 
     title: str = ""
     end: int = 0
+    study: bool = False
 
 
 def read_matter(lines: list[str], name: str, report: Report) -> Matter:
@@ -40,7 +42,7 @@ def read_matter(lines: list[str], name: str, report: Report) -> Matter:
         message = "第一行的 --- 下面没有结束的 ---。"
         report(Problem(name, 1, 1, "开头的设置", message, "请在 title: 那一行之后另起一行写三个减号 ---。"))
         return Matter()
-    return Matter(_title("\n".join(lines[1:end]), name, report), end + 1)
+    return replace(_read("\n".join(lines[1:end]), name, report), end=end + 1)
 
 
 def _misplaced(lines: list[str], name: str, report: Report) -> None:
@@ -58,15 +60,15 @@ def _misplaced(lines: list[str], name: str, report: Report) -> None:
             return
 
 
-def _title(text: str, name: str, report: Report) -> str:
+def _read(text: str, name: str, report: Report) -> Matter:
     node = parse(text, name, report, 2)
     if node is None:
-        return ""
+        return Matter()
     if not isinstance(node, Mapping):
         report(node.problem("开头的设置", f"--- 之间应当是“键: 值”，这里是{describe(node)}。", _EXAMPLE))
-        return ""
+        return Matter()
     node = take.unknown_keys(node, KEYS, report, chinese={"标题": "title"})
-    take.flag(node, "study", report)
+    study = take.flag(node, "study", report)
     search = node.get("search")
     if search is not None and not isinstance(search, Mapping):
         hint = "请写成两行：search: 和下面缩进两格的 exclude: true。"
@@ -80,4 +82,5 @@ def _title(text: str, name: str, report: Report) -> str:
             hide.problem("取值不对", f"“hide”不能是{describe(hide)}。", "可写：hide: [navigation, toc]，或删掉这一行。")
         )
     # A title may be made of the document's words, asterisks and all.
-    return take.text(node, "title", report, marks=take.OFFICIAL) if node.get("title") else ""
+    title = take.text(node, "title", report, marks=take.OFFICIAL) if node.get("title") else ""
+    return Matter(title, study=study)

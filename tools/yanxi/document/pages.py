@@ -7,12 +7,12 @@ text, character by character, nothing left out and nothing twice. Only empty lin
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from yanxi.document import fences, quote
 from yanxi.document.evidence import unsupported
-from yanxi.document.matter import read_matter
+from yanxi.document.matter import Matter, read_matter
 from yanxi.document.prose import check_prose
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
 from yanxi.problem import WARNING, Problem
@@ -83,7 +83,7 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
         elif fence.type in _READERS:
             items = list(_items(fence, name, report)) if fence.closed else []
             for item in items:
-                take.asterisks(item, document.text, report)
+                take.shown_otherwise(item, document.text, report)
             if not provisions:
                 message = f"这一页没有原文，“{fence.type}”里的话无从核对。"
                 report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到有原文的页面。"))
@@ -124,7 +124,19 @@ def read_other(name: str, text: str, document: Document | None, report: Report) 
         elif fence.type in (*_READERS, "official", "terms"):
             message = f"这一页不是方案的页面，没有原文，“{fence.type}”围栏用不上。"
             report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到方案文件夹里的页面，或删去。"))
+    _check_needed(name, matter, _types(found), report)
     return Page(name, matter.title, (), (), {}, tuple(quizzes), links, _types(found))
+
+
+def _check_needed(name: str, matter: Matter, types: Collection[str], report: Report) -> None:
+    """Problems where a page lacks what it is for."""
+    needed = "home" if name == "docs/index.md" else "study" if matter.study else ""
+    if needed and needed not in types:
+        message = f"这一页没有 {needed} 围栏，页面是空的。"
+        report(Problem(name, 1, 1, "少了围栏", message, "请从原来的版本恢复这一页。"))
+    if "study" in types and not matter.study:
+        message = "有 study 围栏的页面，开头的设置里要写 study: true，不然什么也不显示。"
+        report(Problem(name, 1, 1, "开头的设置", message, "请在 title 下面加一行 study: true。"))
 
 
 def _check_study(name: str, fence: fences.Fence, report: Report) -> None:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from yanxi.document import fences
-from yanxi.problem import Problem
+from yanxi.problem import WARNING, Problem
+from yanxi.yamltext.decode import odd_character
 from yanxi.yamltext.nodes import Report, Text
 
 CHINESE = {
@@ -75,16 +76,24 @@ def check_prose(
         if fence.type or fence.closed or not mistyped:
             for problem in _fence(fence, name):
                 report(problem)
-    others = (_commented(prose, found, name), _html(prose, name), _wide(prose, name), _empty(lines, begin, found, name))
+    others = (
+        _commented(prose, found, name),
+        _html(prose, name),
+        _wide(prose, name),
+        _empty(lines, begin, found, name),
+        _odd(prose, name),
+        _marks(prose, name),
+        _tables(prose, name),
+    )
     for problem in (*mistyped, *itertools.chain(*others)):
         report(problem)
     return tuple(link for link in _links(prose, name) if not _judged(link, report))
 
 
 def _outside(lines: list[str], begin: int, found: Iterable[fences.Fence]) -> list[str]:
-    """The lines without front matter, fences and code; what is taken out leaves blanks, so that columns stay."""
+    """The lines without front matter, fences and code; dots stand for the code, so that columns stay."""
     held = {number for fence in found for number in range(fence.line, fence.end + 1)}
-    blank = lambda match: " " * len(match[0])  # noqa: E731
+    blank = lambda match: "…" * len(match[0])  # noqa: E731
     return ["" if number <= begin or number in held else _SPAN.sub(blank, line) for number, line in enumerate(lines, 1)]
 
 
@@ -175,6 +184,58 @@ def _empty(lines: list[str], begin: int, found: list[fences.Fence], name: str) -
             heading = (number, len(match[1])) if len(match[1]) > 1 else None
         elif line.strip():
             heading = None
+
+
+def _odd(prose: list[str], name: str) -> Iterator[Problem]:
+    for number, line in enumerate(prose, 1):
+        if odd := odd_character(line):
+            yield Problem(name, number, odd[0] + 1, *odd[1:])
+
+
+def _marks(prose: list[str], name: str) -> Iterator[Problem]:
+    """Lines that Markdown takes for something else than they are meant for."""
+    above, listed = "", False
+    for number, line in enumerate(prose, 1):
+        if match := re.match(r"\s*[＃#]*＃[＃#]*", line):
+            hint = "小标题请写英文的 ##，后面空一格。"
+            yield Problem(name, number, 1, "小标题写法", f"“{match[0].strip()}”是中文的井号，不成小标题。", hint)
+        if re.match(r" {0,3}(?:-{2,}|={2,}) *$", line) and above.strip() and not re.match(r".*\||\w+ *[:：]", above):
+            message = "横线紧接在一行字下面，上面那行会变成大标题。"
+            yield Problem(name, number, 1, "横线", message, "要分隔线，请在横线前面空一行；不要的，请删去。")
+        if line.count("**") % 2 and not re.search(r"\\\*|\*{3}", line):
+            hint = "请补上另一半，或删去。"
+            yield Problem(
+                name, number, line.rindex("**") + 1, "加粗没有配对", "两个星号没有配对，会照原样显示。", hint, WARNING
+            )
+        listed = (listed and (not line.strip() or line[0] in " \t")) or bool(
+            re.match(r" {0,3}(?:[-*+]|\d+[.)])\s", line)
+        )
+        if re.match(r"(?: {4}|\t)\s*\S", line) and not above.strip() and not listed and not _TYPED.match(line):
+            message = "这一行前面有四个以上空格，会显示成一块等宽的代码。"
+            yield Problem(name, number, 1, "段首空格", message, "请顶着左边写；段首空两格，请用全角空格。")
+        above = line
+
+
+def _tables(prose: list[str], name: str) -> Iterator[Problem]:
+    """Tables from Excel, and those that are none."""
+    told = False
+    for number, line in enumerate(prose, 1):
+        above = prose[number - 2] if number > 1 else ""
+        below = prose[number] if number < len(prose) else ""
+        bars = line.lstrip().startswith(("|", "｜"))
+        what = ""
+        if "\t" in line.strip() and not line.startswith("#"):
+            what = "这一行里有制表符，像是从 Excel 粘贴的，各格会连成一行。"
+        elif line.lstrip().startswith("｜"):
+            what = "表格的竖线是中文的“｜”，会照样显示。"
+        elif bars and not above.lstrip().startswith("|") and not re.match(r"\s*\|[\s|:-]+$", below):
+            what = "表格的第一行下面没有“| --- | --- |”这一行，会照样显示。"
+        elif bars and above.strip() and not above.lstrip().startswith("|"):
+            what = "表格紧接在一行字下面，会照样显示。"
+        if what and not told:
+            hint = "表格前面空一行；第一行写 | 甲 | 乙 |，第二行写 | --- | --- |，以下每行一样。"
+            yield Problem(name, number, 1, "表格写法", what, hint)
+        told = bool(what) or (told and bool(line.strip()))
 
 
 def _wide(prose: list[str], name: str) -> Iterator[Problem]:

@@ -33,11 +33,8 @@ class YanxiPlugin(BasePlugin):
     """
 
     only: Collection[str] | None = None
-    titles: dict[str, str]
+    titles: dict[str, str] | None = None
     compiled: BytecodeCache | None = None
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        self.titles = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
@@ -51,6 +48,7 @@ class YanxiPlugin(BasePlugin):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.quizzes: dict[str, list[str]] = {}
+        self.titles = {} if self.titles is None else self.titles
         for found in project.load(self.root).problems:
             level = logging.ERROR if found.severity == problem.ERROR else logging.WARNING
             log.log(level, "%s", found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 from yanxi.problem import Problem
@@ -18,6 +19,14 @@ INVISIBLE = re.compile(
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+
+_MAGIC = {
+    b"PK\x03\x04": "Word、Excel 或压缩文件", b"\xd0\xcf\x11\xe0": "Word 或 Excel 文件", b"%PDF": "PDF 文件",
+    b"{\\rtf": "写字板的文件", b"\x89PNG": "图片", b"\xff\xd8\xff": "图片",
+}  # fmt: skip
+
+# Characters that no font has (Word's private bullets), that were lost in another encoding, and radicals that look like characters.
+_ODD = re.compile("[\ue000-\uf8ff\ufffd\u2e80-\u2fdf]")
 
 _CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 
@@ -52,6 +61,10 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
                 _too_large(name),
             )
         )
+        return None
+    if made_by := next((name for magic, name in _MAGIC.items() if data.startswith(magic)), ""):
+        hint = "网站只认纯文本：请从原来的版本恢复它；要用里面的文字，请在 Word 里另存为“纯文本”，编码选 UTF-8。"
+        report(Problem(name, 1, 1, "文件编码", f"文件里其实是 {made_by}，只是改了文件名。", hint))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
         report(_encoding(name, 1, "UTF-16（“Unicode”）"))
@@ -97,3 +110,22 @@ def _conflict(name: str, text: str, mark: re.Match[str]) -> Problem:
     message = f"这一行是“{mark[0]}”，是 git 合并冲突留下的记号。"
     hint = "两个人改了同一处：请只留下要用的文字，把 <<<<<<<、=======、>>>>>>> 这几行都删掉，再提交。"
     return Problem(name, line, 1, "合并冲突", message, hint)
+
+
+def odd_character(text: str) -> tuple[int, str, str, str] | None:
+    """The first character of a text that a reader will not see, or not as it is meant: its column from 0, code, message, hint."""
+    if match := INVISIBLE.search(text):
+        message = f"这里有一个看不见的字符（U+{ord(match[0]):04X}）。"
+        return match.start(), "看不见的字符", message, "请删掉它，多半是粘贴时带进来的。"
+    match = _ODD.search(text)
+    if match is None:
+        return None
+    character, place = match[0], match.start()
+    if character == "\ufffd":
+        return place, "乱码", "这里有一个“�”，是换编码时丢了的字。", "请查原稿，重打这个字。"
+    plain = unicodedata.normalize("NFKC", character)
+    if plain != character:
+        message = f"“{character}”（U+{ord(character):04X}）是部首，不是汉字“{plain}”，搜索找不到它。"
+        return place, "形近字", message, f"请改成“{plain}”，多半是从 PDF 复制来的。"
+    message = f"这里有一个字体里没有的字符（U+{ord(character):04X}），读者看到的是方框。"
+    return place, "乱码", message, "请删掉它，多半是 Word 的项目符号。"

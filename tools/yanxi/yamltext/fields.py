@@ -23,6 +23,13 @@ OFFICIAL: Marks = "official"
 
 _SPACES = re.compile(r"[ \t]{2,}|[\n\t]")
 
+# What Word and web pages leave in a text: <u>, <br/>, &nbsp;, \\n.
+_MARKUP = re.compile(
+    r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|sub|sup|table|t[dhr]|u|ul)(?:\s[^<>]*|\s*/)?>"
+    r"|&(?:nbsp|lt|gt|amp|quot|#\d{2,5});|\\[nrt](?![A-Za-z])",
+    re.IGNORECASE,
+)
+
 MAX_TEXT = 2000
 """Characters in one text; the whole plan of 2022 has 6,151."""
 
@@ -109,22 +116,27 @@ def _shown(node: Text, what: str, report: Report, marks: Marks) -> None:
         report(node.problem("加粗用不上", f"“{what}”不能加粗，两对星号会照原样显示。", hint, WARNING))
 
 
-def asterisks(
+def shown_otherwise(
     node: Node, official: str, report: Report, not_in: tuple[str, ...] = ("quote", "allow", "retired")
 ) -> None:
-    """A warning for every text in a value whose asterisks would vanish, or are shown though they were meant for bold.
+    """A warning for every text in a value whose asterisks would vanish, or are shown though they were meant for bold, and for
+    what is left in it of a web page.
 
     `official` is the document's text, which has asterisks of its own; `not_in` are keys that are not looked into.
     """
     if isinstance(node, Mapping):
         for key, value in node.entries:
             if key.value not in not_in:
-                asterisks(value, official, report, not_in)
+                shown_otherwise(value, official, report, not_in)
     elif isinstance(node, Sequence):
         for item in node.items:
-            asterisks(item, official, report, not_in)
-    elif isinstance(node, Text) and (doubt := bold.doubtful(node.value, official)):
-        report(node.problem(*_DOUBTS[doubt], WARNING))
+            shown_otherwise(item, official, report, not_in)
+    elif isinstance(node, Text):
+        if doubt := bold.doubtful(node.value, official):
+            report(node.problem(*_DOUBTS[doubt], WARNING))
+        if (match := _MARKUP.search(node.value)) and match[0] not in official:
+            hint = "这里不认网页的写法：请删去它；加粗写 **文字**，一句话写在一行里。"
+            report(node.problem("网页标签", f"“{match[0]}”会照样显示。", hint, WARNING))
 
 
 _DOUBTS = {
@@ -161,8 +173,8 @@ def flag(entry: Mapping, key: str, report: Report, default: bool = False) -> boo
 def wide_comma(nodes: Iterable[Node]) -> str:
     """A hint where items of a list have been set apart by Chinese punctuation, which YAML takes for text; otherwise empty."""
     texts = [node.value for node in nodes if isinstance(node, Text)]
-    mark = next((mark for mark in "，、；" if any(mark in text for text in texts)), "")
-    return f"这里用的是中文的“{mark}”，各项之间要用英文逗号“,”。" if mark else ""
+    mark = next((mark for mark in "，、；;｜|" if any(mark in text for text in texts)), "")
+    return f"这里用的是“{mark}”，各项之间要用英文逗号“,”。" if mark else ""
 
 
 def items(entry: Mapping, key: str, report: Report, example: str) -> tuple[Node, ...] | None:
@@ -172,6 +184,8 @@ def items(entry: Mapping, key: str, report: Report, example: str) -> tuple[Node,
         report(entry.problem("缺少的键", f"这里没有“{key}”。", f"请补上，如 {example}。"))
         return None
     if not isinstance(node, Sequence):
-        report(node.problem("应为列表", f"“{key}”应当是列表，这里是{describe(node)}。", f"请写成 {example}。"))
+        wide = isinstance(node, Text) and node.value[:1] in "【［〔（" and node.value
+        hint = f"方括号和逗号都要用英文的：{example}。" if wide else f"请写成 {example}。"
+        report(node.problem("应为列表", f"“{key}”应当是列表，这里是{describe(node)}。", hint))
         return None
     return node.items

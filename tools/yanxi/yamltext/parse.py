@@ -11,7 +11,7 @@ import yaml
 
 from yanxi.problem import Problem
 from yanxi.yamltext import enumerated, repair
-from yanxi.yamltext.decode import INVISIBLE, read_text
+from yanxi.yamltext.decode import INVISIBLE, odd_character, read_text
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 MAX_DEPTH = 20
@@ -21,9 +21,13 @@ MAX_FAULTS = 40
 
 _BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(rf" *(?:[-?][ \t]+){{{MAX_DEPTH}}}")
-_WIDE_COLON = re.compile(r"(\s*(?:- *)?[A-Za-z_]+)\s*(：)[\s:]*(.*)$")
+# Keys as editors may write them in Chinese, too: what they mean is for the reader of the file to say.
+_WIDE_COLON = re.compile(
+    r"(\s*(?:- *)?(?:[A-Za-z_]+|题号|编号|题型|题干|题目|选项|答案|解析|引文|原文|材料|配对|难度|主体|时限|标题))\s*(：)[\s:]*(.*)$"
+)
 _NARROW_COLON = re.compile(r"(\s*(?:- +)?[a-z_]+):(\S\S?)")
 _ITEM = re.compile(r" *[-－–—−•·] *(\S.*)$")
+_SENTENCE = re.compile(r"\b(?:title|short|summary|stem|explain|why|text|what|definition|note|quote):\s*$")
 _BARE_KEY = re.compile(r"( *[a-z_]+) +(\S.*)$")
 _ENTRY = re.compile(r" *(- |[A-Za-z_]+:( |$))")
 
@@ -301,10 +305,27 @@ class _Reader:
                 message = f"引号里用 \\ 写了一个看不见的字符（U+{ord(hidden[0]):04X}）。"
                 self.at(line, column, "看不见的字符", message, "请删去这个 \\ 和后面的几个字，或去掉英文双引号。")
                 return Text(*place, INVISIBLE.sub("", node.value).strip())
+            if not node.style:
+                self._cut(node)
+            if (odd := odd_character(node.value)) and line not in self.told:
+                self.at(line, column + odd[0] * (mark.line == node.end_mark.line), *odd[1:])
             return Text(*place, node.value.strip())
         if isinstance(node, yaml.SequenceNode):
             return Sequence(*place, tuple([self._convert(item) for item in node.value]))
         return Mapping(*place, tuple(self._entries(node)))
+
+    def _cut(self, node: yaml.ScalarNode) -> None:
+        """Reports what looks like text behind a plain value and is a remark for YAML: 第 #1 题 would be 第."""
+        end = node.end_mark
+        if not node.value:
+            return
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        line = self.lines[node.start_mark.line][: node.start_mark.column]
+        # 题号 behind “# ” is a remark; behind a sentence it hardly is one.
+        if match := re.match(r"\s+#" if _SENTENCE.search(line) else r"\s+#(?=\S)", rest):
+            message = f"“{rest.strip()[:20]}”从 # 起网页上没有。"
+            hint = "是要显示的文字，请把整句放进英文单引号；是说明，请另起一行，以“# ”开头。"
+            self.at(end.line + 1, end.column + match.end(), "值里有井号", message, hint)
 
     def _entries(self, node: yaml.MappingNode) -> Iterator[tuple[Text, Node]]:
         first: dict[str, Text] = {}
