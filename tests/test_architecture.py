@@ -37,7 +37,19 @@ NEVER = {
     "exchange": {"site", "mkdocs"},
     "site": {"exchange", "commands"},
     # It knows what a push is and how to have it built, not what is built.
-    "publish": {"model", "document", "bank", "glossary", "render", "project", "site", "commands", "mkdocs", "yaml"},
+    "publish": {
+        "model",
+        "document",
+        "bank",
+        "glossary",
+        "render",
+        "project",
+        "site",
+        "exchange",
+        "commands",
+        "mkdocs",
+        "yaml",
+    },
     "yamltext": {"model", "bank", "document"},
 }
 

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.publish.conftest import BANK, GIT, Editor, Office, yanxi
+from yanxi.publish import receive
 
 
 def test_a_good_push_is_live_and_in_the_log(office: Office, editor: Editor) -> None:
@@ -187,6 +190,19 @@ def test_a_machine_whose_hooks_are_elsewhere_still_asks_ours(office: Office, edi
         capture_output=True,
     )  # fmt: skip
     assert "[答案越界]" in ended.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("第 8 行：“报告”——\u3000改正", "第 8 行：“报告”——\u3000改正"),
+        ("\x1b[31m红\n行\u202e", "?[31m红?行?"),
+        ("📌\udcff", "\\U0001f4cc?"),
+    ],
+)
+def test_what_is_said_is_one_line_that_a_chinese_console_can_show(text: str, shown: str) -> None:
+    assert receive.plain(text) == shown
+    assert receive.plain(text).encode("gbk")
 
 
 def test_hooks_run_the_python_that_set_them_up(office: Office) -> None:

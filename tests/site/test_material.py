@@ -92,6 +92,11 @@ def test_taken() -> None:
 # Its files.
 
 
+def test_copyright() -> None:
+    assert material.COPYRIGHT in (TEMPLATES / "partials/copyright.html").read_text(encoding="utf-8")
+    assert "partials/copyright.html" in (TEMPLATES / "partials/footer.html").read_text(encoding="utf-8")
+
+
 def test_scripts(bare: Path) -> None:
     found = set(bare.glob(material.SCRIPTS))
     assert {"bundle", "search"} <= {file.name.split(".")[0] for file in found}

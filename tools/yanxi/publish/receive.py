@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import getpass
 import os
+import re
 import subprocess
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +26,8 @@ ALREADY = "这一份上一次推送时已经收下、公布了，不用再推送
 
 Say = Callable[[str], None]
 _FEW = 5
+_STEERS = re.compile("C|Z[lp]")
+"""Categories of characters that are no part of a line: they steer a screen, end a line, or have no shape."""
 _TROUBLE = {
     errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "磁盘的配额用完了",
@@ -52,7 +56,7 @@ def _commit(written: str) -> str:
 
 def plain(text: str) -> str:
     """One line for the screen of whoever pushes: nothing that steers it, and only what a Chinese console can show."""
-    seen = "".join(each if each.isprintable() else "?" for each in text)
+    seen = "".join("?" if _STEERS.match(unicodedata.category(each)) else each for each in text)
     return seen.encode("gbk", "backslashreplace").decode("gbk")
 
 
@@ -72,13 +76,13 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Ca
         return False
     say("已收到，正在检查、生成网站……")
     mend = "请照上面说的改好，提交（git commit），再推送（git push）。"
-    with releases.locked(place, "lock"):
-        try:
+    try:
+        with releases.locked(place, "lock"):
             refused = _prepare(place, server, main, git, clock(), say)
-        except OSError as error:
-            refused, mend = [_trouble(error)], ""
-        except subprocess.CalledProcessError:
-            refused = ["main 应当指向一次提交，推送来的不是，或者不完整。请用 git push origin main 推送。"]
+    except OSError as error:
+        refused, mend = [_trouble(error)], ""
+    except subprocess.CalledProcessError:
+        refused = ["main 应当指向一次提交，推送来的不是，或者不完整。请用 git push origin main 推送。"]
     for line in refused[:SHOWN]:
         say(line)
     if len(refused) > SHOWN:

@@ -20,6 +20,8 @@ TAKEN = (
     ".icons/material/menu.svg",
     ".icons/material/magnify.svg",
 )
+# Its footer shows what `copyright` in mkdocs.yml says: there the manual has the number put that a site was filed under.
+COPYRIGHT = "{{ config.copyright }}"
 
 # Among its files, below the site's folder.
 
