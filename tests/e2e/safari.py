@@ -158,8 +158,8 @@ let there, before
 for (let patience = 60; patience; patience--) {
   await frame()
   there = document.elementFromPoint(...middle())
-  // An option's field may lie over its words.
-  if ((target.closest('label') || target).contains(there) && `${before}` === `${middle()}`) return middle()
+  // An option's field may lie over its words; what has become another button settles first.
+  if (!target.closest('.yx-settling') && (target.closest('label') || target).contains(there) && `${before}` === `${middle()}`) return middle()
   before = middle()
 }
 throw new Error(`covered by ${there && there.outerHTML.slice(0, 200)}`)
