@@ -173,7 +173,10 @@ _TARGET = """((id, act, text, side) => {
   const sides = question.querySelectorAll('.yx-side')
   const within = act === 'choose' && sides.length ? sides[side] : question
   const tags = { choose: '.yx-option > span', press: 'button', unfold: 'summary' }
-  return [...within.querySelectorAll(tags[act])].find((each) => each.textContent.trim() === text)
+  // In practice the bar below the question does what its own buttons do on a page.
+  const bar = act === 'press' ? document.querySelectorAll('.yx-run > .yx-foot button') : []
+  return [...within.querySelectorAll(tags[act]), ...bar]
+    .find((each) => each.textContent.trim() === text && each.getClientRects().length)
 })(...arguments)"""
 
 _RECORDS = """
