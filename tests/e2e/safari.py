@@ -158,8 +158,8 @@ let there, before
 for (let patience = 60; patience; patience--) {
   await frame()
   there = document.elementFromPoint(...middle())
-  // An option's field may lie over its words.
-  if ((target.closest('label') || target).contains(there) && `${before}` === `${middle()}`) return middle()
+  // An option's field may lie over its words; what has become another button settles first.
+  if (!target.closest('.yx-settling') && (target.closest('label') || target).contains(there) && `${before}` === `${middle()}`) return middle()
   before = middle()
 }
 throw new Error(`covered by ${there && there.outerHTML.slice(0, 200)}`)
@@ -173,7 +173,10 @@ _TARGET = """((id, act, text, side) => {
   const sides = question.querySelectorAll('.yx-side')
   const within = act === 'choose' && sides.length ? sides[side] : question
   const tags = { choose: '.yx-option > span', press: 'button', unfold: 'summary' }
-  return [...within.querySelectorAll(tags[act])].find((each) => each.textContent.trim() === text)
+  // In practice the bar below the question does what its own buttons do on a page.
+  const bar = act === 'press' ? document.querySelectorAll('.yx-run > .yx-foot button') : []
+  return [...within.querySelectorAll(tags[act]), ...bar]
+    .find((each) => each.textContent.trim() === text && each.getClientRects().length)
 })(...arguments)"""
 
 _RECORDS = """
