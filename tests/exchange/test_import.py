@@ -2,6 +2,7 @@
 
 import csv
 import io
+import random
 import shutil
 import zipfile
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl.styles import Font
 from tests.documents import PLAN
 from yanxi import commands, project
 from yanxi.exchange import sheets
+from yanxi.exchange.columns import COLUMNS
 from yanxi.exchange.incoming import Plan, plan
 from yanxi.exchange.rows import rows
 from yanxi.model import Question
@@ -267,3 +269,14 @@ def test_a_question_is_retired_with_its_reason(root: Path, capsys: pytest.Captur
     line = f"题号,题型,题干,答案,退役\n{asked.id},判断,{asked.stem},{asked.key[0]},照常理就能答\n"
     assert run(root, line.encode()) == 0
     assert f"退役 {asked.id}" in capsys.readouterr().out
+
+
+def test_no_cell_whatever_stands_in_it_is_more_than_a_problem(given) -> None:
+    chance = random.Random(15)
+    odd = ["", "|", "\\", "A", "ABCD", "____", "a1-m3", "a1-m3-q01", "对", "x" * 3000, "|\n|", "单选", "填空", "连线", "排序",
+           "简答", "判断", "=1", "草稿", "草稿\n不打乱", "K01", "甲|乙", "A|乙", QUOTE, "😀", "理解", "'"]  # fmt: skip
+    table = [[*COLUMNS], *([chance.choice(odd) for _ in COLUMNS] for _ in range(400))]
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(table)
+    made, problems = given(file.getvalue().encode(), "题.csv")
+    assert len(problems) > 400 and made.files == {}

@@ -207,8 +207,8 @@ def _asked(row: Row, kind: str) -> dict[str, Node | None]:
         }
     if "options" in keys:
         return _options(row, kind, given)
-    if answer is None:
-        return {}
+    if answer is None or "题干" not in row.cells:  # `read_question` says so
+        return {"answer": answer}
     found = columns.split(answer.value)
     if kind == blank.NAME:
         stem = row.cell("题干")
