@@ -321,8 +321,8 @@ class _Reader:
             return
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         line = self.lines[node.start_mark.line][: node.start_mark.column]
-        # 题号 behind “# ” is a remark; behind a sentence it hardly is one.
-        if match := re.match(r"\s+#" if _SENTENCE.search(line) else r"\s+#(?=\S)", rest):
+        # 题号 behind “# ” is a remark; behind a sentence, and not apart from it, it hardly is one.
+        if match := re.match(r"\s#" if _SENTENCE.search(line) else r"\s+#(?=\S)", rest):
             message = f"“{rest.strip()[:20]}”从 # 起网页上没有。"
             hint = "是要显示的文字，请把整句放进英文单引号；是说明，请另起一行，以“# ”开头。"
             self.at(end.line + 1, end.column + match.end(), "值里有井号", message, hint)
