@@ -123,7 +123,8 @@ CROWDED = """() => {
     const next = part.nextElementSibling
     const [own, its] = [lines(part), next && next.tagName === part.tagName ? lines(next) : []]
     const step = own.length && its.length ? (its[0] - own.at(-1)) / parseFloat(getComputedStyle(part).lineHeight) : 9
-    return step < 1.3 ? [`${step.toFixed(2)} ${part.className} ${part.textContent.slice(0, 20)}`] : []
+    // What stands side by side is no paragraph below another.
+    return step > 0.5 && step < 1.3 ? [`${step.toFixed(2)} ${part.className} ${part.textContent.slice(0, 20)}`] : []
   })
 }"""
 
