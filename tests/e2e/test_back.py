@@ -37,6 +37,7 @@ def test_a_browser_that_restores_forms_against_our_wish_grades_nothing(
     _begin_everything(page, one_page)
     page.goto(f"{address}/glossary/")
     page.go_back()
+    page.wait_for_load_state("networkidle")
     # The blanks are given back, which shows that the browser restores; choices are not.
     expect(page.locator("yx-question :checked")).to_have_count(0)
     expect(page.locator("[data-result]")).to_have_count(0)
