@@ -30,7 +30,7 @@ async function recall() {
   // Practice shows its questions itself, and knows what was answered.
   const questions = /** @type {Question[]} */ (Array.from(document.querySelectorAll('.yx-quiz yx-question')))
   // What the home page tells, home.js does.
-  const part = document.querySelector('.yx-part')
+  const part = document.querySelector('.yx-part[data-document]')
   const place = questions[0] || part
   if (place) {
     const { log } = window.yanxi
