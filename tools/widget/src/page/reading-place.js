@@ -57,6 +57,7 @@ function restore(id, top, height) {
     return
   }
   let frames = FRAMES
+  let scrolled = scrollY
   const release = () => {
     frames = 0
     STOPPERS.forEach((type) => removeEventListener(type, release, true))
@@ -66,11 +67,15 @@ function restore(id, top, height) {
     const box = element.getBoundingClientRect()
     // A question that was answered then is shorter now, and what was read of it may be gone: it shows its beginning.
     const by = box.top - (box.height + 8 < height ? Math.max(top, HEADER) : top)
-    if (frames && Math.abs(by) >= 1) {
+    // It moved just as far as the page was scrolled, and so not by layout: somebody drags the bar, or jumps.
+    if (Math.abs(scrollY - scrolled) >= 1 && Math.abs(by + scrollY - scrolled) < 1) {
+      frames = 0
+    } else if (frames && Math.abs(by) >= 1) {
       scrollBy({ top: by, behavior: 'instant' })
       // At the end of a page there is no more to scroll.
       frames = Math.abs(element.getBoundingClientRect().top - box.top) < 1 ? frames : FRAMES
     }
+    scrolled = scrollY
     if (frames) {
       frames -= document.readyState === 'complete' ? 1 : 0
       requestAnimationFrame(hold)
