@@ -40,7 +40,7 @@ def test_a_kill_in_the_middle_of_a_build_changes_nothing(office: Office, editor:
     office.server["mkdocs.yml"] = settings
     assert "已公布" in editor.push()
     assert office.shows("新的问法？")
-    assert os.listdir(office.folder / "work") == []
+    assert os.listdir(office.folder / "building") == []
 
 
 class Killed(BaseException):
@@ -139,7 +139,7 @@ def test_a_full_disk_is_not_the_editors_fault(
         let_in = receive.go_live(place, moved, os.getpid(), lambda: NOW, said.append)
     assert not let_in and any("磁盘满了），不是你写错了" in line for line in said), said
     assert not any("改好" in line for line in said)
-    assert office.live == before and os.listdir(office.folder / "work") == []
+    assert office.live == before and os.listdir(office.folder / "building") == []
     monkeypatch.undo()
     assert "已公布" in editor.push()
 
@@ -162,12 +162,12 @@ def test_a_push_waits_for_one_that_is_about_to_go_live_and_not_for_the_dead(offi
     place.ready(dead.pid).mkdir(parents=True)
     stuck = subprocess.Popen(["sleep", "60"])
     place.ready(stuck.pid).mkdir(parents=True)
-    (place.folder / "work/left").mkdir()
+    (place.folder / "building/left").mkdir()
     waiting.wait()
     releases.settle(place, own=1, patience=0.1)
     stuck.kill()
     stuck.wait()
-    assert os.listdir(place.folder / "ready") == os.listdir(place.folder / "work") == []
+    assert os.listdir(place.folder / "ready") == os.listdir(place.folder / "building") == []
 
 
 def test_a_clock_that_was_put_back_does_not_put_a_release_in_the_past(office: Office) -> None:

@@ -22,7 +22,7 @@ def test_a_good_push_is_live_and_in_the_log(office: Office, editor: Editor) -> N
     assert first.split("\t")[-2:] == ["张三 <zhangsan@example.org>", "第一次"]
     when, what, release, pusher, _, subject = second.split("\t")
     assert (what, release, subject) == ("公布", office.live, "换一种问法") and when[:2] == "20" and pusher
-    assert os.listdir(office.folder / "work") == []
+    assert os.listdir(office.folder / "building") == []
 
 
 def test_a_bad_push_is_refused_with_every_problem_and_its_line(office: Office, editor: Editor) -> None:

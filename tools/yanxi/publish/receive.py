@@ -118,7 +118,7 @@ def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, 
         )
     if problems := sorted(pushed.problems(found)):
         return [str(each) for each in problems]
-    with tempfile.TemporaryDirectory(dir=place.folder / "work", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(dir=place.folder / "building", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         pushed.take(place.repository, found, folder)
         build.prepare(server, folder)

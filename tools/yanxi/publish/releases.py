@@ -5,7 +5,7 @@ DIR/releases/N    the last releases, each a whole site; N is its time and commit
 DIR/live          a symlink to the present one: replaced as a whole, never emptied
 DIR/kept/V        a symlink to the release that has the files whose address says ?v=V, for tabs that were opened before the present one
 DIR/ready/PID     a release that waits for the git process PID to be sure of it
-DIR/work/         where one is being built
+DIR/building/     where one is being built
 DIR/log           who published what and when
 DIR/lock          held while a push is built
 """
@@ -89,7 +89,7 @@ def settle(place: Place, own: int, patience: float = 60) -> None:
         while folder.name != str(own) and _alive(folder.name) and time.monotonic() < until:
             time.sleep(0.05)
         shutil.rmtree(folder, ignore_errors=True)
-    for folder in _entries(place.folder / "work"):
+    for folder in _entries(place.folder / "building"):
         shutil.rmtree(folder, ignore_errors=True)
     for left in place.folder.glob(".*.new"):
         left.unlink(missing_ok=True)

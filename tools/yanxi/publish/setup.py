@@ -54,7 +54,7 @@ def too_old() -> str:
 
 def init(place: Place, server: Path) -> None:
     """Makes the repository, or sets up anew the one that is there; what is live and what was pushed stay."""
-    for folder in (place.folder, place.folder / "releases", place.folder / "work", place.folder / "ready"):
+    for folder in (place.folder, place.folder / "releases", place.folder / "building", place.folder / "ready"):
         folder.mkdir(parents=True, exist_ok=True)
     if not place.repository.exists():
         quiet = ["git", "init", "--quiet", "--bare", "--initial-branch=main", "--template="]
