@@ -1,5 +1,5 @@
-import { make, makeStatus } from '../ui/dom.js'
 import { pageText } from '../ui/text.js'
+import { findBox } from './find-box.js'
 
 /** Offers a box above the groups of duties that leaves only those with all of the words typed, unfolded. */
 export function offerDutyFilter() {
@@ -7,24 +7,15 @@ export function offerDutyFilter() {
   if (!head || document.querySelector('.yx-find')) {
     return
   }
-  const label = make('label', 'yx-find', pageText.findDuty)
-  const field = make('input', '')
-  const said = makeStatus('yx-said')
-  field.autocomplete = 'off'
-  field.addEventListener('input', () => {
-    const words = field.value.trim().split(/\s+/).filter(Boolean)
-    const found = filter(words)
-    said.textContent = words.length ? pageText.foundDuties(found) : ''
-  })
-  label.append(field)
-  head.after(label, said)
+  head.after(...findBox(pageText.findDuty, filter, pageText.foundDuties))
 }
 
 /**
- * @param {string[]} words
+ * @param {string} typed
  * @returns {number} how many duties are left; each stands in every view once
  */
-function filter(words) {
+function filter(typed) {
+  const words = typed.split(/\s+/).filter(Boolean)
   let found = 0
   document.querySelectorAll('.yx-duty-groups').forEach((view, number) => {
     for (const group of /** @type {NodeListOf<HTMLDetailsElement>} */ (view.querySelectorAll('.yx-group'))) {

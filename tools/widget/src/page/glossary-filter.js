@@ -1,5 +1,5 @@
-import { make, makeStatus } from '../ui/dom.js'
 import { pageText } from '../ui/text.js'
+import { findBox } from './find-box.js'
 
 /** Offers a box above the terms that leaves only those with the words typed, or with such a sound: 三不腐, sbf, sanbufu. */
 export function offerFilter() {
@@ -7,17 +7,7 @@ export function offerFilter() {
   if (!place || place.querySelector('.yx-find')) {
     return
   }
-  const label = make('label', 'yx-find', pageText.findTerm)
-  const field = make('input', '')
-  const said = makeStatus('yx-said')
-  field.type = 'search'
-  field.autocomplete = 'off'
-  field.addEventListener('input', () => {
-    const found = filter(place, field.value)
-    said.textContent = field.value.trim() ? pageText.foundTerms(found) : ''
-  })
-  label.append(field)
-  place.prepend(label, said)
+  place.prepend(...findBox(pageText.findTerm, (typed) => filter(place, typed), pageText.foundTerms))
   addEventListener('hashchange', openTerm)
   openTerm()
 }
