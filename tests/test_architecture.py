@@ -15,7 +15,7 @@ KINDS = set(kinds.KINDS)
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
-    ["problem", "chinese", "bold"],
+    ["problem", "chinese", "bold", "workbook"],
     ["yamltext"],
     ["model"],
     ["document"],

@@ -9,8 +9,8 @@ from yanxi.bank.kinds import KINDS as ALL
 from yanxi.bank.kinds import blank, judge, multiple, recall, single
 from yanxi.exchange.columns import OPTIONS, place
 from yanxi.exchange.selection import Selection, line, stem
-from yanxi.exchange.workbook import fill, heading, saved
 from yanxi.model import Document, Question
+from yanxi.workbook import fill, heading, saved
 
 NAME, LABEL = "kaoshibao", "考试宝 Excel"
 SUFFIX = "xlsx"

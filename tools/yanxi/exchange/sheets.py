@@ -23,8 +23,8 @@ from openpyxl.utils import get_column_letter
 
 from yanxi.exchange import columns
 from yanxi.exchange.csv import unguarded
-from yanxi.exchange.workbook import decoded
 from yanxi.problem import NOTICE, Problem
+from yanxi.workbook import decoded
 from yanxi.yamltext.nodes import Report, Text
 
 MOST_BYTES = 20_000_000

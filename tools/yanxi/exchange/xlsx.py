@@ -11,8 +11,8 @@ from yanxi.bank.kinds import KINDS as ALL
 from yanxi.bank.read import LEVELS
 from yanxi.exchange.columns import COLUMNS, cells, place
 from yanxi.exchange.selection import ALL_PARTS, Selection
-from yanxi.exchange.workbook import fill, heading, saved
 from yanxi.model import Question
+from yanxi.workbook import fill, heading, saved
 
 NAME, LABEL = "xlsx", "Excel 表格"
 SUFFIX = "xlsx"

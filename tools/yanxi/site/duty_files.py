@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -14,8 +13,7 @@ from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yanxi import bold
@@ -24,6 +22,7 @@ from yanxi.model import Duty
 from yanxi.project import Package, Project
 from yanxi.render.duty_list import cited, months, recurring
 from yanxi.render.official import UNSTATED
+from yanxi.workbook import FORMULA, fill, heading, saved
 
 COLUMNS = (
     ("编号", 8), ("主体", 24), ("事项", 48), ("时限（原文）", 16), ("归类", 16), ("日期", 12), ("场合", 16), ("原文", 60), ("出处", 20), ("网页", 20),
@@ -34,7 +33,6 @@ SUGGESTION = "原文没有规定日期。这一天只是提醒的建议，请按
 DAY = 20
 """The day of the month that a reminder stands on: late in the period, with time left."""
 
-_FORMULA = tuple("=+-@\t\r")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?![修印制])")
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """What stands where a format wants to know when a file was made."""
@@ -85,7 +83,7 @@ def as_csv(package: Package) -> bytes:
 
 def _unformulated(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def as_xlsx(package: Package) -> bytes:
@@ -100,45 +98,20 @@ def _workbook(title: str, rows: tuple[tuple[str | date, ...], ...]) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "责任清单"
-    sheet.append([name for name, _ in COLUMNS])
-    for row in rows:
-        sheet.append([""] * len(row))
-        for cell, value in zip(sheet[sheet.max_row], row, strict=True):
-            _fill(cell, value)
-    for cell, (_, width) in zip(sheet[1], COLUMNS, strict=True):
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = width
-    sheet.freeze_panes = "A2"
+    heading(sheet, 1, dict(COLUMNS))
+    for number, row in enumerate(rows, 2):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(number, column)
+            if isinstance(value, str):
+                fill(cell, value)
+            else:
+                cell.value, cell.number_format = value, "yyyy-mm-dd"
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage = 0, True
-    book.properties.created, book.properties.title = _NEVER.replace(tzinfo=None), title
-    file = io.BytesIO()
-    book.save(file)
-    return _timeless(file.getvalue())
-
-
-def _fill(cell: Cell, value: str | date) -> None:
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_FORMULA)
-    else:
-        cell.value, cell.number_format = value, "yyyy-mm-dd"
-
-
-def _timeless(workbook: bytes) -> bytes:
-    """A workbook without the moment it was made at, so that the same duties are the same bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
-            new.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return saved(book, title)
 
 
 # The calendar.
