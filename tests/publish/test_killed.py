@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -126,6 +127,9 @@ def test_a_full_disk_is_not_the_editors_fault(
     commit = editor.commit()
     editor.push("main:aside")
     moved = [Update(office.main, commit, MAIN)]
+    # The next push waits for a git that still runs; this one has ended by then.
+    git = subprocess.Popen([sys.executable, "-c", ""])
+    git.wait()
 
     def out_of_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -133,10 +137,10 @@ def test_a_full_disk_is_not_the_editors_fault(
     owner = pushed if full == "take" else releases
     monkeypatch.setattr(owner, full, out_of_room)
     said: list[str] = []
-    let_in = receive.receive(place, office.server.root, moved, os.getpid(), lambda: NOW, said.append)
+    let_in = receive.receive(place, office.server.root, moved, git.pid, lambda: NOW, said.append)
     if full == "go_live":
         assert let_in
-        let_in = receive.go_live(place, moved, os.getpid(), lambda: NOW, said.append)
+        let_in = receive.go_live(place, moved, git.pid, lambda: NOW, said.append)
     assert not let_in and any("磁盘满了），不是你写错了" in line for line in said), said
     assert not any("改好" in line for line in said)
     assert office.live == before and os.listdir(office.folder / "building") == []
