@@ -31,7 +31,7 @@ test: widget
 	$(PY) -m ruff check .
 	$(NODE) npm run check --prefix $(WIDGET)
 	$(NODE) npm test --prefix $(WIDGET)
-	$(PY) -m pytest --numprocesses 2 --dist worksteal
+	$(PY) -m pytest --numprocesses 2 --dist worksteal --durations 40
 
 safari: widget
 	$(PY) -m tools.dev.browser --webkit

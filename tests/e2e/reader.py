@@ -119,13 +119,14 @@ _MIDDLE = """async (target) => {
     return [left + width / 2, top + height / 2]
   }
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  if (middle()[1] < innerHeight * 0.35 || middle()[1] > innerHeight * 0.65) {
-    target.scrollIntoView({ block: 'center', behavior: 'instant' })
-    await frame()
-  }
+  const isWithin = (margin) => middle()[1] >= innerHeight * margin && middle()[1] <= innerHeight * (1 - margin)
   // What comes into view is laid out a frame later, and then may move; what has become another button settles first.
   let there, before
   for (let patience = 20; patience; patience--) {
+    if (!isWithin(before ? 0 : 0.35)) {
+      target.scrollIntoView({ block: 'center', behavior: 'instant' })
+      await frame()
+    }
     there = document.elementFromPoint(...middle())
     if (target.contains(there) && !target.closest('.yx-settling') && (!before || `${before}` === `${middle()}`)) {
       return middle()

@@ -58,8 +58,13 @@ def test_a_choice_made_before_a_late_script_is_graded_when_it_comes(
     for item in (single, multiple, blank):
         reader.by_touch(reader.find(page, item), [step for step in reader.rightly(item) if step.act != "press"])
     expect(page.locator("[data-result]")).to_have_count(0)
+    expect(reader.find(page, blank)).to_be_in_viewport()
     held[0].continue_()
     expect(reader.find(page, single)).to_have_attribute("data-result", "right")
+    # What the later script adds to the page moves what stands below it.
+    expect(page.locator("yx-score .yx-total")).to_contain_text("1 题对 1 题")
+    # The reader has gone on, and is not fetched back to the verdict.
+    expect(reader.find(page, blank)).to_be_in_viewport()
     for item in (multiple, blank):
         reader.by_touch(reader.find(page, item), [reader.Step("press", "提交")])
         expect(reader.find(page, item)).to_have_attribute("data-result", "right")

@@ -519,7 +519,8 @@ def test_the_outcome_is_told_by_area_and_kind_and_question(
         expect(reader.find(tab, item).locator(".yx-explain")).to_be_visible()
         expect(reader.find(tab, item).locator(".yx-source a").first).to_be_visible()
     expect(shown.last.locator("output")).to_have_text("没有作答，看看原文怎么说。")
-    before = tab.locator(".yx-study").inner_text()
+    # inner_text() leaves out what the browser has not laid out yet.
+    before = tab.locator(".yx-study").text_content()
     press(tab, "只看没对的（43 题）")
     expect(shown.locator("visible=true")).to_have_count(43)
     tab.goto(f"{address}/study/me/")
@@ -527,7 +528,7 @@ def test_the_outcome_is_told_by_area_and_kind_and_question(
     unfold(tab, "各方面得分")
     unfold(tab, "逐题解析")
     expect(tab.locator(".yx-study yx-question[data-result]")).to_have_count(50)
-    assert tab.locator(".yx-study").inner_text() == before
+    assert tab.locator(".yx-study").text_content() == before
 
 
 def test_the_wrong_ones_are_practised_and_are_mistakes(tab: Page, address: str, mixed: dict[str, str]) -> None:

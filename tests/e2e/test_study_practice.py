@@ -147,17 +147,20 @@ def test_a_reload_leads_to_where_the_reader_stopped(tab: Page, address: str, que
     assert len(reader.logged(tab, 1)) == 1
 
 
-def test_so_does_the_page_itself(tab: Page, address: str) -> None:
+def test_so_does_the_page_itself_past_what_is_answered(tab: Page, address: str, questions: list[Item]) -> None:
+    third, fourth = [item["id"] for item in in_scope(questions, "a1") if item["kind"] == "single"][2:4]
     open_study(tab, address, "practice")
     start(tab, "a1", ("单选",))
     go_on(tab, "跳过")
     go_on(tab, "跳过")
-    there = present(tab).get_attribute("id")
+    expect(present(tab)).to_have_attribute("id", third)
+    answer(tab, questions)
     tab.goto(address)
     reader.tap(tab.get_by_role("navigation", name="主要栏目").get_by_text("练习"))
+    expect(tab.locator(".yx-left")).to_contain_text("停在第 4 题")
     reader.tap(tab.get_by_role("link", name="继续：政治建设 · 单选"))
-    expect(tab.locator(COUNT)).to_have_text(re.compile("^3 /"))
-    expect(present(tab)).to_have_attribute("id", there)
+    expect(tab.locator(COUNT)).to_have_text(re.compile("^4 /"))
+    expect(present(tab)).to_have_attribute("id", fourth)
 
 
 def test_the_back_key_leads_back_to_the_choice(tab: Page, address: str) -> None:

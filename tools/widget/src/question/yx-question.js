@@ -152,8 +152,11 @@ export class Question extends HTMLElement {
    */
   bringIntoSight(first, last) {
     const [from, to] = [first, last].map((part) => this.querySelector(part))
-    // Once everybody who listens has done what moves it.
-    requestAnimationFrame(() => from && to && bringIntoSight(from, to))
+    // Once everybody who listens has done what moves it. A reader who has gone on before the script came is not fetched back.
+    requestAnimationFrame(() => {
+      const { top, bottom } = this.getBoundingClientRect()
+      return from && to && bottom > 0 && top < innerHeight && bringIntoSight(from, to)
+    })
   }
 
   /** @param {string} words */

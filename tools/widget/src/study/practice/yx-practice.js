@@ -32,7 +32,7 @@ export class Practice extends SessionElement {
     if (!wantedSet() && location.hash !== '#run') {
       this.app = app
       this.offered = true
-      this.offer(this.left())
+      this.offer(this.resumable())
     }
   }
 

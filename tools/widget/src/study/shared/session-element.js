@@ -127,9 +127,11 @@ export class SessionElement extends StudyElement {
   /** @private */
   draw() {
     if (this.app && this.app.hasRead) {
-      const session = this.left()
+      const running = location.hash === '#run'
+      // A reload shows the answer again that the reader was looking at.
+      const session = running && !this.offered ? this.left() : this.resumable()
       this.close()
-      if (location.hash === '#run' && session) {
+      if (running && session) {
         this.run = this.go(session)
       } else {
         this.offered = true
@@ -147,6 +149,18 @@ export class SessionElement extends StudyElement {
     const kept = this.app.sessions.read(this.name)
     const session = kept && { ...kept, ...resume(this.app.index, kept.questions, kept.position) }
     return session && session.position < session.questions.length ? session : undefined
+  }
+
+  /**
+   * The same for a reader who comes back to it: who left at a question that is answered goes on with the next.
+   *
+   * @returns {Session | undefined}
+   */
+  resumable() {
+    const session = this.left()
+    const { questions, position, results = {} } = session || { questions: [], position: 0 }
+    const next = position + 1
+    return session && results[questions[position]] && next < questions.length ? { ...session, position: next } : session
   }
 
   /** @private */
