@@ -30,6 +30,19 @@ def test_the_keys_pass_by_a_drawer_that_is_shut(tab: Page, address: str) -> None
     expect(tab).to_have_url(f"{address}/plan/a1/m4/")
 
 
+def test_the_keys_open_the_drawer_and_shut_it(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/")
+    button = tab.get_by_role("button", name="目录", expanded=False)
+    reader.reach(button)
+    tab.keyboard.press("Enter")
+    entries = tab.locator(".md-sidebar--primary a[href]")
+    expect(entries.first).to_be_focused()
+    expect(entries.first).to_be_in_viewport()
+    tab.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(entries.first).not_to_be_in_viewport()
+
+
 @pytest.mark.parametrize("item", ["single", "judge"], indirect=True)
 def test_enter_answers_as_space_does(tab: Page, question: Locator, item: Item) -> None:
     reader.by_keyboard(question, rightly(item), choose="Enter")
