@@ -43,7 +43,7 @@ SEED ?= $(shell date +%s)
 
 storm: widget
 	$(PY) -m tools.dev.browser
-	YANXI_STORM=$(SEQUENCES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_storage_model.py --numprocesses 2 --dist worksteal
+	YANXI_STORM=$(SEQUENCES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_storage_model.py --numprocesses 4 --dist worksteal
 	YANXI_PUSHES=$(PUSHES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/publish/test_storm.py
 
 bench: widget
