@@ -24,7 +24,7 @@ LAYERS = [
     ["bank.checks", "render"],
     ["bank.published"],
     ["project"],
-    ["bank.coverage"],
+    ["bank.coverage", "schema"],
     ["site", "exchange"],
     ["publish"],
     ["commands"],

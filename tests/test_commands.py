@@ -195,3 +195,18 @@ def test_coverage_lists_every_clause(capsys: pytest.CaptureFixture[str]) -> None
     assert commands.main(["coverage", "--root", str(PLAN), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {(row["provision"], row["clause"]) for row in rows} >= {("a1-m3", "c4"), ("g-m2", "c3"), ("pre", "c1")}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_shell_completes_every_command_and_option(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    for name, parser in known().items():
+        options = {option for action in parser._actions for option in action.option_strings}
+        assert all(option in script for option in options) and all(word in script for word in name.split()), name
+
+
+def test_bash_completes_a_command_that_is_begun(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commands.main(["completion", "bash"])
+    script = capsys.readouterr().out + 'COMP_WORDS=(yanxi publish roll); COMP_CWORD=2; _shtab_yanxi; echo "$COMPREPLY"'
+    assert subprocess.run(["bash", "-c", script], capture_output=True, text=True).stdout == "rollback\n"

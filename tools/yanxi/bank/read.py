@@ -32,7 +32,7 @@ CHINESE_KEYS = {
 
 _ELSEWHERE = "引句须与原文逐字相同；引自别处时请用 at 写明出处。"
 
-_ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
+QUESTION_ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
 
 
 def read_bank(
@@ -185,9 +185,9 @@ def _id(entry: Mapping, document: Document, report: Report) -> str:
     name = take.text(entry, "id", report)
     node = entry.get("id")
     if name and node:
-        if not _ID.fullmatch(name):
+        if not QUESTION_ID.fullmatch(name):
             meant = re.sub(r"[\s_–—−－-]+", "-", unicodedata.normalize("NFKC", name).lower())
-            hint = f"请写成 {meant}。" if _ID.fullmatch(meant) else "请写成 页号-q两位数字，如 a1-m3-q07。"
+            hint = f"请写成 {meant}。" if QUESTION_ID.fullmatch(meant) else "请写成 页号-q两位数字，如 a1-m3-q07。"
             report(node.problem("题号写法", f"题号“{name}”的写法不对。", hint))
         elif name.rsplit("-q", 1)[0] not in document.by_id:
             report(

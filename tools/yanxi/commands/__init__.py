@@ -7,7 +7,7 @@ Each command is a module with
     add(parser)       its own arguments
     run(options)      does it, prints, and returns the exit status: 0 clean, 1 problems found, 2 wrong usage
 
-A command that needs no project sets `outside` for itself.
+A command that needs no project sets `outside` for itself. `whole` is the parser of all commands.
 
 To add a command: a file here, its name in COMMANDS, its section in docs/help/commands.md.
 """
@@ -24,11 +24,25 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, doctor, export, ids, import_, new, publish, review, serve
+from yanxi.commands import (
+    build,
+    check,
+    completion,
+    coverage,
+    doctor,
+    export,
+    ids,
+    import_,
+    new,
+    publish,
+    review,
+    schema,
+    serve,
+)
 
 COMMANDS: tuple[ModuleType, ...] = (
     *(check, ids, coverage, review, export, import_),
-    *(new, serve, build, publish, doctor),
+    *(new, serve, build, publish, doctor, schema, completion),
 )
 
 
@@ -72,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         below = commands.add_parser(command.NAME, help=command.HELP, add_help=False)
         _help(below)
         below.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
-        below.set_defaults(run=command.run, outside=False)
+        below.set_defaults(run=command.run, outside=False, whole=parser)
         command.add(below)
     return parser
 
