@@ -147,13 +147,28 @@ def test_outside_a_project_a_command_says_where_it_wants_to_be(name: str, tmp_pa
     assert "docs" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check", "--format", "xml"], ["check", "--nothing"]], ids=str)
-def test_wrong_usage_is_status_2_and_explained_in_chinese(arguments: list[str], capsys) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "少写了：命令。"),
+        (["nothing"], "命令 不能写 'nothing'，可写：'check', "),
+        (["check", "--format", "xml"], "--format 不能写 'xml'，可写：'github', 'json', 'text'。"),
+        (["check", "--nothing"], "认不出：--nothing。"),
+        (["check", "--format"], "--format 后面要写一项。"),
+        (["schema", "--check=1"], "--check 后面不写什么，这里写了 '1'。"),
+        (["new"], "少写了：名字, 全文。"),
+        (["new", "a", "b", "--s"], "--settings 后面要写一项。"),
+        (["publish"], "少写了：做什么。"),
+    ],
+    ids=str,
+)
+def test_wrong_usage_is_status_2_and_explained_in_chinese(arguments: list[str], said: str, capsys) -> None:
     with pytest.raises(SystemExit) as ended:
         commands.main(arguments)
     shown = capsys.readouterr().err
     assert ended.value.code == 2
-    assert "命令写得不对" in shown and "用法" in shown and "usage" not in shown
+    assert f"命令写得不对。{said}" in shown and "用法" in shown
+    assert not re.search(r"\b(usage|argument|invalid|required|expected|choose)\b", shown)
 
 
 def run(*arguments: str, root: Path = PLAN, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:

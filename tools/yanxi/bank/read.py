@@ -171,7 +171,8 @@ def read_question(
         watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
     own = kind.read(entry, watch) if kind else None
     if draft:
-        place, hint = entry.key("draft"), "请补上 quote 和 explain，再删去 draft 这一行。"
+        whole = fields["explain"] and (fields["quotes"] or fields["term"])
+        place, hint = entry.key("draft"), f"请{'改好' if whole else '补上 quote 和 explain'}，再删去 draft 这一行。"
         assert place
         report(place.problem("草稿", "这一题是草稿，网站上不显示。", hint, NOTICE))
     take.shown_otherwise(entry, document.text, watch)

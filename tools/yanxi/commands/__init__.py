@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -74,7 +75,27 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.format_usage()}命令写得不对（{message}）。请看：{self.prog} -h\n")
+        said = next(
+            (chinese.format(*found.groups()) for pattern, chinese in _WRONG if (found := pattern.search(message))), ""
+        )
+        self.exit(2, f"{self.format_usage()}命令写得不对。{said}请看：{self.prog} -h\n")
+
+
+# What argparse says, in the order in which one would be taken for another.
+_WRONG = [
+    (re.compile(pattern), chinese)
+    for pattern, chinese in (
+        (r"argument (.+): invalid choice: (.+?) \(choose from (.+)\)", "{0} 不能写 {1}，可写：{2}。"),
+        (r"argument (.+): expected (?:one|at least one) argument", "{0} 后面要写一项。"),
+        (r"argument (.+): ignored explicit argument (.+)", "{0} 后面不写什么，这里写了 {1}。"),
+        (r"argument (.+): invalid .+ value: (.+)", "{0} 不能写 {1}。"),
+        (r"argument (.+): not allowed with argument (.+)", "{0} 和 {1} 不能一起写。"),
+        (r"the following arguments are required: (.+)", "少写了：{0}。"),
+        (r"one of the arguments (.+) is required", "这几样要写一样：{0}。"),
+        (r"unrecognized arguments: (.+)", "认不出：{0}。"),
+        (r"ambiguous option: (.+) could match (.+)", "{0} 可以是几个选项：{1}。请写全。"),
+    )
+]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         below = commands.add_parser(command.NAME, help=command.HELP, add_help=False)
         _help(below)
-        below.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
+        below.add_argument("--root", type=Path, default=Path(), metavar="文件夹", help="项目的根目录（默认当前目录）")
         below.set_defaults(run=command.run, outside=False, whole=parser)
         command.add(below)
     return parser
