@@ -32,6 +32,7 @@ from yanxi.commands import (
     coverage,
     doctor,
     export,
+    fmt,
     ids,
     import_,
     new,
@@ -43,7 +44,7 @@ from yanxi.commands import (
 
 COMMANDS: tuple[ModuleType, ...] = (
     *(check, ids, coverage, review, export, import_),
-    *(new, serve, build, publish, doctor, schema, completion),
+    *(new, fmt, serve, build, publish, doctor, schema, completion),
 )
 
 
