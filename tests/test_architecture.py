@@ -24,7 +24,7 @@ LAYERS = [
     ["bank.checks", "render"],
     ["bank.published"],
     ["project"],
-    ["bank.coverage", "schema"],
+    ["bank.coverage", "schema", "impact"],
     ["site", "exchange"],
     ["publish"],
     ["commands"],

@@ -34,6 +34,7 @@ from yanxi.commands import (
     export,
     fmt,
     ids,
+    impact,
     import_,
     new,
     publish,
@@ -43,7 +44,7 @@ from yanxi.commands import (
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
-    *(check, ids, coverage, review, export, import_),
+    *(check, ids, impact, coverage, review, export, import_),
     *(new, fmt, serve, build, publish, doctor, schema, completion),
 )
 
