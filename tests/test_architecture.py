@@ -15,7 +15,7 @@ KINDS = set(kinds.KINDS)
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
-    ["problem", "chinese", "bold", "workbook"],
+    ["problem", "chinese", "bold", "workbook", "rewrite"],
     ["yamltext"],
     ["model"],
     ["document"],
@@ -24,7 +24,7 @@ LAYERS = [
     ["bank.checks", "render"],
     ["bank.published"],
     ["project"],
-    ["bank.coverage"],
+    ["bank.coverage", "schema", "impact"],
     ["site", "exchange"],
     ["publish"],
     ["commands"],

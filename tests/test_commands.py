@@ -147,13 +147,28 @@ def test_outside_a_project_a_command_says_where_it_wants_to_be(name: str, tmp_pa
     assert "docs" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check", "--format", "xml"], ["check", "--nothing"]], ids=str)
-def test_wrong_usage_is_status_2_and_explained_in_chinese(arguments: list[str], capsys) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "少写了：命令。"),
+        (["nothing"], "命令 不能写 'nothing'，可写：'check', "),
+        (["check", "--format", "xml"], "--format 不能写 'xml'，可写：'github', 'json', 'text'。"),
+        (["check", "--nothing"], "认不出：--nothing。"),
+        (["check", "--format"], "--format 后面要写一项。"),
+        (["schema", "--check=1"], "--check 后面不写什么，这里写了 '1'。"),
+        (["new"], "少写了：名字, 全文。"),
+        (["new", "a", "b", "--s"], "--settings 后面要写一项。"),
+        (["publish"], "少写了：做什么。"),
+    ],
+    ids=str,
+)
+def test_wrong_usage_is_status_2_and_explained_in_chinese(arguments: list[str], said: str, capsys) -> None:
     with pytest.raises(SystemExit) as ended:
         commands.main(arguments)
     shown = capsys.readouterr().err
     assert ended.value.code == 2
-    assert "命令写得不对" in shown and "用法" in shown and "usage" not in shown
+    assert f"命令写得不对。{said}" in shown and "用法" in shown
+    assert not re.search(r"\b(usage|argument|invalid|required|expected|choose)\b", shown)
 
 
 def run(*arguments: str, root: Path = PLAN, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
@@ -195,3 +210,18 @@ def test_coverage_lists_every_clause(capsys: pytest.CaptureFixture[str]) -> None
     assert commands.main(["coverage", "--root", str(PLAN), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {(row["provision"], row["clause"]) for row in rows} >= {("a1-m3", "c4"), ("g-m2", "c3"), ("pre", "c1")}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_shell_completes_every_command_and_option(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    for name, parser in known().items():
+        options = {option for action in parser._actions for option in action.option_strings}
+        assert all(option in script for option in options) and all(word in script for word in name.split()), name
+
+
+def test_bash_completes_a_command_that_is_begun(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commands.main(["completion", "bash"])
+    script = capsys.readouterr().out + 'COMP_WORDS=(yanxi publish roll); COMP_CWORD=2; _shtab_yanxi; echo "$COMPREPLY"'
+    assert subprocess.run(["bash", "-c", script], capture_output=True, text=True).stdout == "rollback\n"

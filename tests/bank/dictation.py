@@ -7,12 +7,18 @@ from typing import Any
 from yanxi.chinese import meaning
 from yanxi.model import Question
 from yanxi.yamltext import fields as take
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report
 
 NAME, LABEL, KEYS = "dictation", "听写", {"spoken": "朗读", "speed": "语速"}
 FIELDS = ("spoken",)
 ORDERED, STATES, SELF_JUDGED = False, False, False
 FREEDOM = 0
+SHAPE = {
+    "properties": {"spoken": shape.text("要读的话"), "speed": shape.text("语速")},
+    "required": ["spoken", "speed"],
+}
+SPECIMEN = {"stem": "请听写。", "spoken": "写要读的话", "speed": "慢"}
 
 
 @dataclass(frozen=True)

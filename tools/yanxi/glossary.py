@@ -10,7 +10,7 @@ from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 PARTLY, OPEN = "部分核对", "待核对"
 STATES = (SETTLED, PARTLY, OPEN)
-KEYS = ("id", "term", "aliases", "definition", "source", "article", "state", "note", "undefined")
+KEYS = ("id", "term", "aliases", "undefined", "definition", "source", "article", "state", "note")
 
 
 def read_glossary(node: Node | None, document: Document, report: Report) -> tuple[Term, ...]:

@@ -289,6 +289,11 @@ class Bank:
     questions: tuple[Question, ...]
 
     @property
+    def last_path(self) -> str:
+        """The file that goes on with the page's questions."""
+        return self.questions[-1].at.path if self.questions else self.path
+
+    @property
     def live(self) -> tuple[Question, ...]:
         """The questions that are asked: retired ones keep their ids and nothing else, drafts have not begun."""
         return tuple(question for question in self.questions if not question.retired and not question.draft)

@@ -76,6 +76,12 @@ class Package:
         return tuple(duty for page in self.pages.values() for duty in page.duties)
 
     @property
+    def used_ids(self) -> frozenset[str]:
+        """Every id that a question has or has had, drafts, published and given up; other ids may be among them."""
+        own = (question.id for bank in self.banks.values() for question in bank.questions)
+        return frozenset((*own, *(self.published.questions if self.published else ()), *self.settings.retired))
+
+    @property
     def every_question(self) -> Iterator[Question]:
         """The questions of all banks that readers know, retired ones too, in the order of the document; no drafts."""
         for provision in self.document.provisions:
@@ -477,6 +483,14 @@ def _banks(
     for first, banks in parts.items():
         ordered = [banks[key] for key in sorted(banks)]
         yield first, replace(ordered[0], questions=tuple(each for bank in ordered for each in bank.questions))
+
+
+def next_part(path: str, document: Document) -> str:
+    """The file in which a bank goes on that is full: m3-2.yml behind m3.yml, m3-3.yml behind that."""
+    page = path.removeprefix(f"quizzes/{document.name}/").removesuffix(".yml")
+    match = None if f"{page}.md" in document.by_page else _PART.search(page)
+    first, part = (page[: match.start()], int(match[1])) if match else (page, 1)
+    return f"quizzes/{document.name}/{first}-{part + 1}.yml"
 
 
 def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report) -> None:

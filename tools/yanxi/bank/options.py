@@ -9,15 +9,38 @@ from collections.abc import Iterable, Iterator
 
 from yanxi.chinese import meaning
 from yanxi.model import Option, Question
+from yanxi.yamltext import shape
 from yanxi.yamltext.fields import items, text, unknown_keys, wide_comma, words
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
 LETTERS = string.ascii_uppercase
+MOST = 8
+
+_BETWEEN = " ,、;；.。/()[]【】\t"
+"""What people write between the letters of an answer."""
 
 _LETTERED = re.compile(r"[（(]?[A-H]\s*[)）.．、:：]\s*\S")
 
 
-def read_options(entry: Mapping, report: Report, least: int, most: int = 8) -> tuple[Option, ...] | None:
+def shaped(least: int) -> shape.Shape:
+    """What `read_options` accepts, as a text editor can tell."""
+    own = shape.text("这一项的文字")
+    with_reason = shape.mapping(
+        "一个选项和只给它的说明", {"text": own, "why": shape.text("选了这一项的人会看到的说明")}, ["text"]
+    )
+    return shape.items("选项，网站会自己加字母、打乱先后", shape.either("一个选项", own, with_reason), least, MOST)
+
+
+def lettered(says: str, many: bool) -> shape.Shape:
+    """What `read_letters` accepts, as a text editor can tell; also in a list, and as a Chinese keyboard has it."""
+    last = LETTERS[MOST - 1]
+    letter, between = f"[A-{last}a-{last.lower()}Ａ-{chr(ord(last) + 0xFEE0)}]", r"[\s,，、;；.．。/()（）\[\]【】]*"
+    pattern = f"^{between}(?:{letter}{between}){'+' if many else ''}$"
+    written: shape.Shape = {"type": "string", "pattern": pattern}
+    return shape.either(says, written, shape.items(says, written, 1, None if many else 1))
+
+
+def read_options(entry: Mapping, report: Report, least: int, most: int = MOST) -> tuple[Option, ...] | None:
     """The options of a question, `least` to `most` of them, all different; None after reporting."""
     nodes = items(entry, "options", report, "options: [甲, 乙, 丙]")
     if nodes is None:
@@ -105,7 +128,7 @@ def read_letters(entry: Mapping, choices: tuple[Option, ...], report: Report) ->
 
 def _plain(written: str) -> str:
     """Letters as typed by people: full width, lower case, separated by commas or spaces."""
-    return "".join(c for c in unicodedata.normalize("NFKC", written).upper() if c not in " ,、;；.。/()[]【】\t")
+    return "".join(c for c in unicodedata.normalize("NFKC", written).upper() if c not in _BETWEEN)
 
 
 def _letters_hint(written: str, choices: tuple[Option, ...]) -> str:

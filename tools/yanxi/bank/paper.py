@@ -17,6 +17,8 @@ from yanxi.yamltext.nodes import Mapping, Node, Report, Text
 KEYS = ("title", "minutes", "pass", "seed", "sections")
 SECTION_KEYS = ("title", "cases", "kinds", "areas", "levels", "count", "points")
 
+MINUTES, PASS, COUNT, POINTS = (1, 300), (1, 1000), (1, 200), (1, 100)
+"""Least and most."""
 MAX_SECTIONS = 10
 """`shortages` looks at every combination of sections."""
 
@@ -30,7 +32,7 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
         return None
     take.unknown_keys(node, KEYS, report)
     title, seed = take.text(node, "title", report, marks=take.PLAIN), take.text(node, "seed", report)
-    minutes, pass_mark = _number(node, "minutes", 1, 300, report), _number(node, "pass", 1, 1000, report)
+    minutes, pass_mark = _number(node, "minutes", *MINUTES, report), _number(node, "pass", *PASS, report)
     entries = take.items(node, "sections", report, "sections: 下面每一部分以“- title:”开头") or ()
     if len(entries) > MAX_SECTIONS:
         report(
@@ -63,8 +65,8 @@ def _section(node: Node, document: Document, report: Report) -> Section | None:
         "kinds": _words(node, "kinds", askable, report, required=not cases) or (askable if cases else None),
         "scopes": _words(node, "areas", tuple(document.by_id), report),
         "levels": _words(node, "levels", tuple(LEVELS), report),
-        "count": _number(node, "count", 1, 200, report),
-        "points": _number(node, "points", 1, 100, report),
+        "count": _number(node, "count", *COUNT, report),
+        "points": _number(node, "points", *POINTS, report),
     }
     if None in fields.values() or not fields["title"]:
         return None

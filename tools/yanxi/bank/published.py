@@ -102,6 +102,14 @@ def stem(question: Question) -> str:
     return " ".join(question.stem.split())
 
 
+def free_id(page: str, used: Iterable[str]) -> str:
+    """The next number of a page, behind all that anybody has had; `used` are ids of questions, of other things too."""
+    numbers = [
+        int(number) for name, _, number in (each.rpartition("-q") for each in used) if name == page and number.isdigit()
+    ]
+    return f"{page}-q{max(numbers, default=0) + 1:02}"
+
+
 def new_ids(known: Published, document: Document, questions: Iterable[Question]) -> list[str]:
     """The ids that are not published yet."""
     now = [*(each.id for each in document.provisions), *fingerprints(document), *(each.id for each in questions)]

@@ -32,7 +32,7 @@ CHINESE_KEYS = {
 
 _ELSEWHERE = "引句须与原文逐字相同；引自别处时请用 at 写明出处。"
 
-_ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
+QUESTION_ID = re.compile(r"[a-z]+[0-9]*(?:-[a-z]+[0-9]+)*-q[0-9]{2,}")
 
 
 def read_bank(
@@ -171,7 +171,8 @@ def read_question(
         watch(place.problem("取值不对", f"{kind.LABEL}题的顺序就是答案，不能写 pin。", "请删掉这一行。"))
     own = kind.read(entry, watch) if kind else None
     if draft:
-        place, hint = entry.key("draft"), "请补上 quote 和 explain，再删去 draft 这一行。"
+        whole = fields["explain"] and (fields["quotes"] or fields["term"])
+        place, hint = entry.key("draft"), f"请{'改好' if whole else '补上 quote 和 explain'}，再删去 draft 这一行。"
         assert place
         report(place.problem("草稿", "这一题是草稿，网站上不显示。", hint, NOTICE))
     take.shown_otherwise(entry, document.text, watch)
@@ -185,9 +186,9 @@ def _id(entry: Mapping, document: Document, report: Report) -> str:
     name = take.text(entry, "id", report)
     node = entry.get("id")
     if name and node:
-        if not _ID.fullmatch(name):
+        if not QUESTION_ID.fullmatch(name):
             meant = re.sub(r"[\s_–—−－-]+", "-", unicodedata.normalize("NFKC", name).lower())
-            hint = f"请写成 {meant}。" if _ID.fullmatch(meant) else "请写成 页号-q两位数字，如 a1-m3-q07。"
+            hint = f"请写成 {meant}。" if QUESTION_ID.fullmatch(meant) else "请写成 页号-q两位数字，如 a1-m3-q07。"
             report(node.problem("题号写法", f"题号“{name}”的写法不对。", hint))
         elif name.rsplit("-q", 1)[0] not in document.by_id:
             report(

@@ -7,7 +7,7 @@ Each command is a module with
     add(parser)       its own arguments
     run(options)      does it, prints, and returns the exit status: 0 clean, 1 problems found, 2 wrong usage
 
-A command that needs no project sets `outside` for itself.
+A command that needs no project sets `outside` for itself. `whole` is the parser of all commands.
 
 To add a command: a file here, its name in COMMANDS, its section in docs/help/commands.md.
 """
@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,11 +25,27 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, doctor, export, ids, import_, new, publish, review, serve
+from yanxi.commands import (
+    build,
+    check,
+    completion,
+    coverage,
+    doctor,
+    export,
+    fmt,
+    ids,
+    impact,
+    import_,
+    new,
+    publish,
+    review,
+    schema,
+    serve,
+)
 
 COMMANDS: tuple[ModuleType, ...] = (
-    *(check, ids, coverage, review, export, import_),
-    *(new, serve, build, publish, doctor),
+    *(check, ids, impact, coverage, review, export, import_),
+    *(new, fmt, serve, build, publish, doctor, schema, completion),
 )
 
 
@@ -60,7 +77,27 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.format_usage()}命令写得不对（{message}）。请看：{self.prog} -h\n")
+        said = next(
+            (chinese.format(*found.groups()) for pattern, chinese in _WRONG if (found := pattern.search(message))), ""
+        )
+        self.exit(2, f"{self.format_usage()}命令写得不对。{said}请看：{self.prog} -h\n")
+
+
+# What argparse says, in the order in which one would be taken for another.
+_WRONG = [
+    (re.compile(pattern), chinese)
+    for pattern, chinese in (
+        (r"argument (.+): invalid choice: (.+?) \(choose from (.+)\)", "{0} 不能写 {1}，可写：{2}。"),
+        (r"argument (.+): expected (?:one|at least one) argument", "{0} 后面要写一项。"),
+        (r"argument (.+): ignored explicit argument (.+)", "{0} 后面不写什么，这里写了 {1}。"),
+        (r"argument (.+): invalid .+ value: (.+)", "{0} 不能写 {1}。"),
+        (r"argument (.+): not allowed with argument (.+)", "{0} 和 {1} 不能一起写。"),
+        (r"the following arguments are required: (.+)", "少写了：{0}。"),
+        (r"one of the arguments (.+) is required", "这几样要写一样：{0}。"),
+        (r"unrecognized arguments: (.+)", "认不出：{0}。"),
+        (r"ambiguous option: (.+) could match (.+)", "{0} 可以是几个选项：{1}。请写全。"),
+    )
+]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,8 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         below = commands.add_parser(command.NAME, help=command.HELP, add_help=False)
         _help(below)
-        below.add_argument("--root", type=Path, default=Path(), help="项目的根目录（默认当前目录）")
-        below.set_defaults(run=command.run, outside=False)
+        below.add_argument("--root", type=Path, default=Path(), metavar="文件夹", help="项目的根目录（默认当前目录）")
+        below.set_defaults(run=command.run, outside=False, whole=parser)
         command.add(below)
     return parser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from yanxi.exchange import sheets
 from yanxi.exchange.incoming import Change, Plan, plan
 from yanxi.exchange.rows import rows
 from yanxi.problem import ERROR, Problem
+from yanxi.rewrite import rewrite
 
 NAME = "import"
 HELP = "把表格里的题并进题库；先预览，加 --write 才写"
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{counts}什么也没有写；要写进题库，请加 --write。", file=sys.stderr)
         return 0
     try:
-        _write(options.root, made.files)
+        rewrite(options.root, made.files)
     except OSError as error:
         print(f"写不了 {error.filename}（{error.strerror}），题库还是原来的样子。", file=sys.stderr)
         return 2
@@ -96,23 +96,3 @@ def _history(change: Change) -> str:
     if change.before and change.before.version == change.after.version:
         return "读者的记录照旧。"
     return "答过的读者会看到“题目已修订”。"
-
-
-def _write(root: Path, files: dict[str, str]) -> None:
-    """Writes all files or none: first beside the old ones, then in their place; a failure puts back what was there."""
-    old = {path: (root / path).read_bytes() for path in files}
-    beside = {path: (root / path).with_name(f".{Path(path).name}.new") for path in files}
-    done: list[str] = []
-    try:
-        for path, text in files.items():
-            beside[path].write_text(text, encoding="utf-8", newline="\n")
-        for path in files:
-            os.replace(beside[path], root / path)
-            done.append(path)
-    except OSError:
-        for path in done:
-            (root / path).write_bytes(old[path])
-        raise
-    finally:
-        for each in beside.values():
-            each.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""yanxi new: a text becomes a document, with pages, empty banks, glossary and settings."""
+"""yanxi new: a text becomes a document, with pages, empty banks, glossary and settings; or a page gets a question."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from yanxi import problem
+from yanxi.bank.kinds import KINDS
+from yanxi.commands import new_question
 from yanxi.document import write
 from yanxi.document.read import read_document
 from yanxi.document.settings import Settings, read_settings
@@ -23,9 +25,10 @@ from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Report
 
 NAME = "new"
-HELP = "把一份文件的全文做成一份方案：页面、空的题库、术语表"
+HELP = "把一份文件的全文做成一份方案；yanxi new question 给一页加一道题"
 
-RESERVED = ("study", "help", "assets", "search", "data")
+QUESTION = "question"
+RESERVED = ("study", "help", "assets", "search", "data", QUESTION)
 """Folders of the site that a document would hide."""
 
 _MAGIC = {b"PK\x03\x04": "Word 或 WPS 文件", b"\xd0\xcf\x11\xe0": "Word 或 WPS 文件", b"%PDF": "PDF 文件"}
@@ -39,14 +42,22 @@ docs/{name}/{text} -text
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="名字", help="文件夹的名字，也是网址的一段，如 2023")
-    parser.add_argument("text", metavar="全文", type=Path, help="全文，一个文本文件")
+    parser.add_argument("name", metavar="名字", help=f"文件夹的名字，也是网址的一段，如 2023；写 {QUESTION} 是加一道题")
+    parser.add_argument("text", metavar="全文", type=Path, help="全文，一个文本文件；加一道题时是页号，如 a1-m3")
     parser.add_argument(
         "--settings", metavar="文件", type=Path, help="写好的 document.yml：层级与通常的不同时，先在里面写明 levels"
     )
+    labels = "、".join(f"{name}（{kind.LABEL}）" for name, kind in KINDS.items())
+    first = next(iter(KINDS))
+    parser.add_argument(
+        "--kind", choices=tuple(KINDS), default=first, metavar="题型", help=f"{labels}；不写就是 {first}"
+    )
+    parser.add_argument("--document", metavar="方案", help="题加在哪一份方案里（默认首页用的那一份）")
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.name == QUESTION:
+        return new_question.run(options)
     problems: list[Problem] = []
     done = _make(options, problems.append)
     if problems:

@@ -30,7 +30,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         each.add_argument("-h", "--help", action="help", help="显示这份说明")
         each.add_argument("folder", type=Path, metavar="文件夹", help="收推送、放网站的文件夹")
         if do in (_init, _receive):
-            each.add_argument("--root", type=Path, default=argparse.SUPPRESS, help="项目的根目录（默认当前目录）")
+            each.add_argument(
+                "--root", type=Path, default=argparse.SUPPRESS, metavar="项目", help="项目的根目录（默认当前目录）"
+            )
         if do is _nginx:
             each.add_argument("--prefix", default="/", metavar="路径", help="网站在这个路径下面，如 /a/b/（默认 /）")
         # The others stand on that folder alone, and run anywhere.

@@ -102,8 +102,7 @@ class _Maker:
                 for words in {meaning(question.stem), meaning(selection.stem(question))}:
                     self.by_words.setdefault((question.kind, words), []).append(question)
         self.taken: dict[str, Row] = {}
-        lock = package.published.questions if package.published else {}
-        self.used = {*self.known, *lock, *package.settings.retired}
+        self.used = set(package.used_ids)
         self.cases: dict[str, dict[str, Case]] = {}
 
     @property
@@ -172,8 +171,7 @@ class _Maker:
 
     def _last(self, place: str) -> str:
         """The file that goes on with a page's questions."""
-        bank = self.package.banks[place]
-        return bank.questions[-1].at.path if bank.questions else bank.path
+        return self.package.banks[place].last_path
 
     def _case(self, row: Row, path: str) -> bool:
         """Enters a row's case among those of its file."""
@@ -197,8 +195,7 @@ class _Maker:
         """A new question's id: that of the row where nobody has used it, else the next one of the page."""
         name = _number(row)
         if not name:
-            numbers = [int(each.rpartition("-q")[2]) for each in self.used if _page_of(each) == place]
-            return f"{place}-q{max(numbers, default=0) + 1:02}"
+            return published.free_id(place, self.used)
         if name in self.package.settings.retired:
             message = f"“{name}”在 document.yml 里写着退役。"
             self.problems.append(row.cell("题号").problem("退役的编号", message, "新题请把题号留空。"))
@@ -325,10 +322,6 @@ def _number(row: Row) -> str:
     """The row's id; what merely counts the rows is none."""
     said = row.text("题号").strip()
     return said if "-q" in said else ""
-
-
-def _page_of(name: str) -> str:
-    return name.rpartition("-q")[0] if name.rpartition("-q")[2].isdigit() else ""
 
 
 def _words(row: Row) -> str:

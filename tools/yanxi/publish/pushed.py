@@ -20,7 +20,8 @@ MAX_FILES = 20_000
 MAX_ALL = 500_000_000
 """Bytes of one file, files, and bytes of all of them that are taken from a push."""
 
-_FILES = ("100644", "100755")
+FILES = ("100644", "100755")
+"""Git's modes of plain files."""
 _KINDS = {"120000": "符号链接", "160000": "子模块"}
 # What a file system or a console could be led astray with.
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\\ud800-\udfff]")
@@ -63,9 +64,9 @@ def problems(found: Iterable[Entry]) -> Iterator[Problem]:
             kind = _KINDS[each.mode]
             message = f"这是{kind}，不是文件，会指到别处去，不能公布。"
             yield Problem(each.path, 1, 1, kind, message, "请删掉它，把要用的文件本身放在这里，再提交、推送。")
-        elif each.mode not in _FILES or each.path in CONTENT:
+        elif each.mode not in FILES or each.path in CONTENT:
             yield Problem(each.path, 1, 1, "不是文件", "这里应当是普通的文件或文件夹。", "请从原来的版本恢复。")
-        elif _bad_path(each.path):
+        elif bad_path(each.path):
             hint = "请改成汉字、字母、数字和短横线的名字，不要太长。"
             yield Problem(each.path, 1, 1, "文件名", "文件名里有不能用的字符，或者太长。", hint)
         elif each.size > MAX_FILE:
@@ -83,7 +84,8 @@ def problems(found: Iterable[Entry]) -> Iterator[Problem]:
         yield Problem("docs", 1, 1, "文件过大", message, "请移走不相干的文件，把图片缩小。")
 
 
-def _bad_path(path: str) -> bool:
+def bad_path(path: str) -> bool:
+    """Whether a file of this name would lie elsewhere than it says, or nowhere."""
     return bool(_BAD_NAME.search(path)) or any(
         part in ("", ".", "..") or part.lower() == ".git" or len(part.encode()) > _LONGEST for part in path.split("/")
     )

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from yanxi.bank.kinds import blank, judge, match, multiple, order, recall, single
 from yanxi.model import Question
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report
 
 
@@ -25,6 +26,9 @@ class Kind(Protocol):
         ORDERED: whether the order is the answer: it cannot be pinned, and is never shown as it is written.
         STATES: whether the stem makes a statement; it asks otherwise, and a negation in it has to be seen.
         SELF_JUDGED: whether the reader compares with a model answer and judges; such questions are in no paper.
+        SHAPE: what `read` accepts, as a text editor can tell: `properties` for its KEYS, and for the stem where that has to
+            have a form of its own, and which of them are `required`.
+        SPECIMEN: a stem and its KEYS, filled in, for an editor to write over.
         FREEDOM: how much of what `quoted` yields may be the editor's own wording, 0 to 1; 0 is to the letter.
     """
 
@@ -36,6 +40,8 @@ class Kind(Protocol):
     STATES: bool
     SELF_JUDGED: bool
     FREEDOM: float
+    SHAPE: shape.Shape
+    SPECIMEN: dict[str, Any]
 
     def read(self, entry: Mapping, report: Report) -> dict[str, Any] | None:
         """`options`, `key` and `content` of the `Question`, those that it has; None after reporting."""

@@ -14,6 +14,7 @@ from typing import Any
 from yanxi.chinese import FIGURE, MEASURE, meaning, number, spell
 from yanxi.model import Question
 from yanxi.yamltext import fields as take
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 NAME, LABEL, KEYS = "blank", "填空", {"answer": "答案", "any_order": "次序不限"}
@@ -22,6 +23,18 @@ ORDERED, STATES, SELF_JUDGED = False, True, False
 FREEDOM = 0
 
 GAP = re.compile(r"_{2,}|＿{2,}")
+
+_ONE = shape.text("一个空的答案")
+_GAPS = shape.items("一空一个答案；一空有几种写法时再套一层方括号", shape.either("", _ONE, shape.items("", _ONE, 1)), 1)
+SHAPE: shape.Shape = {
+    "properties": {
+        "stem": shape.text("题干，要填的地方写四个下划线 ____", GAP.pattern, "请在要填的地方写四个下划线 ____。"),
+        "answer": shape.either("一空一个答案，如 [半年, [十五, 15]]", _ONE, _GAPS),
+        "any_order": shape.flag("几个空的答案次序不限"),
+    },
+    "required": ["answer"],
+}
+SPECIMEN: dict[str, Any] = {"stem": "把一句话写在这里，要填的地方写____。", "answer": ["写要填的词"]}
 
 _CLASSIFIERS = tuple("个项条点款类份种次件篇场期批句名")
 """What says no more than that something is counted: 15 for 15条, but not 三 for 三个月."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from yanxi.model import Question
 from yanxi.yamltext import fields as take
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report
 
 NAME, LABEL, KEYS = "judge", "判断", {"answer": "答案"}
@@ -19,6 +20,19 @@ _WRITTEN = {
     **dict.fromkeys(("对", "正确", "是", "√", "✓", "T", "TRUE"), RIGHT),
     **dict.fromkeys(("错", "错误", "否", "×", "✗", "F", "FALSE"), WRONG),
 }
+SHAPE: shape.Shape = {
+    "properties": {
+        "answer": shape.either(
+            "题干这句话是对是错",
+            {"enum": [RIGHT, WRONG]},
+            {"type": "boolean"},
+            # Of those that have letters any case is read.
+            {"pattern": f"^(?:{'|'.join(_WRITTEN)}|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[tf])$", "type": "string"},
+        )
+    },
+    "required": ["answer"],
+}
+SPECIMEN: dict[str, Any] = {"stem": "把要判断的一句话写在这里。", "answer": RIGHT}
 
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:

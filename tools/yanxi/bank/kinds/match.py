@@ -8,6 +8,7 @@ from typing import Any
 from yanxi.chinese import meaning
 from yanxi.model import Question
 from yanxi.yamltext import fields as take
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 
 NAME, LABEL, KEYS = "match", "连线", {"pairs": "配对"}
@@ -16,6 +17,16 @@ ORDERED, STATES, SELF_JUDGED = True, False, False
 FREEDOM = 0.25
 
 LEAST, MOST = 2, 8
+
+_PAIR = shape.items("一对，如 [左, 右]", shape.text("一项"), 2, 2)
+SHAPE: shape.Shape = {
+    "properties": {"pairs": shape.items("左右配对，每一项只对应一项", _PAIR, LEAST, MOST)},
+    "required": ["pairs"],
+}
+SPECIMEN: dict[str, Any] = {
+    "stem": "请把左右两边连起来。",
+    "pairs": [["写左边第一项", "写它的右边"], ["写左边第二项", "写第二项的右边"]],
+}
 
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:

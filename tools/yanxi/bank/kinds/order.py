@@ -8,6 +8,7 @@ from typing import Any
 from yanxi.bank import options
 from yanxi.chinese import meaning
 from yanxi.model import Question
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report
 
 NAME, LABEL, KEYS = "order", "排序", {"options": "选项"}
@@ -15,9 +16,16 @@ FIELDS: tuple[str, ...] = ()
 ORDERED, STATES, SELF_JUDGED = True, False, False
 FREEDOM = 0.25
 
+LEAST = 3
+SHAPE: shape.Shape = {"properties": {"options": options.shaped(LEAST)}, "required": ["options"]}
+SPECIMEN: dict[str, Any] = {
+    "stem": "下面几件事，请按原文先后排列。",
+    "options": ["写第一件事", "写第二件事", "写第三件事"],
+}
+
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
-    found = options.read_options(entry, report, least=3)
+    found = options.read_options(entry, report, LEAST)
     if not found:
         return None
     return {"options": found, "key": tuple(option.letter for option in found)}

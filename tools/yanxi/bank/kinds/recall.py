@@ -12,6 +12,7 @@ from typing import Any
 from yanxi.chinese import meaning
 from yanxi.model import Question
 from yanxi.yamltext import fields as take
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence
 
 NAME, LABEL, KEYS = "recall", "简答", {"answer": "答案"}
@@ -22,6 +23,13 @@ FREEDOM = 0.25
 # 1. 甲 2. 乙 in one line.
 _NUMBERED = re.compile(r"\s*[（(]?1[)）.．、].+?[\s；;。，][（(]?2[)）.．、]|\s*①.+②")
 _HEADING = re.compile("^[^：:]{1,6}[：:]")  # 预防：……
+
+_POINT = shape.text("一个要点")
+SHAPE: shape.Shape = {
+    "properties": {"answer": shape.either("参考答案：一句话，或分条写的要点", _POINT, shape.items("要点", _POINT, 1))},
+    "required": ["answer"],
+}
+SPECIMEN: dict[str, Any] = {"stem": "把要问的话写在这里？", "answer": ["写第一个要点", "写第二个要点"]}
 
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:

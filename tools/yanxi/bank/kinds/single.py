@@ -7,6 +7,7 @@ from typing import Any
 
 from yanxi.bank import options
 from yanxi.model import Question
+from yanxi.yamltext import shape
 from yanxi.yamltext.nodes import Mapping, Node, Report
 
 NAME, LABEL, KEYS = "single", "单选", {"options": "选项", "answer": "答案"}
@@ -14,9 +15,23 @@ FIELDS: tuple[str, ...] = ()
 ORDERED, STATES, SELF_JUDGED = False, False, False
 FREEDOM = 0.12
 
+LEAST = 2
+SHAPE: shape.Shape = {
+    "properties": {
+        "options": options.shaped(LEAST),
+        "answer": options.lettered("正确选项的字母，按这里写的先后：第一个选项是 A", many=False),
+    },
+    "required": ["options", "answer"],
+}
+SPECIMEN: dict[str, Any] = {
+    "stem": "把要问的话写在这里？",
+    "options": ["写正确的一项", "写错误的一项", "再写错误的一项"],
+    "answer": "A",
+}
+
 
 def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
-    found = options.read_options(entry, report, least=2)
+    found = options.read_options(entry, report, LEAST)
     key = found and options.read_letters(entry, found, report)
     if not found or not key:
         return None
