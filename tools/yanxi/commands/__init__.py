@@ -24,10 +24,10 @@ from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import build, check, coverage, doctor, export, ids, import_, new, publish, review, serve
+from yanxi.commands import build, check, coverage, doctor, export, ids, import_, new, paper, publish, review, serve
 
 COMMANDS: tuple[ModuleType, ...] = (
-    *(check, ids, coverage, review, export, import_),
+    *(check, ids, coverage, review, export, import_, paper),
     *(new, serve, build, publish, doctor),
 )
 

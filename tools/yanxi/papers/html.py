@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from yanxi.bank.options import LETTERS
-from yanxi.papers.leaves import PLACE, Grid, Group, Leaf, Line, Options, Pairs, Ruled, Run, runs
+from yanxi.papers.leaves import NAMES, PLACE, SEAL, Grid, Group, Leaf, Line, Options, Pairs, Ruled, Run, runs
 from yanxi.render.markup import html, join
 
 # Song for the text, Hei for headings, Kai for cases, as in print; the last of each line is what Linux has.
@@ -45,8 +45,6 @@ div { break-inside: avoid; }
 .seal p { display: flex; justify-content: space-around; height: 100%; }
 .seal i { display: inline-block; height: 42mm; border-left: 0.3mm solid #000; margin-top: 1mm; }
 """)
-_NAMES = ("支部", "姓名", "日期")
-_SEAL = ("密", "封", "线", "内", "不", "要", "答", "题")
 
 
 def write(leaf: Leaf) -> Markup:
@@ -68,8 +66,8 @@ def _style(leaf: Leaf) -> Markup:
 
 def _seal() -> Markup:
     """What is folded away when the papers are marked; it reads from the foot of the page to its head."""
-    names = (html("<span>{}<i></i></span>", name) for name in _NAMES)
-    return html('<div class="seal"><p>{}</p><p>{}</p></div>', join(names), join(html("<span>{}</span>", each) for each in _SEAL))
+    names = (html("<span>{}<i></i></span>", name) for name in NAMES)
+    return html('<div class="seal"><p>{}</p><p>{}</p></div>', join(names), join(html("<span>{}</span>", each) for each in SEAL))
 
 
 def _block(block: Line | Options | Pairs | Grid | Ruled) -> Markup:

@@ -95,6 +95,8 @@ _NOTES = {
     recall.NAME: "写出要点",
 }
 PLACE = "（　　　）"
+NAMES, SEAL = ("支部", "姓名", "日期"), "密封线内不要答题"
+"""What stands at the edge of a sealed leaf, from the foot of the page to its head; it is folded away when papers are marked."""
 
 
 def leaves(variant: Variant) -> tuple[Leaf, Leaf, Leaf]:
