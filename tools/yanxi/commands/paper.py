@@ -26,7 +26,9 @@ _SEED = re.compile(r"[^\x00-\x1f\x7f]{1,40}")
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="配方", help="试卷的代号，如 short；就是 papers 里的文件名")
-    parser.add_argument("--variants", metavar="A,B", help="出几种卷：题目和选项的先后各不相同；不写就出一种，和网站上的一样")
+    parser.add_argument(
+        "--variants", metavar="A,B", help="出几种卷：题目和选项的先后各不相同；不写就出一种，和网站上的一样"
+    )
     parser.add_argument("--seed", metavar="卷号", help="卷号相同，题目就相同，和网站上也相同（默认配方里的 seed）")
     parser.add_argument("-o", "--output", type=Path, metavar="文件夹", help="放在哪个文件夹（默认 试卷-代号）")
     parser.add_argument("--no-pdf", action="store_true", help="只要 Word，不要 PDF")
@@ -57,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         return _write(folder, [variant for variant in variants if variant], not options.no_pdf)
     except OSError as error:
-        return _refused(f"写不了 {error.filename or folder}（{error.strerror}）。请检查文件夹、磁盘，或关掉正开着的文件。")
+        return _refused(
+            f"写不了 {error.filename or folder}（{error.strerror}）。请检查文件夹、磁盘，或关掉正开着的文件。"
+        )
 
 
 def _refused(message: str) -> int:

@@ -47,8 +47,17 @@ _STYLES: dict[str, tuple[str, float, float, float, float, float]] = {
     "side": (SONG, SIZE, 0, 0, -SIGN, SIGN),
     "cell": (SONG, 11, 0, 0, 0, 0),
     "ruled": (SONG, SIZE, 8, 0, 0, INDENT),
+    "after": (SONG, 3, 0, 0, 0, 0),
 }
 _CENTERED = ("above", "title", "facts", "cell")
+_BOLD = ("title", "heading")
+"""Where a machine has no Hei, they are heads all the same."""
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+"""Else quotation marks are Latin and narrow."""
+_SPACES = (
+    f'{nsdecls("w", "wp", "a")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
 
 
 def write(leaf: Leaf) -> bytes:
@@ -75,6 +84,7 @@ def _styles(book: Any) -> None:
     for name, (font, size, before, behind, first, left) in _STYLES.items():
         style = book.styles.add_style(_named(name), WD_STYLE_TYPE.PARAGRAPH)
         _font(style, font, size)
+        style.font.bold = name in _BOLD or None
         form = style.paragraph_format
         form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(behind), 1.3
         form.first_line_indent, form.left_indent = Pt(first), Pt(left)
@@ -102,13 +112,18 @@ def _font(style: Any, name: str, size: float) -> None:
 def _page(book: Any, leaf: Leaf) -> None:
     [section] = book.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Mm(28), Mm(18), Mm(18), Mm(20)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
+        Mm(28),
+        Mm(18),
+        Mm(18),
+        Mm(20),
+    )
     section.header_distance = section.footer_distance = Mm(9)
     section.different_first_page_header_footer = leaf.sealed
     _numbers(section.footer.paragraphs[0], leaf.title)
     if leaf.sealed:
         _numbers(section.first_page_footer.paragraphs[0], leaf.title)
-        section.first_page_header.paragraphs[0].add_run()._r.append(parse_xml(_seal()))
+        section.first_page_header.paragraphs[0]._p.append(parse_xml(f"<w:r {_SPACES}>{_seal()}</w:r>"))
 
 
 def _numbers(paragraph: Paragraph, title: str) -> None:
@@ -124,33 +139,37 @@ def _numbers(paragraph: Paragraph, title: str) -> None:
 
 
 def _seal() -> str:
-    """A box at the edge of the page, its text from the foot to the head; the line is the border of its last paragraph."""
-    names = "　　".join(f"{name}{'＿' * 9}" for name in NAMES)
-    seal = "　　　　".join(SEAL)
-    size = '<w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="22"/></w:rPr>'
+    """A box at the edge of the page, its text from the foot to the head, and the line beside it."""
+    size = f'<w:rPr>{_HINT}<w:sz w:val="22"/></w:rPr>'
     box = "".join(
-        f'<w:p><w:pPr>{line}<w:jc w:val="center"/></w:pPr><w:r>{size}<w:t>{text}</w:t></w:r></w:p>'
-        for text, line in (
-            (names, '<w:spacing w:after="120"/>'),
-            (seal, '<w:pBdr><w:bottom w:val="dashed" w:sz="8" w:space="4"/></w:pBdr>'),
-        )
+        f'<w:p><w:pPr><w:spacing w:after="120"/><w:jc w:val="center"/></w:pPr><w:r>{size}<w:t>{text}</w:t></w:r></w:p>'
+        for text in ("　　".join(f"{name}{'＿' * 9}" for name in NAMES), "　　　　".join(SEAL))
     )
-    wide, high = int(Mm(19)), int(Mm(255))
+    text = f"<wps:txbx><w:txbxContent>{box}</w:txbxContent></wps:txbx>"
+    return _shape(1, Mm(9), Mm(15), "rect", "<a:ln><a:noFill/></a:ln>", text) + _shape(
+        2,
+        Mm(23),
+        0,
+        "line",
+        '<a:ln w="12700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="dash"/></a:ln>',
+    )
+
+
+def _shape(number: int, left: int, wide: int, form: str, line: str, text: str = "") -> str:
+    """A shape of Word's, as high as the page's text, `left` from the edge of the page."""
+    size = f'<a:ext cx="{wide}" cy="{Mm(255)}"/>'
     return f"""
-<mc:AlternateContent {nsdecls("w", "wp", "a")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
- xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:Choice Requires="wps"><w:drawing>
-<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1"
- allowOverlap="1"><wp:simplePos x="0" y="0"/>
-<wp:positionH relativeFrom="page"><wp:posOffset>{int(Mm(6))}</wp:posOffset></wp:positionH>
-<wp:positionV relativeFrom="page"><wp:posOffset>{int(Mm(20))}</wp:posOffset></wp:positionV>
-<wp:extent cx="{wide}" cy="{high}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
-<wp:docPr id="1" name="密封线" descr="密封线，支部、姓名、日期"/><wp:cNvGraphicFramePr/>
+<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"
+ relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
+<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>
+<wp:positionV relativeFrom="page"><wp:posOffset>{Mm(20)}</wp:posOffset></wp:positionV>
+<wp:extent cx="{wide}" cy="{Mm(255)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
+<wp:docPr id="{number}" name="密封线 {number}"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>
-<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>
-<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>
-<wps:txbx><w:txbxContent>{box}</w:txbxContent></wps:txbx>
-<wps:bodyPr vert="vert270" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>
-</w:drawing></mc:Choice></mc:AlternateContent>"""
+<wps:cNvSpPr{' txBox="1"' if text else ""}/><wps:spPr><a:xfrm><a:off x="0" y="0"/>{size}</a:xfrm>
+<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom><a:noFill/>{line}</wps:spPr>{text}
+<wps:bodyPr rot="0" vert="vert270" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></wps:bodyPr>
+</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"""
 
 
 def _block(book: Any, block: Line | Options | Pairs | Grid | Ruled) -> Iterator[Paragraph]:
@@ -172,10 +191,9 @@ def _block(book: Any, block: Line | Options | Pairs | Grid | Ruled) -> Iterator[
 
 def _fill(paragraph: Paragraph, pieces: Iterable[Run]) -> None:
     for piece in pieces:
-        if piece.gap:
-            paragraph.add_run(piece.text + "　" * (piece.gap - len(piece.text))).underline = True
-        else:
-            paragraph.add_run(piece.text).bold = piece.bold or None
+        run = paragraph.add_run(piece.text + "　" * max(0, piece.gap - len(piece.text)))
+        run.underline, run.bold = bool(piece.gap) or None, piece.bold or None
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
 
 
 def _options(book: Any, block: Options) -> Iterator[Paragraph]:
@@ -194,7 +212,9 @@ def _pairs(book: Any, block: Pairs) -> Iterator[Paragraph]:
     half = (TEXT - Pt(INDENT)) // 2
     table = _table(book, len(block.left), [half, half], None)
     indent = f'<w:tblInd {nsdecls("w")} w:w="{20 * INDENT}" w:type="dxa"/>'
-    table._tbl.tblPr.insert_element_before(parse_xml(indent), "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    table._tbl.tblPr.insert_element_before(
+        parse_xml(indent), "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
     sides = zip(enumerate(block.left, 1), zip(LETTERS, block.right, strict=False), strict=True)
     for row, pair in zip(table.rows, sides, strict=True):
         for cell, (sign, text) in zip(row.cells, pair, strict=True):
@@ -216,7 +236,7 @@ def _grid(book: Any, block: Grid) -> Iterator[Paragraph]:
             paragraph.style = _named("cell")
             paragraph.add_run(text)
             yield paragraph
-    yield book.add_paragraph(style=_named("note"))  # else two tables in a row become one
+    yield book.add_paragraph(style=_named("after"))  # else two tables in a row become one
 
 
 def _table(book: Any, rows: int, widths: Sequence[int], style: str | None) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from yanxi.bank.options import LETTERS
-from yanxi.papers.leaves import NAMES, PLACE, SEAL, Grid, Group, Leaf, Line, Options, Pairs, Ruled, Run, runs
+from yanxi.papers.leaves import NAMES, PLACE, SEAL, Grid, Leaf, Line, Options, Pairs, Ruled, Run, runs
 from yanxi.render.markup import html, join
 
 # Song for the text, Hei for headings, Kai for cases, as in print; the last of each line is what Linux has.
@@ -67,7 +67,9 @@ def _style(leaf: Leaf) -> Markup:
 def _seal() -> Markup:
     """What is folded away when the papers are marked; it reads from the foot of the page to its head."""
     names = (html("<span>{}<i></i></span>", name) for name in NAMES)
-    return html('<div class="seal"><p>{}</p><p>{}</p></div>', join(names), join(html("<span>{}</span>", each) for each in SEAL))
+    return html(
+        '<div class="seal"><p>{}</p><p>{}</p></div>', join(names), join(html("<span>{}</span>", each) for each in SEAL)
+    )
 
 
 def _block(block: Line | Options | Pairs | Grid | Ruled) -> Markup:

@@ -94,7 +94,8 @@ _NOTES = {
     match.NAME: "左右各对应一项，写出字母，全对才得分",
     recall.NAME: "写出要点",
 }
-PLACE = "（　　　）"
+PLACE = f"（{chr(0xA0) * 6}）"
+"""No line ends in it."""
 NAMES, SEAL = ("支部", "姓名", "日期"), "密封线内不要答题"
 """What stands at the edge of a sealed leaf, from the foot of the page to its head; it is folded away when papers are marked."""
 
@@ -188,7 +189,7 @@ def _asked(item: Item, mixed: bool) -> Iterator[Line | Options | Pairs | Ruled]:
     if question.kind != blank.NAME and not item.left and not any(slot.lines for slot in item.slots):
         after.append(Run(PLACE))
     if item.told:
-        after.append(Run(f"（{item.points} 分）"))
+        after.append(Run(f"（{item.points}\xa0分）"))
     yield Line("stem", (Run(f"{item.number}. "), *label, *_stem(item), *after))
     if item.left:
         yield Pairs(item.left, item.options)
@@ -280,10 +281,18 @@ def _words(item: Item, written: Callable[[Slot], str]) -> Iterator[Line | Ruled]
 
 def _explained(item: Item, variant: Variant) -> Group:
     question = item.question
-    lines = [Line("stem", (Run(f"{item.number}. "), Run(bold.plain(item.answer), True), Run(f"　{item.points} 分　{question.id}")))]
+    said = f"　{'；'.join(_right(item))}　{item.points} 分　{question.id}"
+    lines = [Line("stem", (Run(f"{item.number}. "), Run(bold.plain(item.answer), True), *runs(said)))]
     lines.append(Line("more", runs(question.explain)))
     lines += [Line("source", (Run(source),)) for source in _sources(question, variant)]
     return Group(tuple(lines))
+
+
+def _right(item: Item) -> tuple[str, ...]:
+    """What the letters of the answer stand for."""
+    if item.left:
+        return tuple("—".join(pair) for pair in item.question.content)
+    return KINDS[item.question.kind].wanted(item.question) if item.options else ()
 
 
 def _sources(question: Question, variant: Variant) -> Iterable[str]:
@@ -291,5 +300,3 @@ def _sources(question: Question, variant: Variant) -> Iterable[str]:
         yield f"依据：{variant.document.by_id[quote.provision].citation}“{quote.text}”"
     if question.term:
         yield f"依据：术语“{question.term.term}”：{bold.plain(question.term.definition)}（{question.term.origin}）"
-
-

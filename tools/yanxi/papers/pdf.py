@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from yanxi.papers.readable import readable
+
 FLAGS = (
     "--headless",
     "--print-to-pdf=page.pdf",
@@ -48,4 +50,4 @@ def write(page: str, browser: str) -> bytes:
             raise Unprinted(f"{browser} 启动不了（{error.strerror}）。") from None
     if done.returncode or not data.startswith(b"%PDF"):
         raise Unprinted(f"{browser} 没有打印出 PDF（状态码 {done.returncode}）。")
-    return _MADE.sub(rb"\g<1>20000101000000\g<2>", data)
+    return readable(_MADE.sub(rb"\g<1>20000101000000\g<2>", data))
