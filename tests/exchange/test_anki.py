@@ -60,6 +60,16 @@ def test_a_note_keeps_its_name_when_the_question_or_the_selection_changes(writte
         assert note["guid"] == written[name]["guid"]
 
 
+def test_a_note_that_says_something_else_has_another_time_of_change() -> None:
+    """Anki updates no note whose time is the same."""
+    one = CHOSEN.questions[0]
+    times = [
+        collection(anki.write(replace(CHOSEN, questions=(each,)))).execute("SELECT mod FROM notes").fetchone()[0]
+        for each in (one, one, replace(one, explain="别的"))
+    ]
+    assert times[0] == times[1] != times[2] and all(anki.MADE <= each < anki.MADE + anki.YEARS for each in times)
+
+
 def test_decks_are_the_areas_and_keep_their_numbers() -> None:
     [[stored]] = collection(anki.write(CHOSEN)).execute("SELECT decks FROM col")
     decks = {each["name"]: each["id"] for each in json.loads(stored).values()}
