@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import test from 'node:test'
 
 import { assemble, handIn, mark, standing } from '../../tools/widget/src/core/exam.js'
-import { seeded } from '../../tools/widget/src/core/shuffle.js'
+import { seeded, shuffle } from '../../tools/widget/src/core/shuffle.js'
 import { isRecord } from '../../tools/widget/src/store/record.js'
 import { MONDAY, makeIndex, simulateYear } from './bank.js'
 
@@ -16,6 +17,20 @@ const spread = paperOf(part(20), part(10, { kinds: ['judge', 'single'] }), part(
 test('the same seed and bank give the same paper, another seed another', () => {
   assert.deepEqual(assemble(spread, large, 'one'), assemble(spread, large, 'one'))
   assert.notDeepEqual(assemble(spread, large, 'one'), assemble(spread, large, 'two'))
+})
+
+test('a paper in print has the same questions: both are held to one file', () => {
+  const { questions, papers, drawn, orders } = JSON.parse(readFileSync(new URL('golden/papers.json', import.meta.url), 'utf8'))
+  const index = { questions, order: Object.keys(questions) }
+  papers.forEach((paper, at) => {
+    for (const [seed, wanted] of Object.entries(drawn[at])) {
+      const items = assemble(paper, index, seed)
+      assert.deepEqual(items ? items.map(({ question, part, points }) => `${question} ${part} ${points}`) : null, wanted)
+    }
+  })
+  for (const [seed, wanted] of Object.entries(orders)) {
+    assert.equal(shuffle([...'ABCDEFGH'], seeded(seed)).join(''), wanted)
+  }
 })
 
 test('a paper holds what its recipe says, and no question twice', () => {

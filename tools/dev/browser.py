@@ -14,35 +14,13 @@ from typing import NamedTuple
 from playwright.sync_api import sync_playwright
 
 from tools.dev.node import NODE
+from yanxi.papers.browser import SHELL, candidates
 
 # Playwright's own Node wants libatomic, which a bare Debian lacks; ours does not.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
-# Chromium's engine alone: the tests need a third less time in it. It keeps no page for the way back, so the whole
-# browser has to be there too.
-SHELL = "chromium-headless-shell"
 # Without the font every Chinese character is the same empty box.
 CHROMIUM = ("chromium", SHELL, "fonts-noto-cjk")
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-    "msedge",
-)
-MAC = (
-    "Chromium.app/Contents/MacOS/Chromium",
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
-WINDOWS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-    "Chromium/Application/chrome.exe",
-)
 # Safari's engine, which there is for Linux alone, with its driver and a screen in memory.
 WEBKIT = ("webkit2gtk-driver", "xvfb")
 WEBKIT_BROWSERS = ("lib/*/webkit2gtk-4*/MiniBrowser", "libexec/webkit2gtk-4*/MiniBrowser")
@@ -98,12 +76,9 @@ def install(packages: tuple[str, ...]) -> None:
 
 
 def _candidates(whole: bool) -> Iterator[str]:
-    yield from filter(None, map(shutil.which, NAMES if whole else (SHELL, *NAMES)))
-    for folder in ("/Applications", Path.home() / "Applications"):
-        yield from (str(Path(folder, name)) for name in MAC)
-    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-        if os.environ.get(variable):
-            yield from (str(Path(os.environ[variable], name)) for name in WINDOWS)
+    # In the engine alone the tests need a third less time. It keeps no page for the way back, so the whole browser has to be
+    # there too.
+    yield from candidates(*(() if whole else (SHELL,)))
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     yield own

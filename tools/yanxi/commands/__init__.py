@@ -37,6 +37,7 @@ from yanxi.commands import (
     impact,
     import_,
     new,
+    paper,
     publish,
     review,
     schema,
@@ -44,7 +45,7 @@ from yanxi.commands import (
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
-    *(check, ids, impact, coverage, review, export, import_),
+    *(check, ids, impact, coverage, review, export, import_, paper),
     *(new, fmt, serve, build, publish, doctor, schema, completion),
 )
 

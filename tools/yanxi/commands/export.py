@@ -9,6 +9,7 @@ from pathlib import Path
 from yanxi import problem, project
 from yanxi.exchange import FORMATS
 from yanxi.exchange.selection import Selection, held, losses
+from yanxi.site.mkdocs_yml import address
 
 NAME = "export"
 HELP = "把题库导出成别的程序用的文件，并说明什么带不走"
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     )
     target = FORMATS[options.format]
     output = options.output or Path(f"题库-{target.NAME}.{target.SUFFIX}")
-    chosen = Selection(package.settings.title, package.document, inside)
+    chosen = Selection(package.settings.title, package.document, inside, address(options.root))
     written = held(chosen, target)
     try:
         output.write_bytes(target.write(written))
@@ -60,5 +61,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     for lost in losses(chosen, target):
         print(lost)
+    if getattr(target, "LINKS", False) and not chosen.address:
+        print("带不走：回到网站的链接，mkdocs.yml 里没有写 site_url")
     print(f"{output}：{target.LABEL}，{len(written.questions)} 道题。", file=sys.stderr)
     return 0

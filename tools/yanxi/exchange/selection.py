@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from yanxi import bold
@@ -13,11 +13,15 @@ from yanxi.model import Document, Question
 
 @dataclass(frozen=True)
 class Selection:
-    """The questions to be written, in the order of the document; retired ones and drafts may be among them."""
+    """The questions to be written, in the order of the document; retired ones and drafts may be among them.
+
+    `address` is where the site is, with a slash at its end; empty where it does not know.
+    """
 
     title: str
     document: Document
     questions: tuple[Question, ...]
+    address: str = ""
 
 
 class Format(Protocol):
@@ -30,6 +34,7 @@ class Format(Protocol):
         KINDS: the kinds of question that it can hold.
         PARTS: what it can say of a question, of the words that `parts` yields.
         UNASKED: whether retired questions and drafts go along.
+        LINKS: true where sources lead back to the site; formats that have no links leave it out.
     """
 
     NAME: str
@@ -115,7 +120,7 @@ def losses(chosen: Selection, target: Format) -> Iterator[str]:
 def held(chosen: Selection, target: Format) -> Selection:
     """The questions of a selection that the format can hold."""
     kept = tuple(each for each in chosen.questions if not left_out(each, target))
-    return Selection(chosen.title, chosen.document, kept)
+    return replace(chosen, questions=kept)
 
 
 # Words for formats that have no bold and, where they have no place of their own for a source, say it in the explanation.
@@ -133,7 +138,13 @@ def stem(question: Question) -> str:
 
 def explained(question: Question, document: Document) -> str:
     """The explanation with the passages that bear the answer out."""
-    sources = [f"{document.by_id[quote.provision].citation}“{line(quote.text)}”" for quote in question.quotes]
+    borne = sources(question, document)
+    return line(f"{question.explain} 依据：{'；'.join(borne)}" if borne else question.explain)
+
+
+def sources(question: Question, document: Document) -> list[str]:
+    """The passages, and the term, that bear the answer out, each with where it stands."""
+    found = [f"{document.by_id[quote.provision].citation}“{line(quote.text)}”" for quote in question.quotes]
     if question.term:
-        sources.append(f"术语“{question.term.term}”：{line(question.term.definition)}（{question.term.origin}）")
-    return line(f"{question.explain} 依据：{'；'.join(sources)}" if sources else question.explain)
+        found.append(f"术语“{question.term.term}”：{line(question.term.definition)}（{question.term.origin}）")
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from yanxi.problem import Problem
 from yanxi.project import Project
@@ -41,6 +42,15 @@ def problems(loaded: Project) -> Iterator[Problem]:
     elif node is not None:
         found.append(node.problem("网站设置", "mkdocs.yml 应当是一组“键: 值”。", "请从原来的版本恢复这个文件。"))
     yield from found
+
+
+def address(root: Path) -> str:
+    """The site's own address, with a slash at its end; empty where mkdocs.yml names none that a browser could open."""
+    file = root / FILE
+    node = parse.read_file(file, FILE, lambda _: None) if file.is_file() else None
+    found = node.get("site_url") if isinstance(node, Mapping) else None
+    named = found.value.strip() if isinstance(found, Text) else ""
+    return f"{named.rstrip('/')}/" if re.match("https?://", named) else ""
 
 
 def _needed(node: Mapping, report: Report) -> None:
