@@ -15,7 +15,8 @@ KINDS = set(kinds.KINDS)
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
-    ["problem", "chinese", "bold", "workbook"],
+    ["problem", "chinese", "bold", "archive"],
+    ["workbook"],
     ["yamltext"],
     ["model"],
     ["document"],
@@ -25,7 +26,7 @@ LAYERS = [
     ["bank.published"],
     ["project"],
     ["bank.coverage"],
-    ["site", "exchange"],
+    ["site", "exchange", "papers"],
     ["publish"],
     ["commands"],
 ]
@@ -35,6 +36,7 @@ NEVER = {
     "bank": {"render", "site", "mkdocs"},
     "document": {"bank", "render", "site", "mkdocs", "markdown"},
     "exchange": {"site", "mkdocs"},
+    "papers": {"site", "mkdocs"},
     "site": {"exchange", "commands"},
     # It knows what a push is and how to have it built, not what is built.
     "publish": {
@@ -46,6 +48,7 @@ NEVER = {
         "project",
         "site",
         "exchange",
+        "papers",
         "commands",
         "mkdocs",
         "yaml",

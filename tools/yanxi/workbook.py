@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -12,10 +11,12 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from yanxi.archive import packed, unpacked
+
 FORMULA = tuple("=+-@\t\r")
 """What a spreadsheet may take for a formula when a text begins with it."""
 
-
+_CLOCK = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CODE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """How a workbook writes a character that XML cannot hold; a text that looks so is escaped."""
 
@@ -47,12 +48,6 @@ def heading(sheet: Worksheet, row: int, widths: dict[str, int]) -> None:
 def saved(book: Workbook, title: str) -> bytes:
     """The workbook's bytes: the same for the same cells."""
     book.properties.created, book.properties.title = datetime(2000, 1, 1), title
-    file, made = io.BytesIO(), io.BytesIO()
+    file = io.BytesIO()
     book.save(file)
-    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", data)
-            new.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return packed((name, _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", part)) for name, part in unpacked(file.getvalue()))
