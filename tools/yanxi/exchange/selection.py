@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from yanxi import bold
 from yanxi.bank.kinds import KINDS, blank
+from yanxi.document import quote
 from yanxi.model import Document, Question
 
 
@@ -118,6 +120,10 @@ def held(chosen: Selection, target: Format) -> Selection:
     return Selection(chosen.title, chosen.document, kept)
 
 
+_CASE = re.compile(r"材料：(.+?) 问题：(.+)", re.DOTALL)
+_TERM = re.compile(r"术语“(.+?)”：.*（.*）", re.DOTALL)
+_SOURCES = re.compile(r"(?:^| )依据：")
+
 # Words for formats that have no bold and, where they have no place of their own for a source, say it in the explanation.
 
 
@@ -131,9 +137,38 @@ def stem(question: Question) -> str:
     return line(f"材料：{question.case.text} 问题：{question.stem}" if question.case else question.stem)
 
 
+def parted(asked: str) -> tuple[str, str] | None:
+    """The case and the question that `stem` has put together; None where it has not."""
+    found = _CASE.fullmatch(asked)
+    return (found[1], found[2]) if found else None
+
+
 def explained(question: Question, document: Document) -> str:
     """The explanation with the passages that bear the answer out."""
     sources = [f"{document.by_id[quote.provision].citation}“{line(quote.text)}”" for quote in question.quotes]
     if question.term:
         sources.append(f"术语“{question.term.term}”：{line(question.term.definition)}（{question.term.origin}）")
     return line(f"{question.explain} 依据：{'；'.join(sources)}" if sources else question.explain)
+
+
+def sources(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str] | None:
+    """What `explained` has put together: the explanation, each passage with its provision, the term; None where it has not."""
+    for mark in _SOURCES.finditer(text):
+        found = _passages(text[mark.end() :], document)
+        if found:
+            return text[: mark.start()], *found
+    return None
+
+
+def _passages(text: str, document: Document) -> tuple[list[tuple[str, str]], str] | None:
+    if term := _TERM.fullmatch(text):
+        return [], term[1]
+    for provision in document.provisions:
+        start = f"{provision.citation}“"
+        for end in re.finditer("”(?:；|$)", text) if text.startswith(start) else ():
+            words = text[len(start) : end.start()]
+            if len(quote.find(provision.text, words)) == 1:
+                rest = _passages(text[end.end() :], document) if text[end.end() :] else ([], "")
+                if rest:
+                    return [(provision.id, words), *rest[0]], rest[1]
+    return None
