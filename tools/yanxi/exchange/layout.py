@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from yanxi import bold
 from yanxi.bank.kinds import KINDS, blank, judge, recall
 from yanxi.bank.options import LETTERS
-from yanxi.exchange import columns
+from yanxi.exchange import columns, unread
 from yanxi.exchange.columns import COLUMNS, OPTIONS
 from yanxi.exchange.rows import CALLED, Row
 from yanxi.problem import NOTICE
@@ -80,6 +80,7 @@ _SHORT = rf"(?:{_LETTER}(?:[、,，]?{_LETTER})*(?![A-Za-z])|{_MARKS})"
 _PAIR = re.compile(rf"\s*(\d{{1,4}})\s*[.．、:：)）]?\s*({_SHORT})\s*[;；,，.。、]?(?=\s|\d|$)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:第\s*)?(\d{1,4})\s*(?:题\s*[.．、:：]?|[.．、:：)）]|\s)\s*")
 _POINT = re.compile(r"(?:^|(?<=[\s；;。]))(?:[（(]\d{1,2}[)）]|\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*")
+_ANSWER_ROW = ("答案", "正确答案", "参考答案")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -219,7 +220,7 @@ class _Reader:
 
     def read(self) -> list[Row]:
         held = [line for line in self.lines if line.text.strip()]
-        following = dict(zip(map(id, held), [*(line.text for line in held[1:]), ""], strict=True))
+        following = {id(line): then for line, then in zip(held, [*(line.text for line in held[1:]), ""], strict=False)}
         for line in self.lines:
             if not line.text.strip():
                 self.gap = True
@@ -230,16 +231,18 @@ class _Reader:
             else:
                 self._line(line)
             self.gap = False
+        if not (self.numbered or self.bracketed):  # a title alone is no question
+            self.unread += [line for each in self.questions if not (each.options or each.said) for line in each.stem]
+            self.questions = [each for each in self.questions if each.options or each.said]
         found = [self._row(each) for each in self.questions]
         self._say()
         return found
 
     def _say(self) -> None:
         """What has not been read."""
-        numbers = list(dict.fromkeys(line.number for line in self.unread))
-        if numbers:
+        if self.unread:
             first = self.unread[0]
-            named = "、".join(map(str, numbers[:12])) + ("等" if len(numbers) > 12 else "")
+            named = unread.named([line.node() for line in self.unread])
             message = f"第 {named} 行不是题目，没有读，如“{first.text.strip()[:20]}”。"
             self.report(first.node().problem("没有读的文字", message, "是题目的话，请在前面写题号。", NOTICE))
         if self.scores:
@@ -288,6 +291,11 @@ class _Reader:
             return True
         if self._answers_begin(line):
             self.answering, self.field = True, None
+            return True
+        first, *others = self.next.split("\t")
+        if self.questions and _counted(line.text) and first.strip() in _ANSWER_ROW and any(map(str.strip, others)):
+            self.answering, self.field = True, None  # a table of numbers and answers
+            self._answer(line)
             return True
         return False
 
@@ -470,9 +478,9 @@ class _Reader:
             if not words.strip():
                 return
         label = _LABEL.match(line.text)
-        if words.split("\t")[0].strip() in ("题号", "序号"):
+        if _counted(words):
             self.numbers = _cells(line)[1:]
-        elif self.numbers and words.split("\t")[0].strip() in ("答案", "正确答案"):
+        elif self.numbers and words.split("\t")[0].strip() in _ANSWER_ROW:
             for number, cell in zip(self.numbers, _cells(line)[1:], strict=False):
                 if number.text.strip().isdigit() and cell.text.strip():
                     self._given(int(number.text), "答案", cell)
@@ -615,14 +623,19 @@ class _Reader:
             if found:
                 last = found[-1]
                 filled = line.cut(last.start(1)).node(last[1])
-                inside = line.cut(0, last.start(1)), line.cut(last.end(1))
-                question.stem[place] = _joined(inside[0], " ", inside[1])
+                question.stem[place] = _joined(line.cut(0, last.start()), "（ ）", line.cut(last.end()))
         if not answered and not filled and not question.options and question.kind in ("", blank.NAME):
             filled = self._filled(question)
-        words = self._text(question.stem)
         judged = not question.options and filled is not None and bool(re.fullmatch(_MARKS, filled.value, re.IGNORECASE))
-        words = _WIDE_HOLE.sub("（ ）", words)
-        return (_HOLE.sub(r"\1", words) if chosen or judged else words), filled
+        for place, line in enumerate(question.stem):
+            for hole in [*_WIDE_HOLE.finditer(line.text)][::-1]:
+                line = _joined(line.cut(0, hole.start()), "（ ）", line.cut(hole.end()))
+            last = place == len(question.stem) - 1 and (chosen or judged)
+            hole = _HOLE.search(line.text) if last else None
+            question.stem[place] = (
+                _joined(line.cut(0, hole.start()), hole[1], line.cut(len(line.text))) if hole else line
+            )
+        return self._text(question.stem), filled
 
     def _filled(self, question: _Question) -> Text | None:
         """The answers that stand on drawn lines, which become gaps."""
@@ -715,6 +728,11 @@ def _cells(line: Line) -> list[Line]:
         made.append(line.cut(start, start + len(part)))
         start += len(part) + 1
     return made
+
+
+def _counted(words: str) -> bool:
+    """Whether a line counts questions: 题号 1 2 3."""
+    return "\t" in words and words.split("\t")[0].strip() in ("题号", "序号")
 
 
 def _pairs(words: str) -> list[re.Match[str]]:

@@ -19,8 +19,9 @@ from yanxi.exchange import columns
 from yanxi.exchange.layout import Line
 from yanxi.exchange.numbering import Numbering
 from yanxi.exchange.sheets import Sheet
+from yanxi.exchange.unread import Unread
 from yanxi.exchange.untrusted import Refused
-from yanxi.problem import NOTICE, Problem
+from yanxi.problem import Problem
 from yanxi.yamltext.nodes import Report, Text
 
 GAP = "____"
@@ -74,7 +75,7 @@ def read(data: bytes, name: str, report: Report) -> Read:
         raise Refused(message, "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”。") from error
     reader = _Reader(name, report, numbering)
     reader.blocks(body, 0)
-    reader.say()
+    reader.unread.say(report)
     return reader.found
 
 
@@ -91,7 +92,7 @@ class _Reader:
         self.name, self.report, self.numbering = name, report, numbering
         self.found = Read()
         self.number = 0
-        self.left: dict[str, list[int]] = {}
+        self.unread = Unread()
         self.wrong: set[tuple[str, int]] = set()
 
     def blocks(self, parent: Any, depth: int) -> None:
@@ -241,11 +242,9 @@ class _Reader:
             held = []
             for column, cell in enumerate(cells, 1):
                 inner = _Reader(self.name, self.report, self.numbering)
-                inner.number = self.number
+                inner.number, inner.unread = self.number, self.unread
                 inner.blocks(cell, 1)
                 self.number = inner.number
-                for what, places in inner.left.items():
-                    self.left.setdefault(what, []).extend(places)
                 text = "\n".join(line.text for line in inner.found.lines).strip()
                 properties = cell.find(qn("w:tcPr"))
                 joined = properties is not None and any(
@@ -270,14 +269,7 @@ class _Reader:
             self.report(Problem(self.name, self.number, 1, code, message, hint))
 
     def leave(self, what: str) -> None:
-        self.left.setdefault(what, []).append(self.number)
-
-    def say(self) -> None:
-        for what, numbers in self.left.items():
-            places = list(dict.fromkeys(numbers))
-            named = "、".join(map(str, places[:12])) + ("等" if len(places) > 12 else "")
-            message = f"第 {named} 行的{what}没有读。"
-            self.report(Problem(self.name, places[0], 1, "没有读的文字", message, "题库只收文字。", NOTICE))
+        self.unread.note(what, Text(self.name, self.number, 1, ""))
 
 
 def _tag(element: Any) -> str:
