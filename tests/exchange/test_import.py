@@ -13,10 +13,9 @@ from openpyxl.styles import Font
 
 from tests.documents import PLAN
 from yanxi import commands, project
-from yanxi.exchange import sheets
+from yanxi.exchange import files
 from yanxi.exchange.columns import COLUMNS
 from yanxi.exchange.incoming import Plan, plan
-from yanxi.exchange.rows import rows
 from yanxi.model import Question
 from yanxi.problem import Problem
 
@@ -62,9 +61,10 @@ def given(tmp_path: Path):
         file = tmp_path / name
         file.write_bytes(data)
         said: list[Problem] = []
-        made = plan(rows(sheets.read(file, said.append), said.append), project.load(PLAN).packages[0], PLAN)
+        read = files.read(file, said.append)
+        made = plan(read.rows, project.load(PLAN).packages[0], PLAN)
         found = [each for each in [*said, *made.problems] if each.severity == "error"]
-        return made, [str(sheets.shown(each)) for each in found]
+        return made, [str(read.shown(each)) for each in found]
 
     return imported
 
@@ -115,9 +115,10 @@ def test_xuexitong_is_read_and_what_is_not_read_is_said(tmp_path: Path) -> None:
     file = tmp_path / "学习通.csv"
     file.write_text(f"{heads}\na1-m3,单选题,间隔是多久？,,,B,{EXPLAIN},易,报告,,3,每月,每半年,每年\n", encoding="utf-8")
     said: list[Problem] = []
-    [read] = rows(sheets.read(file, said.append), said.append)
+    incoming = files.read(file, said.append)
+    [read] = incoming.rows
     assert read.text("题干") == "间隔是多久？" and read.text("答案") == "B" and read.text("C") == "每年"
-    assert [str(sheets.shown(each)).partition("] ")[0] for each in said] == [
+    assert [str(incoming.shown(each)).partition("] ")[0] for each in said] == [
         "学习通.csv!I1:1:9: [没有读的列",
         "学习通.csv!K1:1:11: [没有读的列",
     ]
@@ -207,7 +208,7 @@ def test_a_file_of_200_mb_is_not_read(tmp_path: Path) -> None:
     with file.open("wb") as made:
         made.truncate(200_000_000)
     said: list[Problem] = []
-    assert sheets.read(file, said.append) == [] and [each.code for each in said] == ["文件过大"]
+    assert files.read(file, said.append).rows == [] and [each.code for each in said] == ["文件过大"]
 
 
 # The command.

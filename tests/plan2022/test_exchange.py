@@ -9,13 +9,13 @@ from yanxi import commands
 from yanxi.exchange import FORMATS
 
 
-@pytest.mark.parametrize("name", ["xlsx", "csv", "kaoshibao"])
+@pytest.mark.parametrize("name", ["xlsx", "csv", "docx", "kaoshibao", "moodle", "gift"])
 def test_the_bank_comes_back_without_a_difference(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / f"bank.{FORMATS[name].SUFFIX}"
     assert commands.main(["export", name, "-o", str(file), "--root", str(ROOT)]) == 0
-    assert name == "kaoshibao" or capsys.readouterr().out == ""
+    assert name not in ("xlsx", "csv") or capsys.readouterr().out == ""
     capsys.readouterr()
     assert commands.main(["import", str(file), "--root", str(ROOT)]) == 0
     shown = capsys.readouterr()

@@ -1,4 +1,4 @@
-"""yanxi import: a table into the bank; first what it would do, and only with --write the doing."""
+"""yanxi import: a file of questions into the bank; first what it would do, and only with --write the doing."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yanxi import problem, project
-from yanxi.exchange import sheets
+from yanxi.exchange import files
 from yanxi.exchange.incoming import Change, Plan, plan
-from yanxi.exchange.rows import rows
 from yanxi.problem import ERROR, Problem
 from yanxi.rewrite import rewrite
 
 NAME = "import"
-HELP = "把表格里的题并进题库；先预览，加 --write 才写"
+HELP = "把表格、Word、Moodle 等文件里的题并进题库；先预览，加 --write 才写"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="文件", help="Excel（.xlsx）或 CSV 表格，内容是哪一种看文件本身")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="文件",
+        help="Excel、CSV、Word（.docx）、Moodle XML、GIFT 或文本，内容是哪一种看文件本身",
+    )
     parser.add_argument("--write", action="store_true", help="写进题库；不加只看会怎样")
     parser.add_argument("--document", metavar="名字", help="哪一份方案（默认首页用的那一份）")
 
@@ -35,16 +39,16 @@ def run(options: argparse.Namespace) -> int:
         print(f"题库里有 {len(wrong)} 个问题，什么也没有写。请先改好。", file=sys.stderr)
         return 1
     said: list[Problem] = []
-    read = rows(sheets.read(options.file, said.append), said.append)
-    made = plan(read, package, options.root)
+    read = files.read(options.file, said.append)
+    made = plan(read.rows, package, options.root)
     problems = sorted({*made.problems, *(each for each in said if each.severity == ERROR)})
     notices = sorted({*made.notices, *(each for each in said if each.severity != ERROR)})
     for line in _preview(made):
         print(line)
     for notice in notices:
-        print(f"提示：{sheets.shown(notice)}", file=sys.stderr)
+        print(f"提示：{read.shown(notice)}", file=sys.stderr)
     if problems:
-        print(problem.as_text(map(sheets.shown, problems)))
+        print(problem.as_text(map(read.shown, problems)))
         print(f"共 {len(problems)} 个问题，什么也没有写。", file=sys.stderr)
         return 1
     counts = (

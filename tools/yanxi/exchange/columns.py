@@ -30,7 +30,7 @@ _NAMES = {
     "题号": ("编号",),
     "题型": ("题目类型", "试题类型", "类型", "题型分类"),
     "题干": ("题目", "试题", "题目内容", "试题内容", "题干内容", "大题题干"),
-    **{letter: (f"选项{letter}", f"{letter}选项") for letter in OPTIONS},
+    **{letter: (f"选项{letter}", f"{letter}选项", f"选择项{number}") for number, letter in enumerate(OPTIONS, 1)},
     "答案": ("正确答案", "参考答案", "标准答案", "试题答案"),
     "解析": ("答案解析", "试题解析", "解释", "说明"),
     "依据": ("原文", "原文依据", "引文", "出处"),
@@ -39,7 +39,11 @@ _NAMES = {
 }
 HEAD_ROWS = 5
 """The headings stand in one of so many rows."""
-NAMES = {name: head for head in COLUMNS for name in (head, *_NAMES.get(head, ()))}
+ANSWERS = ("答案", *(f"答案{number}" for number in range(1, 11)))
+"""Columns that hold the answer together."""
+NAMES = {name: head for head in COLUMNS for name in (head, *_NAMES.get(head, ()))} | {
+    name: name for name in (*ANSWERS, "小题题干", "小题题型")
+}
 """Every name of a column that is understood."""
 
 _REMARK = re.compile(r"[(（][^()（）]*(?:必填|勿删|选填|可不填)[^()（）]*[)）]|[*＊]")

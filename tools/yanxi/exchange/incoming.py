@@ -15,8 +15,8 @@ from yanxi.bank.checks import RULES, check_banks, ids
 from yanxi.bank.checks.words import bigrams
 from yanxi.bank.read import read_bank, read_question
 from yanxi.chinese import meaning
+from yanxi.exchange import columns, selection
 from yanxi.exchange import rows as table
-from yanxi.exchange import selection
 from yanxi.exchange.rows import Row
 from yanxi.model import Bank, Case, Clause, Document, Question
 from yanxi.problem import ERROR, NOTICE, Problem
@@ -111,7 +111,9 @@ class _Maker:
 
     def change(self, row: Row) -> Change | None:
         """The question of a row; None after reporting."""
+        row = table.sourced(row, self.package.document)
         before = self._before(row)
+        row = self._parted(row, before)
         place = before.provision if before else self._place(row)
         if not place:
             return None
@@ -146,6 +148,20 @@ class _Maker:
         place = table.page(row, self.package.document)
         same = [each for each in same if each.id not in self.taken and place in ("", each.provision)]
         return same[0] if same else None
+
+    def _parted(self, row: Row, before: Question | None) -> Row:
+        """A row with its case apart; one that says no other than the bank is that of the bank."""
+        if before and not before.case:
+            return row
+        known = {selection.line(each.case.text): each.case.name for each in self.known.values() if each.case}
+        made = table.parted(row, known)
+        if before and before.case and made is not row:
+            _, story = table.case(made) or ("", "")
+            said = before.case.text if selection.line(before.case.text) == story else story
+            cell = made.cells["材料"]
+            cells = {**made.cells, "材料": replace(cell, value=columns.joined((before.case.name, said)))}
+            return replace(made, cells=cells)
+        return made
 
     def _place(self, row: Row) -> str:
         """The page of a new question: what it says, its id says, or where the text is nearest to it."""
@@ -353,14 +369,10 @@ def _merged(before: Question, written: Mapping, row: Row) -> Mapping:
     assert isinstance(before.at, Mapping)
     keys = table.carried(row)
     old = {name.value: (name, value) for name, value in before.at.entries}
-    entries = []
-    for name, value in written.entries:
-        unsaid = not row.ours and name.value in old and table.flat(old[name.value][1]) == table.flat(value)
-        if name.value == "stem" and not row.ours and table.flat(value) == selection.stem(before):
-            unsaid = True
-        if name.value in ("options", "answer", "stem", "explain") and unsaid:
-            value = old[name.value][1]
-        entries.append((name, value))
+    entries = [
+        (name, old[name.value][1] if table.unsaid(before, name.value, value, row) else value)
+        for name, value in written.entries
+    ]
     kept = [
         pair
         for key, pair in old.items()

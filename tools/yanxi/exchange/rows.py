@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping as Names
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yanxi import bold
 from yanxi.bank.kinds import KINDS, blank, judge, match, multiple, order, recall, single
@@ -13,15 +13,15 @@ from yanxi.bank.options import LETTERS
 from yanxi.bank.read import LEVELS
 from yanxi.chinese import fold
 from yanxi.document import quote
-from yanxi.exchange import columns
+from yanxi.exchange import columns, selection
 from yanxi.exchange.columns import FLAGS, OPTIONS
 from yanxi.exchange.kaoshibao import DIFFICULTY
 from yanxi.exchange.sheets import Sheet
-from yanxi.model import Document
+from yanxi.model import Document, Question
 from yanxi.problem import NOTICE
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
-_CALLED = {kind.LABEL: name for name, kind in KINDS.items()} | {
+CALLED = {kind.LABEL: name for name, kind in KINDS.items()} | {
     "单项选择": single.NAME, "多项选择": multiple.NAME, "不定项选择": multiple.NAME, "是非": judge.NAME, "对错": judge.NAME,
     "判断正误": judge.NAME, "填充": blank.NAME, "配对": match.NAME, "匹配": match.NAME, "问答": recall.NAME,
     "论述": recall.NAME, "名词解释": recall.NAME, "主观": recall.NAME,
@@ -47,16 +47,19 @@ _LETTERED = re.compile(r"\s*[（(]?([A-Ha-h])\s*[)）.．、:：]\s*(?=\S)")
 
 @dataclass(frozen=True)
 class Row:
-    """A question of a table. `cells` are by column, `at` is the row's first cell, `columns` are all that the table has."""
+    """A question as it came in.
+
+    Attributes:
+        at: where it begins.
+        cells: what it says, by column.
+        columns: all that its file can say; what stands in none of them stays as it is in the bank.
+        ours: whether the file is of our own kind, which says everything to the letter.
+    """
 
     at: Text
     cells: Names[str, Text]
     columns: frozenset[str]
-
-    @property
-    def ours(self) -> bool:
-        """Whether it stands in our own table, which says everything."""
-        return {"设置", "选项说明"} <= self.columns
+    ours: bool = False
 
     def text(self, name: str) -> str:
         return self.cells[name].value if name in self.cells else ""
@@ -82,7 +85,7 @@ def rows(sheets: list[Sheet], report: Report) -> list[Row]:
                 unread |= {cell.column for cell in cells} - {*names}
                 held = {names[cell.column]: cell for cell in cells if cell.column in names}
                 if held:
-                    found.append(Row(cells[0], held, frozenset(names.values())))
+                    found.append(_row(cells[0], held, frozenset(names.values())))
         titles = {cell.column: cell for cells in sheet.rows for cell in cells if cell.line == line}
         for column in sorted(unread):
             title = titles.get(column, Text(sheet.path, line, column, ""))
@@ -95,6 +98,20 @@ def rows(sheets: list[Sheet], report: Report) -> list[Row]:
         if sheet.rows or len(sheets) == 1:
             report(place.problem("没有表头", message, hint, NOTICE if len(without) < len(sheets) else "error"))
     return found
+
+
+def _row(at: Text, cells: dict[str, Text], named: frozenset[str]) -> Row:
+    """A row with several columns of answers as one (磨题帮), and with a question inside a larger one as the question (学习通)."""
+    answers = [cells.pop(name) for name in columns.ANSWERS if name in cells]
+    if answers:
+        cells["答案"] = _at(answers[0], "\n".join(each.value for each in answers))
+    if inner := cells.pop("小题题干", None):
+        if outer := cells.get("题干"):
+            cells["材料"] = _at(outer, columns.joined((outer.value[:12], outer.value)))
+        cells["题干"] = inner
+    if inner := cells.pop("小题题型", None):
+        cells["题型"] = inner
+    return Row(at, cells, named, {"设置", "选项说明"} <= named)
 
 
 def _heads(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
@@ -157,9 +174,56 @@ def carried(row: Row) -> set[str]:
     keys = {"kind", "stem", "options", "answer", "pairs"}
     names = {
         "explain": "解析", "quote": "依据", "level": "难度", "case": "材料", "term": "术语", "terms": "相关术语",
-        "pin": "设置", "any_order": "设置", "draft": "设置", "replaces": "顶替", "retired": "退役", "allow": "破例",
+        "replaces": "顶替", "retired": "退役", "allow": "破例", **dict.fromkeys(FLAGS, "设置"),
     }  # fmt: skip
-    return keys | {key for key, name in names.items() if name in row.columns}
+    # Some formats have a place for one of the flags and not for the others.
+    return keys | {key for key, name in names.items() if {name, FLAGS.get(key, name)} & row.columns}
+
+
+def sourced(row: Row, document: Document) -> Row:
+    """A row whose explanation ends in its sources, with these in a place of their own; see `selection.explained`."""
+    cells, said = dict(row.cells), set(row.columns)
+    told = selection.sources_in(row.text("解析"), document) if not row.ours and "依据" not in cells else None
+    if told:
+        explain, quotes, term = told
+        cell = cells.pop("解析")
+        made = {"解析": explain, "依据": columns.lines(quotes), "术语": term}
+        cells |= {name: _at(cell, words) for name, words in made.items() if words}
+        said |= {"解析", "依据", "术语"}
+    return replace(row, cells=cells, columns=frozenset(said))
+
+
+def parted(row: Row, cases: Names[str, str]) -> Row:
+    """A row whose stem begins with its case, with the case in a place of its own; see `selection.stem`.
+
+    `cases` are the names of those that are known, by their text on one line.
+    """
+    found = selection.parted(row.text("题干")) if not row.ours and "材料" not in row.cells else None
+    if not found:
+        return row
+    story, asked = found
+    cell = row.cells["题干"]
+    name = cases.get(story, story[:12])
+    made = {"材料": _at(cell, columns.joined((name, story))), "题干": _at(cell, asked)}
+    return replace(row, cells={**row.cells, **made}, columns=row.columns | {"材料"})
+
+
+def unsaid(before: Question, key: str, value: Node, row: Row) -> bool:
+    """Whether a row that does not say everything says of a key no more than the bank does."""
+    assert isinstance(before.at, Mapping)
+    old = before.at.get(key)
+    if row.ours or key not in ("options", "answer", "stem", "explain") or old is None:
+        return False
+    if key == "answer" and before.kind == blank.NAME and isinstance(value, Sequence):
+        wrote = [[str(flat(each)) for each in _each(gap)] for gap in value.items]
+        known = [[selection.line(each) for each in accepted] for accepted in blank.spellings(before)]
+        full = blank.stated(before.stem, known)
+        return len(wrote) == len(full) and all(
+            one in ([every[0]], list(other)) for one, every, other in zip(wrote, known, full, strict=True)
+        )
+    if key == "options" and "选项说明" in row.columns and _whys(old) != _whys(value):
+        return False
+    return flat(old) == flat(value)
 
 
 def case(row: Row) -> tuple[str, str] | None:
@@ -181,8 +245,8 @@ def kind_of(row: Row, report: Report) -> str:
     given = [letter for letter in OPTIONS if letter in row.cells]
     if said in KINDS:
         return said
-    if plain in _CALLED:
-        return _CALLED[plain]
+    if plain in CALLED:
+        return CALLED[plain]
     if said and plain not in ("选择", ""):
         known = "、".join(kind.LABEL for kind in KINDS.values())
         report(row.cell("题型").problem("题型不认得", f"认不出题型“{said}”。", f"可写：{known}。"))
@@ -214,7 +278,10 @@ def _asked(row: Row, kind: str) -> dict[str, Node | None]:
         stem = row.cell("题干")
         if not blank.GAP.search(stem.value):
             stem = _at(stem, _HOLE.sub("____", stem.value))
-        gaps = [_at_all(answer, parts) for parts in _filled(found, len(blank.GAP.findall(stem.value)))]
+        filled = _filled(found, len(blank.GAP.findall(stem.value)))
+        if not row.ours:
+            filled = [list(each) for each in blank.stated(stem.value, filled)]
+        gaps = [_at_all(answer, parts) for parts in filled]
         return {"stem": stem, "answer": _sequence(answer, gaps)}
     texts = [_at(answer, " | ".join(parts)) for parts in found]
     return {"answer": texts[0] if len(texts) == 1 else _sequence(answer, texts)}
@@ -315,6 +382,16 @@ def _sequence(cell: Text, items: list[Node]) -> Sequence:
 def _mapping(cell: Text, entries: dict[str, Node]) -> Mapping:
     named = tuple((_at(value if isinstance(value, Text) else cell, key), value) for key, value in entries.items())
     return Mapping(cell.path, cell.line, cell.column, named)
+
+
+def _whys(options: Node) -> list[object]:
+    """What is said of each option."""
+    items = options.items if isinstance(options, Sequence) else ()
+    return [flat(each.get("why")) if isinstance(each, Mapping) and each.get("why") else None for each in items]
+
+
+def _each(gap: Node) -> tuple[Node, ...]:
+    return gap.items if isinstance(gap, Sequence) else (gap,)
 
 
 def flat(node: Node | None) -> object:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from yanxi import bold
 from yanxi.bank.kinds import KINDS, blank
+from yanxi.document import quote
 from yanxi.model import Document, Question
 
 
@@ -123,6 +125,10 @@ def held(chosen: Selection, target: Format) -> Selection:
     return replace(chosen, questions=kept)
 
 
+_CASE = re.compile(r"材料：(.+?) 问题：(.+)", re.DOTALL)
+_TERM = re.compile(r"术语“(.+?)”：.*（.*）", re.DOTALL)
+_SOURCES = re.compile(r"(?:^| )依据：")
+
 # Words for formats that have no bold and, where they have no place of their own for a source, say it in the explanation.
 
 
@@ -134,6 +140,12 @@ def line(text: str) -> str:
 def stem(question: Question) -> str:
     """The stem on one line, behind the case where there is one."""
     return line(f"材料：{question.case.text} 问题：{question.stem}" if question.case else question.stem)
+
+
+def parted(asked: str) -> tuple[str, str] | None:
+    """The case and the question that `stem` has put together; None where it has not."""
+    found = _CASE.fullmatch(asked)
+    return (found[1], found[2]) if found else None
 
 
 def explained(question: Question, document: Document) -> str:
@@ -148,3 +160,26 @@ def sources(question: Question, document: Document) -> list[str]:
     if question.term:
         found.append(f"术语“{question.term.term}”：{line(question.term.definition)}（{question.term.origin}）")
     return found
+
+
+def sources_in(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str] | None:
+    """What `explained` has put together: the explanation, each passage with its provision, the term; None where it has not."""
+    for mark in _SOURCES.finditer(text):
+        found = _passages(text[mark.end() :], document)
+        if found:
+            return text[: mark.start()], *found
+    return None
+
+
+def _passages(text: str, document: Document) -> tuple[list[tuple[str, str]], str] | None:
+    if term := _TERM.fullmatch(text):
+        return [], term[1]
+    for provision in document.provisions:
+        start = f"{provision.citation}“"
+        for end in re.finditer("”(?:；|$)", text) if text.startswith(start) else ():
+            words = text[len(start) : end.start()]
+            if len(quote.find(provision.text, words)) == 1:
+                rest = _passages(text[end.end() :], document) if text[end.end() :] else ([], "")
+                if rest:
+                    return [(provision.id, words), *rest[0]], rest[1]
+    return None

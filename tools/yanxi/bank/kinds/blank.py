@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Several
 from itertools import pairwise
 from typing import Any
 
@@ -133,6 +134,23 @@ def spellings(question: Question) -> tuple[tuple[str, ...], ...]:
         others = (each for place in places for answer in accepted for each in _typed(answer, *place))
         made.append(tuple(dict.fromkeys((*accepted, *others))))
     return tuple(made)
+
+
+def stated(stem: str, gaps: Several[Several[str]]) -> tuple[tuple[str, ...], ...]:
+    """The accepted answers that `spellings` has made these of: for each gap as few of the first ones as say all."""
+    around = list(pairwise(GAP.split(stem)))
+    if len(around) != len(gaps):
+        return tuple(map(tuple, gaps))
+    return tuple(_fewest(tuple(given), *beside) for given, beside in zip(gaps, around, strict=True))
+
+
+def _fewest(given: tuple[str, ...], before: str, after: str) -> tuple[str, ...]:
+    for count in range(1, len(given)):
+        kept = given[:count]
+        others = (each for answer in kept for each in _typed(answer, before, after))
+        if tuple(dict.fromkeys((*kept, *others))) == given:
+            return kept
+    return given
 
 
 def _typed(answer: str, before: str, after: str) -> Iterator[str]:

@@ -1,0 +1,744 @@
+"""Question papers as people type them, line by line: `1. stem（ ）`, `A. …`, `答案：`, `解析：`, answers gathered at the end too.
+
+What is not understood is never dropped in silence: lines that belong to no question are named, answers that fit none are
+problems. A text of our own says that it is (`OURS`); in it a backslash keeps what follows from being taken for a mark.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from yanxi import bold
+from yanxi.bank.kinds import KINDS, blank, judge, recall
+from yanxi.bank.options import LETTERS
+from yanxi.exchange import columns, unread
+from yanxi.exchange.columns import COLUMNS, OPTIONS
+from yanxi.exchange.rows import CALLED, Row
+from yanxi.problem import NOTICE
+from yanxi.yamltext.nodes import Report, Text
+
+OURS = "研习题库"
+"""How a line near the top of a text of our own begins."""
+_TOP = 10
+
+CASES = "材料"
+"""The section of questions that share a text; they are of any kind."""
+_MIXED = (CASES, "材料分析", "案例分析", "综合", "选择")
+
+_LABELS = {
+    "答案": ("正确答案", "参考答案", "标准答案", "试题答案", "答", "ANSWER"),
+    "解析": ("答案解析", "试题解析", "参考解析", "详解", "解释"),
+    "依据": ("原文依据", "出处", "引文"),
+    "章节": ("所属章节", "页号"),
+    "难度": ("难易度", "难易程度", "难度等级", "层次"),
+    "题型": ("题目类型", "试题类型"),
+    "题号": ("编号",),
+    **{name: () for name in ("术语", "相关术语", "选项说明", "设置", "顶替", "退役", "破例")},
+    "": ("知识点", "考点", "标签", "分值", "得分", "我的答案", "学生答案"),
+}
+"""What stands before a colon or in 【】, by column; those under "" are not read, which is said."""
+
+_NAMED = {name: column for column, names in _LABELS.items() for name in (*((column,) if column else ()), *names)}
+_WORDS = "|".join(r"\s*".join(name) for name in sorted(_NAMED, key=len, reverse=True))
+_LABEL = re.compile(rf"\s*(?:[【\[［](?P<boxed>{_WORDS})[】\]］]\s*[:：]? ?|(?P<plain>{_WORDS})\s*[:：] ?)")
+_INNER = re.compile(
+    rf"(?<!\\)[【\[［](?P<boxed>{_WORDS})[】\]］]\s*[:：]? ?|(?:(?<=\s)|(?<=[。；;]))(?P<plain>{_WORDS})\s*[:：] ?"
+)
+_BARE = re.compile(r"\s*(?:正确|参考)?答案\s*[是为]?\s*(?=[A-Ha-hＡ-Ｈ√×对错]+\s*[。.]?\s*$)")
+
+_NUMBER = re.compile(r"\s*(?:第\s*([0-9０-９]{1,4})\s*题\s*[.．、:：]?|([0-9０-９]{1,4})\s*(?:[.．、:：)）]|\t)) ?")
+_BRACKETED = re.compile(r"\s*[（(]\s*([0-9０-９]{1,4})\s*[)）]\s*[.．、]? ?")
+_LETTER = r"[A-Ha-hＡ-Ｈａ-ｈ]"
+_OPTION = re.compile(rf"\s*(?:[（(【\[]\s*({_LETTER})\s*[)）】\]]\s*[.．、:：]?|({_LETTER})\s*[)）.．、:：,，]) ?")
+_SPACED = re.compile(rf"\s*({_LETTER})\s+(?=\S)")
+_INLINE = re.compile(rf"(?<![\\A-Za-z0-9])(?:[（(]({_LETTER})[)）]|({_LETTER})\s*[.．、:：)）]) ?")
+_INLINE_SPACED = re.compile(rf"(?<=\s)({_LETTER})\s+(?=\S)")
+
+_KIND = "|".join(sorted([*CALLED, *_MIXED], key=len, reverse=True))
+_NUMERAL = r"(?:第?[一二三四五六七八九十]+(?:部分|大题|[、.．:：])\s*|[（(][一二三四五六七八九十]+[)）]\s*|[IVXⅠ-Ⅻ]+[、.．]\s*)"
+_SECTION = re.compile(rf"\s*(?P<numeral>{_NUMERAL}{{0,2}})(?P<kind>{_KIND})\s*试?题?\s*(?=$|[（(【\[:：。,，\s])")
+_REMARK = re.compile(r"\s*[:：。,，]?\s*(?:[（(【\[][^）)】\]]*[)）】\]]\s*)?[:：]?")
+_TAG = re.compile(rf"\s*[【\[［（(]\s*({_KIND})\s*试?题?\s*(?:[,，、;；\s]\s*\d+(?:\.\d+)?\s*分\s*)?[】\]］)）]\s*")
+_SCORE = re.compile(r"[（(【\[]\s*(?:本题|本小题|每小?题|每空)?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]]")
+_ANSWERS = re.compile(
+    r"\s*(?:附[:：]?\s*)?[【\[]?(?P<what>.{0,30}?(?:参考|标准|试题|试卷|测试|习题|正确))?答案"
+    r"(?P<more>\s*[及与和、]?\s*(?:解析|评分标准|评分细则|详解|说明))?[】\]]?\s*(?P<colon>[:：]?)\s*$"
+)
+_CASE = re.compile(r"\s*材料“(?P<name>(?:\\.|[^”\\])+)”[:：] ?")
+
+_HOLE = re.compile(r"\s*[（(]\s*[)）]\s*([。.？?：:]?)\s*$")
+_WIDE_HOLE = re.compile(r"[（(]\s+[)）]")
+_CHOSEN = re.compile(rf"[（(]\s*({_LETTER}(?:[\s、,，]*{_LETTER})*)\s*[)）]")
+_MARKS = "√|×|✓|✗|✔|✘|正确|错误|对|错|T|F|是|否"
+_JUDGED = re.compile(rf"[（(]\s*({_MARKS})\s*[)）]", re.IGNORECASE)
+
+_RANGE = re.compile(r"\s*(\d{1,4})\s*[-—–－~～至到]+\s*(\d{1,4})\s*题?\s*[.．、:：]?\s*")
+_SHORT = rf"(?:{_LETTER}(?:[、,，]?{_LETTER})*(?![A-Za-z])|{_MARKS})"
+_PAIR = re.compile(rf"\s*(\d{{1,4}})\s*[.．、:：)）]?\s*({_SHORT})\s*[;；,，.。、]?(?=\s|\d|$)", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:第\s*)?(\d{1,4})\s*(?:题\s*[.．、:：]?|[.．、:：)）]|\s)\s*")
+_POINT = re.compile(r"(?:^|(?<=[\s；;。]))(?:[（(]\d{1,2}[)）]|\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*")
+_ANSWER_ROW = ("答案", "正确答案", "参考答案")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a paper: what stands there, which characters are bold, and which stand on a line drawn below them.
+
+    `number` and `start` are its place: the line or paragraph, and the column of its first character less one.
+    """
+
+    path: str
+    number: int
+    text: str
+    start: int = 0
+    bold: frozenset[int] = frozenset()
+    lined: frozenset[int] = frozenset()
+
+    def cut(self, start: int, end: int | None = None) -> Line:
+        end = len(self.text) if end is None else end
+        inside = lambda places: frozenset(each - start for each in places if start <= each < end)  # noqa: E731
+        return Line(
+            self.path, self.number, self.text[start:end], self.start + start, inside(self.bold), inside(self.lined)
+        )
+
+    def node(self, value: str = "") -> Text:
+        return Text(self.path, self.number, self.start + 1, value)
+
+    def stripped(self) -> Line:
+        start = len(self.text) - len(self.text.lstrip())
+        return self.cut(start, max(start, len(self.text.rstrip())))
+
+
+def guarded(text: str, flags: Sequence[bool] = ()) -> tuple[str, list[bool]]:
+    """A text in which a backslash stands before all that would be taken for a mark, and its characters' flags.
+
+    `flags` are of each character, whether it is bold; those that come in are not.
+    """
+    rows: list[tuple[str, list[bool]]] = []
+    place = 0
+    for row in text.split("\n"):
+        own = list(flags[place : place + len(row)]) or [False] * len(row)
+        place += len(row) + 1
+        for at in [number for number, each in enumerate(row) if each == "\\"][::-1]:
+            row, own = f"{row[:at]}\\{row[at:]}", [*own[:at], False, *own[at:]]
+        while found := _INLINE.search(row) or _INNER.search(row):
+            at = found.start()
+            row, own = f"{row[:at]}\\{row[at:]}", [*own[:at], False, *own[at:]]
+        if not row.startswith("\\") and (not row.strip() or _begins(row)):
+            row, own = f"\\{row}", [False, *own]
+        rows.append((row, own))
+    made: list[bool] = []
+    for _, own in rows:
+        made += [*own, False]
+    return "\n".join(row for row, _ in rows), made[:-1]
+
+
+def _begins(row: str) -> bool:
+    """Whether a line would be more than a line of text."""
+    marks = (_NUMBER, _OPTION, _LABEL, _SECTION, _ANSWERS, _CASE, _SPACED, _BARE, _BRACKETED)
+    return row.startswith(OURS) or any(mark.match(row) for mark in marks)
+
+
+def text(words: str, name: str, report: Report) -> list[Row]:
+    """The questions of a text."""
+    lines = [Line(name, number, each) for number, each in enumerate(words.split("\n"), 1)]
+    return rows(lines, report)
+
+
+def recognised(words: str) -> bool:
+    """Whether a text is laid out as a paper: there are answers, and what they are the answers of."""
+    lines = words.split("\n")
+    answers = any(_column(found) == "答案" for each in lines for found in [_LABEL.match(each)] if found)
+    return (answers or any(map(_ANSWERS.match, lines))) and any(
+        _NUMBER.match(each) or _OPTION.match(each) for each in lines
+    )
+
+
+def rows(lines: list[Line], report: Report) -> list[Row]:
+    """The questions of a paper, in its order."""
+    near = [number for number, line in enumerate(lines) if line.text.strip()][:_TOP]
+    title = next((number for number in near if lines[number].text.strip().startswith(OURS)), None)
+    reader = _Reader(report, title is not None, lines if title is None else lines[title + 1 :])
+    return reader.read()
+
+
+def _column(found: re.Match[str]) -> str:
+    return _NAMED["".join((found["boxed"] or found["plain"]).split())]
+
+
+def _letter(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", next(filter(None, found.groups()))).upper()
+
+
+@dataclass
+class _Question:
+    """A question while it is read."""
+
+    at: Line
+    number: int
+    section: int
+    kind: str
+    case: tuple[Line, str, list[Line]] | None
+    stem: list[Line] = field(default_factory=list)
+    options: list[list[Line]] = field(default_factory=list)
+    said: dict[str, list[Line]] = field(default_factory=dict)
+    marks: list[Line] = field(default_factory=list)
+    """Where each option begins."""
+
+
+class _Reader:
+    def __init__(self, report: Report, ours: bool, lines: list[Line]) -> None:
+        self.report, self.ours, self.lines = report, ours, lines
+        self.questions: list[_Question] = []
+        self.sections: list[str] = [""]
+        self.field: list[Line] | None = None  # where a line goes that begins nothing
+        self.points = 0  # how many numbered points the answer has
+        self.fresh = True  # whether a heading has been passed since the last question
+        self.gap = False  # whether an empty line has
+        self.case: tuple[Line, str, list[Line]] | None = None
+        self.unread: list[Line] = []
+        self.scores: list[Line] = []
+        self.unused: dict[str, Line] = {}
+        self.next = ""
+        marks = [line.text for line in lines]
+        self.numbered = any(map(_NUMBER.match, marks))
+        self.bracketed = not self.numbered and any(map(_BRACKETED.match, marks))
+        # Of the answers at the end: the section they are of, and the question.
+        self.answering = False
+        self.pointer = -1
+        self.last = 0
+        self.answered: _Question | None = None
+        self.numbers: list[Line] = []
+
+    @property
+    def question(self) -> _Question | None:
+        return self.questions[-1] if self.questions else None
+
+    def read(self) -> list[Row]:
+        held = [line for line in self.lines if line.text.strip()]
+        following = {id(line): then for line, then in zip(held, [*(line.text for line in held[1:]), ""], strict=False)}
+        for line in self.lines:
+            if not line.text.strip():
+                self.gap = True
+                continue
+            self.next = following[id(line)]
+            if self.answering:
+                self._answer(line)
+            else:
+                self._line(line)
+            self.gap = False
+        if not (self.numbered or self.bracketed):  # a title alone is no question
+            self.unread += [line for each in self.questions if not (each.options or each.said) for line in each.stem]
+            self.questions = [each for each in self.questions if each.options or each.said]
+        found = [self._row(each) for each in self.questions]
+        self._say()
+        return found
+
+    def _say(self) -> None:
+        """What has not been read."""
+        if self.unread:
+            first = self.unread[0]
+            named = unread.named([line.node() for line in self.unread])
+            message = f"第 {named} 行不是题目，没有读，如“{first.text.strip()[:20]}”。"
+            self.report(first.node().problem("没有读的文字", message, "是题目的话，请在前面写题号。", NOTICE))
+        if self.scores:
+            message = f"第 {self.scores[0].number} 行等 {len(self.scores)} 处写了分值，没有读。"
+            self.report(self.scores[0].node().problem("没有读的文字", message, "分值写在试卷的配方里。", NOTICE))
+        for name, line in self.unused.items():
+            self.report(line.node().problem("没有读的文字", f"“{name}”用不上，没有读。", "", NOTICE))
+
+    # The questions.
+
+    def _line(self, line: Line) -> None:
+        kept = self.ours and line.text.startswith("\\")  # begins nothing
+        if not kept and self._heading(line):
+            return
+        started = None if kept else self._start(line)
+        if started:
+            self._begin(started[0], line, started[1])
+            return
+        if self.case and self.field is self.case[2]:
+            self.field.append(line)
+            return
+        if self.question is None:
+            self.unread.append(line)
+            return
+        label = None if kept else _LABEL.match(line.text) or (None if self.ours else _BARE.match(line.text))
+        if label:
+            column = _column(label) if label.re is _LABEL else "答案"
+            self._label(column, label[0], line.cut(label.end()))
+        elif not (not kept and self._option(line)):
+            self._fill(line)
+
+    def _heading(self, line: Line) -> bool:
+        """Takes what stands between questions: a case, a section, the beginning of the answers."""
+        if found := _CASE.match(line.text):
+            self.case = (line, columns.split(_unescaped(found["name"]))[0][0], [line.cut(found.end())])
+            self.field = self.case[2]
+            self.fresh = True
+            return True
+        section = self._section(line)
+        if section:
+            self.sections.append(CALLED.get(section["kind"], ""))
+            self.case, self.field, self.fresh = None, None, True
+            if rest := line.text[section.end() :].strip(" \t（）()【】[]:：。"):
+                scored = re.fullmatch(r"[^。]*\d\s*分[^。]*", rest)
+                (self.scores if scored else self.unread).append(line.cut(section.end()))
+            return True
+        if self._answers_begin(line):
+            self.answering, self.field = True, None
+            return True
+        first, *others = self.next.split("\t")
+        if self.questions and _counted(line.text) and first.strip() in _ANSWER_ROW and any(map(str.strip, others)):
+            self.answering, self.field = True, None  # a table of numbers and answers
+            self._answer(line)
+            return True
+        return False
+
+    def _section(self, line: Line) -> re.Match[str] | None:
+        found = _SECTION.match(line.text)
+        if not found:
+            return None
+        rest = _REMARK.sub("", line.text[found.end() :], count=1).strip()
+        return found if found["numeral"] or not rest else None
+
+    def _answers_begin(self, line: Line) -> bool:
+        found = _ANSWERS.match(line.text)
+        question = self.question
+        if not found or question is None or self.ours:
+            return False
+        unanswered = [each for each in self.questions if not self._has_answer(each)]
+        if (
+            found["colon"] and not found["more"]
+        ):  # 答案： with its text on the next line, where only this question wants one
+            return len(unanswered) > 1 and "答案" not in question.said
+        return bool(unanswered) or bool(found["what"])
+
+    def _has_answer(self, question: _Question) -> bool:
+        words = "".join(line.text for line in question.stem)
+        return "答案" in question.said or bool(_CHOSEN.search(words) or _JUDGED.search(words))
+
+    def _start(self, line: Line) -> tuple[int, Line] | None:
+        """The number of a question that begins here, and the rest of the line."""
+        if not (self.numbered or self.bracketed):
+            return self._unnumbered(line)
+        found = (_BRACKETED if self.bracketed else _NUMBER).match(line.text)
+        if not found:
+            return None
+        number = int(unicodedata.normalize("NFKC", next(filter(None, found.groups()))))
+        rest, question = line.cut(found.end()), self.question
+        expected = question.number + 1 if question and not self.fresh else 1
+        if rest.text[:1].isdigit() and number not in (expected, 1):  # 3.5万元
+            return None
+        if question is None or self.fresh or self.field is None:
+            return number, rest
+        labelled = not self._asking(question)
+        if labelled and not self.ours:
+            if self.points and number == self.points + 1 and self._has_points(question):
+                self.points += 1
+                return None
+            if number == 1 and (not self._text(self.field) or question.kind == recall.NAME):
+                self.points = 1
+                return None
+        if number >= expected or (number == 1 and (question.options or question.said)):
+            return number, rest
+        return (number, rest) if number == question.number and (question.options or question.said) else None
+
+    def _unnumbered(self, line: Line) -> tuple[int, Line] | None:
+        """A question begins where the one before has its answer, or behind an empty line."""
+        if _LABEL.match(line.text) or _OPTION.match(line.text):
+            return None
+        question = self.question
+        if question is None:
+            return 1, line
+        answered = self.field is question.said.get("答案") and bool(self._text(self.field or []))
+        if question.said and (self.gap or (answered and question.options)):
+            return question.number + 1, line
+        if self.gap and not question.options and not question.said:
+            self.unread += question.stem
+            self.questions.pop()
+            return question.number, line
+        return None
+
+    def _begin(self, number: int, line: Line, rest: Line) -> None:
+        kind = self.sections[-1]
+        question = _Question(line, number, len(self.sections) - 1, kind, self.case)
+        self.questions.append(question)
+        self.field, self.points, self.fresh = question.stem, 0, False
+        self._fill(rest)
+
+    def _has_points(self, question: _Question) -> bool:
+        return (question.kind in ("", recall.NAME) and not question.options) or self.field is question.said.get("解析")
+
+    def _asking(self, question: _Question) -> bool:
+        """Whether the stem or an option is being read."""
+        return self.field is question.stem or any(self.field is each for each in question.options)
+
+    def _label(self, column: str, mark: str, rest: Line) -> None:
+        question = self.question
+        assert question
+        if not column:
+            self.unused.setdefault(mark.strip(" 【】[]［］:：\t"), rest)
+        self.field = question.said.setdefault(column, []) if column else []
+        self.points = 1 if re.match(r"\s*[1１][.．、)）](?!\d)", rest.text) else 0
+        self._fill(rest)
+
+    def _option(self, line: Line) -> bool:
+        """Takes a line that begins with the letter of an option."""
+        question = self.question
+        assert question
+        found = _OPTION.match(line.text)
+        count = len(question.options)
+        if found is None:
+            spaced = _SPACED.match(line.text) if not self.ours and self._asking(question) else None
+            if not spaced or count >= len(OPTIONS) or _letter(spaced) != LETTERS[count]:
+                return False
+            others = [*_INLINE_SPACED.finditer(line.text, spaced.end()), *filter(None, [_SPACED.match(self.next)])]
+            if not count and not any(_letter(each) == "B" for each in others):
+                return False
+            self._choice(line.cut(spaced.end()), _INLINE_SPACED)
+            return True
+        letter = _letter(found)
+        if count < len(OPTIONS) and letter == LETTERS[count] and (not question.options or self._asking(question)):
+            self._choice(line.cut(found.end()), _INLINE)
+            return True
+        if not self._asking(question) or not question.options or self.ours:
+            return False
+        expected = LETTERS[count]
+        message = f"选项 {LETTERS[count - 1]} 后面应当是 {expected}，这里是 {letter}。"
+        if letter == "A":
+            message += "是不是下一题少了题号？"
+        self.report(line.node().problem("选项的字母", message, "请按 A、B、C、D 排好，一题一个题号。"))
+        return False
+
+    def _choice(self, rest: Line, marks: re.Pattern[str]) -> None:
+        """A new option, and those that follow it on its line."""
+        question = self.question
+        assert question
+        question.marks.append(rest)
+        self.field = []
+        question.options.append(self.field)
+        self._fill(rest, marks)
+
+    def _fill(self, line: Line, marks: re.Pattern[str] = _INLINE) -> None:
+        """Puts a line where the one before went, up to what begins inside it."""
+        question = self.question
+        label = _INNER.search(line.text) if question and self.field is not None else None
+        piece = line.cut(0, label.start()) if label else line
+        if question and self._asking(question):
+            piece = self._before_options(piece, marks)
+        if self.field is None:
+            self.unread.append(line)
+        else:
+            self.field.append(piece)
+        if question and self.field is not None and self._rest:
+            rest, self._rest = self._rest, None
+            self._choice(rest, marks)
+        if label:
+            self._label(_column(label), label[0], line.cut(label.end()))
+
+    _rest: Line | None = None
+
+    def _before_options(self, piece: Line, marks: re.Pattern[str]) -> Line:
+        """What stands before the next option on this line; the rest of it waits."""
+        question = self.question
+        assert question
+        count = len(question.options)
+        if count >= len(OPTIONS):
+            return piece
+        found = [each for each in marks.finditer(piece.text) if _letter(each) == LETTERS[count]]
+        found.sort(key=lambda each: each[0].startswith(("(", "（")))  # （A） may be a word, or the answer
+        if found and not count:  # a single A in a stem is no option
+            later = any(_letter(each) == "B" for each in marks.finditer(piece.text, found[0].end()))
+            ahead = _OPTION.match(self.next)
+            if not later and not (ahead and _letter(ahead) == "B"):
+                found = []
+        if not found:
+            return piece
+        self._rest = piece.cut(found[0].end())
+        return piece.cut(0, found[0].start())
+
+    # The answers at the end.
+
+    def _answer(self, line: Line) -> None:
+        section = self._section(line)
+        words = line.text.translate(_DIGITS)
+        if section:
+            kind = CALLED.get(section["kind"], "")
+            later = [at for at, each in enumerate(self.sections) if at > self.pointer and each == kind]
+            every = [at for at, each in enumerate(self.sections) if each == kind]
+            self.pointer, self.answered, self.last = (later or every or [-1])[0], None, 0
+            remark = _REMARK.match(line.text, section.end())
+            line = line.cut(remark.end() if remark else section.end())
+            words = line.text.translate(_DIGITS)
+            if not words.strip():
+                return
+        label = _LABEL.match(line.text)
+        if _counted(words):
+            self.numbers = _cells(line)[1:]
+        elif self.numbers and words.split("\t")[0].strip() in _ANSWER_ROW:
+            for number, cell in zip(self.numbers, _cells(line)[1:], strict=False):
+                if number.text.strip().isdigit() and cell.text.strip():
+                    self._given(int(number.text), "答案", cell)
+            self.numbers = []
+        elif label and self.answered:
+            self.field = self.answered.said.setdefault(_column(label) or "", [])
+            self._answer_rest(line.cut(label.end()))
+        elif found := _RANGE.match(words):
+            self._range(line, found)
+        elif pairs := _pairs(words):
+            for pair in pairs:
+                self._given(int(pair[1]), "答案", line.cut(pair.start(2), pair.end(2)))
+        elif (found := _ITEM.match(words)) and not (
+            self.answered and self.points and int(found[1]) == self.points + 1 and self.answered.kind == recall.NAME
+        ):
+            rest = line.cut(found.end())
+            self.points = 1 if re.match(r"\s*1[.．、)）](?!\d)", rest.text.translate(_DIGITS)) else 0
+            inner = _LABEL.match(rest.text)
+            if inner and _column(inner) == "答案":
+                rest = rest.cut(inner.end())
+            self._given(int(found[1]), "答案", rest)
+        elif self.answered and self.field is not None:
+            self.points += 1 if found else 0
+            self._answer_rest(line)
+        else:
+            self.unread.append(line)
+
+    def _range(self, line: Line, found: re.Match[str]) -> None:
+        """1-5 ABCDA, or 1-5 A AB C ABC D."""
+        first, last = int(found[1]), int(found[2])
+        rest = line.cut(found.end())
+        words = [each for each in re.finditer(_SHORT, rest.text, re.IGNORECASE)]
+        if len(words) != last - first + 1:
+            words = list(re.finditer(rf"{_LETTER}|{_MARKS}", rest.text, re.IGNORECASE))
+        left = _SHORT and re.sub(rf"{_LETTER}|{_MARKS}|[\s、,，;；.。]", "", rest.text, flags=re.IGNORECASE)
+        if len(words) != last - first + 1 or left:
+            message = f"{first} 到 {last} 题应有 {last - first + 1} 个答案，这里认出 {len(words)} 个。"
+            self.report(line.node().problem("答案对不上", message, "请每题写一个答案，之间空一格。"))
+            return
+        for number, word in zip(range(first, last + 1), words, strict=True):
+            self._given(number, "答案", rest.cut(word.start(), word.end()))
+
+    def _given(self, number: int, column: str, rest: Line) -> None:
+        question = self._of(number)
+        self.last = number
+        if question is None:
+            message = f"前面没有第 {number} 题，这个答案不知道是谁的。"
+            self.report(rest.node().problem("答案对不上", message, "请让题号和答案的号一一对应。"))
+            self.answered, self.field = None, None
+            return
+        self.answered = question
+        if self._text(question.said.get(column, [])):
+            message = f"第 {question.at.number} 行的题已经有答案。"
+            self.report(rest.node().problem("答案对不上", message, "请只留一处。"))
+        self.field = question.said.setdefault(column, [])
+        self._answer_rest(rest)
+
+    def _answer_rest(self, line: Line) -> None:
+        label = _INNER.search(line.text)
+        assert self.field is not None and self.answered
+        self.field.append(line.cut(0, label.start()) if label else line)
+        if label:
+            self.field = self.answered.said.setdefault(_column(label) or "", [])
+            self._answer_rest(line.cut(label.end()))
+
+    def _of(self, number: int) -> _Question | None:
+        """The question that an answer's number means."""
+        same = [each for each in self.questions if each.number == number]
+        if self.pointer >= 0:
+            return next((each for each in same if each.section == self.pointer), None)
+        if len(same) < 2:
+            return same[0] if same else None
+        if number <= self.last or self.answered is None:  # the numbers begin again
+            later = [each for each in same if self.answered is None or each.section > self.answered.section]
+            return later[0] if later else None
+        return next((each for each in same if each.section == self.answered.section), None)
+
+    # What it comes to.
+
+    def _text(self, lines: list[Line]) -> str:
+        """The lines as one text, with ** around what is bold: in a text of our own all of it, elsewhere what stands out."""
+        if self.ours:
+            return "\n".join(_marked(each) for each in lines).strip()
+        lines = [each for each in map(Line.stripped, lines) if each.text]
+        out = any(place not in each.bold for each in lines for place, one in enumerate(each.text) if not one.isspace())
+        return "\n".join(_marked(each, raw=True) if out else each.text for each in lines)
+
+    def _row(self, question: _Question) -> Row:
+        tag = self._tag(question) if not self.ours else ""
+        named = self._text(question.said.get("题型", []))
+        stem, filled = self._asked(question, named or tag or question.kind)
+        at = question.stem[0] if question.stem else question.at
+        kind = tag or (KINDS[question.kind].LABEL if question.kind else "")
+        cells = {"题型": question.at.node(kind), "题干": at.node(stem)}
+        for letter, lines in zip(OPTIONS, question.options, strict=False):
+            cells[letter] = (lines[0] if lines else question.at).node(self._text(lines))
+        for column, lines in question.said.items():
+            if column and lines:
+                cells[column] = lines[0].node(self._text(lines))
+        if not cells.get("答案", Text("", 0, 0, "")).value and filled:
+            cells["答案"] = filled
+        if not self.ours:
+            self._tidied(question, cells)
+        if question.case:
+            line, name, lines = question.case
+            cells["材料"] = line.node(columns.joined((name, self._text(lines))))
+        kept = {name: cell for name, cell in cells.items() if cell.value}
+        said = frozenset(COLUMNS) if self.ours else frozenset(kept)
+        return Row(question.at.node(stem), kept, said, self.ours)
+
+    def _tag(self, question: _Question) -> str:
+        """The kind that stands in brackets at the beginning or end of a stem, which loses it."""
+        if {line.text.strip() for line in question.stem[-2:]} in ({"对", "错"}, {"正确", "错误"}):  # 问卷星's options
+            del question.stem[-2:]
+        for place, line in enumerate(question.stem):
+            for found in _TAG.finditer(line.text):
+                first = place == 0 and not line.text[: found.start()].strip()
+                last = place == len(question.stem) - 1 and not line.text[found.end() :].strip()
+                if (first or last) and found[1] not in ("对错", "是非"):
+                    question.stem[place] = _without(line, found)
+                    return f"{found[1]}题"
+        return ""
+
+    def _asked(self, question: _Question, kind: str) -> tuple[str, Text | None]:
+        """The stem, and the answer that stands in it."""
+        chosen = bool(question.options) or kind == judge.NAME or judge.LABEL in kind
+        if self.ours:
+            words = self._text(question.stem)
+            return (_HOLE.sub(r"\1", words) if chosen else words), None
+        filled: Text | None = None
+        for place, line in enumerate(question.stem):
+            if scored := _SCORE.search(line.text):
+                self.scores.append(line)
+                question.stem[place] = line = _without(line, scored)
+        answered = bool(self._text(question.said.get("答案", [])))
+        for place, line in enumerate(question.stem):
+            judged = kind in ("", judge.NAME) or judge.LABEL in kind
+            pattern = _CHOSEN if question.options else _JUDGED if judged else None
+            found = list(pattern.finditer(line.text)) if pattern and not answered else []
+            if found:
+                last = found[-1]
+                filled = line.cut(last.start(1)).node(last[1])
+                question.stem[place] = _joined(line.cut(0, last.start()), "（ ）", line.cut(last.end()))
+        if not answered and not filled and not question.options and question.kind in ("", blank.NAME):
+            filled = self._filled(question)
+        judged = not question.options and filled is not None and bool(re.fullmatch(_MARKS, filled.value, re.IGNORECASE))
+        for place, line in enumerate(question.stem):
+            for hole in [*_WIDE_HOLE.finditer(line.text)][::-1]:
+                line = _joined(line.cut(0, hole.start()), "（ ）", line.cut(hole.end()))
+            last = place == len(question.stem) - 1 and (chosen or judged)
+            hole = _HOLE.search(line.text) if last else None
+            question.stem[place] = (
+                _joined(line.cut(0, hole.start()), hole[1], line.cut(len(line.text))) if hole else line
+            )
+        return self._text(question.stem), filled
+
+    def _filled(self, question: _Question) -> Text | None:
+        """The answers that stand on drawn lines, which become gaps."""
+        found: list[str] = []
+        at: Text | None = None
+        for place, line in enumerate(question.stem):
+            spans = _spans(line.lined)
+            if not spans or "__" in line.text:
+                continue
+            pieces, last = [], 0
+            for start, end in spans:
+                if words := line.text[start:end].strip():
+                    pieces += [line.text[last:start], "____"]
+                    found.append(words)
+                    last = end
+            at = at or line.node()
+            question.stem[place] = replace(line, text="".join([*pieces, line.text[last:]]), bold=frozenset())
+        return replace(at, value=columns.lines(found)) if at and found else None
+
+    def _tidied(self, question: _Question, cells: dict[str, Text]) -> None:
+        """What people write around an answer: its brackets, a full stop, numbers before its points."""
+        if answer := cells.get("答案"):
+            words = answer.value.strip()
+            if question.options or re.fullmatch(rf"[（(【\[]?\s*(?:{_MARKS})\s*[)）】\]]?[。.]?", words, re.IGNORECASE):
+                words = words.strip("（）()【】[]。. \t")
+            elif ("题型" in cells and cells["题型"].value.startswith(recall.LABEL)) or not blank.GAP.search(
+                cells["题干"].value
+            ):
+                points = [each.strip() for each in _POINT.split(words)]
+                if _POINT.match(words) and len(points) > 2:
+                    words = columns.lines(filter(None, points))
+                else:
+                    words = columns.lines(words.split("\n"))
+            cells["答案"] = replace(answer, value=words)
+        if (said := cells.get("题号")) and "-q" not in said.value:
+            del cells["题号"]
+
+
+def _without(line: Line, found: re.Match[str]) -> Line:
+    return _joined(line.cut(0, found.start()), "", line.cut(found.end()))
+
+
+def _joined(first: Line, between: str, then: Line) -> Line:
+    """Two pieces of a line as one; the columns of the second are those of the whole no more."""
+    shift = len(first.text) + len(between)
+    moved = [frozenset(each + shift for each in places) for places in (then.bold, then.lined)]
+    return replace(
+        first, text=f"{first.text}{between}{then.text}", bold=first.bold | moved[0], lined=first.lined | moved[1]
+    )
+
+
+def _spans(places: frozenset[int]) -> list[tuple[int, int]]:
+    """Neighbouring places as (start, end)."""
+    made: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if made and made[-1][1] == place:
+            made[-1] = made[-1][0], place + 1
+        else:
+            made.append((place, place + 1))
+    return made
+
+
+def _marked(line: Line, raw: bool = False) -> str:
+    """A line with ** around what is bold; a backslash stands for itself where it is `raw`."""
+    made, place, strong = "", 0, False
+    while place < len(line.text):
+        if line.text[place] == "\\" and not raw:
+            place += 1
+            if place == len(line.text):
+                break
+        if (place in line.bold) != strong:
+            strong = not strong
+            made += "**"
+        made += line.text[place]
+        place += 1
+    made += "**" if strong else ""
+    # What people have made bold may begin or end with a space, or stand beside an asterisk: no mark of ours.
+    plain = _unescaped(line.text) if not raw else line.text
+    return made if bold.plain(made) == bold.plain(plain) or not raw else plain
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)|\\$", lambda found: found[1] or "", text, flags=re.DOTALL)
+
+
+def _cells(line: Line) -> list[Line]:
+    """The parts of a line between its tabs."""
+    made, start = [], 0
+    for part in line.text.split("\t"):
+        made.append(line.cut(start, start + len(part)))
+        start += len(part) + 1
+    return made
+
+
+def _counted(words: str) -> bool:
+    """Whether a line counts questions: 题号 1 2 3."""
+    return "\t" in words and words.split("\t")[0].strip() in ("题号", "序号")
+
+
+def _pairs(words: str) -> list[re.Match[str]]:
+    """1.B 2.C 3.ABD: the answers of a line that holds nothing else."""
+    found, place = [], 0
+    while pair := _PAIR.match(words, place):
+        found.append(pair)
+        place = pair.end()
+    return found if found and not words[place:].strip() else []
