@@ -214,7 +214,7 @@ export class Classroom extends HTMLElement {
     } else if (view && !meeting) {
       // It was ended, here or in another window.
       this.over = true
-      location.hash = ''
+      history.replaceState(null, '', location.pathname + location.search)
       this.draw()
     } else if (meeting && !this.querySelector('.yx-begun') && !view) {
       this.draw()
