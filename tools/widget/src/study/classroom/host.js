@@ -32,6 +32,8 @@ export class Host {
     this.source = source
     this.noted = h('p', { class: 'yx-notice', role: 'status' })
     this.note(ways.blocked ? roomText.blocked : '')
+    /** @type {Sheet | undefined} */
+    this.sheet = undefined
     /** What stands there, so that it is drawn anew only when it changes. */
     this.drawn = ''
     this.status = h('p', { class: 'yx-unseen', role: 'status' })
@@ -53,10 +55,10 @@ export class Host {
     this.forth = button('yx-quiet yx-go', roomText.next, () => moveRoom(room, 1))
     this.reveal = button('yx-quiet', roomText.reveal, () => room.act(toAnswer))
     this.black = button('yx-quiet', roomText.blacken, () => room.act((meeting) => ({ ...meeting, black: !meeting.black })))
-    this.forth.toggleAttribute('data-ready', true)
     this.press = (/** @type {KeyboardEvent} */ event) =>
       pressKey(event, room, {
         step: (step) => moveRoom(room, step),
+        letters: () => (this.sheet ? this.sheet.letters : ''),
         counting: () => this.counterPlace.contains(document.activeElement),
         more: {}
       })
@@ -71,17 +73,18 @@ export class Host {
           { class: 'yx-host-top yx-actions' },
           button('yx-quiet', roomText.openStage, () => this.note(ways.stage() ? '' : roomText.blocked)),
           h('a', { class: 'yx-quiet', href: '#minutes' }, roomText.minutes),
-          ways.end()
+          ways.end(),
+          h('label', { class: 'yx-people' }, h('span', null, roomText.people), this.people)
         ),
         this.noted,
-        h('div', { class: 'yx-host-main' }, this.now, this.counterPlace, this.then),
+        h('div', null, this.now, this.then),
         h(
           'div',
-          { class: 'yx-host-side' },
-          h('label', { class: 'yx-field' }, h('span', null, roomText.people), this.people),
+          null,
+          this.counterPlace,
           this.timer,
-          this.teams,
           h('section', null, h('h2', null, roomText.plan), this.plan),
+          this.teams,
           keyTable(),
           h('p', { class: 'yx-hint' }, roomText.awayFromLog)
         ),
@@ -111,6 +114,7 @@ export class Host {
     this.black.setAttribute('aria-pressed', `${meeting.black}`)
     this.back.disabled = meeting.at === 0
     this.forth.disabled = meeting.at === stopsOf(meeting).length - 1
+    this.forth.toggleAttribute('data-ready', !this.forth.disabled)
     this.reveal.hidden = !['ask', 'discuss', 'again'].includes(stop.kind)
     this.showTimer(meeting)
     this.showTeams(meeting)

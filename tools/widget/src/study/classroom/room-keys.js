@@ -16,11 +16,12 @@ const STEPS = { PageDown: 1, ArrowRight: 1, ArrowDown: 1, ' ': 1, PageUp: -1, Ar
  * @param {Room} room
  * @param {object} ways
  * @param {(step: 1 | -1) => void} ways.step
+ * @param {() => string} ways.letters - of the options on the screen
  * @param {() => boolean} ways.counting - whether letters are options now
  * @param {() => void} [ways.counted] - called when a key was one for hands
  * @param {Record<string, () => void>} ways.more - what only this window does, by key
  */
-export function pressKey(event, room, { step, counting, counted = () => {}, more }) {
+export function pressKey(event, room, { step, letters, counting, counted = () => {}, more }) {
   const { key, code, target, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event
   const element = target instanceof Element ? target : document.body
   const typing = element.closest('textarea, select, input:not([type=checkbox]):not([type=radio]), [role=alertdialog]')
@@ -36,7 +37,7 @@ export function pressKey(event, room, { step, counting, counted = () => {}, more
   const letter = key.toLowerCase()
   if (STEPS[key] && !pressing) {
     step(STEPS[key])
-  } else if (countByKey(room, digit, shiftKey, counting())) {
+  } else if (countByKey(room, digit, shiftKey, counting(), letters())) {
     counted()
   } else if (letter === 'b' || key === '.') {
     room.act((meeting) => ({ ...meeting, black: !meeting.black }))

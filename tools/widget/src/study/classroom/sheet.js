@@ -82,7 +82,7 @@ function takeApart(index, id, question) {
   const key = (question.querySelector('.yx-key')?.textContent || '').replace(/^答案：/, '')
   const sources = Array.from(question.querySelectorAll('.yx-source'), readSource)
   studyKinds[k].show(question)
-  const answeredRows = readRows(question, vote)
+  const answeredRows = readRows(question, vote).map((list) => (vote === 'after' ? [...list].sort((one, other) => Number(one.sign) - Number(other.sign)) : list))
   const [list = []] = answeredRows
   const hands = vote !== 'after'
   return {

@@ -130,13 +130,14 @@ function rowsOf(meeting, sheet, answered) {
 }
 
 /** @param {Sheet} sheet */
-function explanation({ vote, key, explain, sources }) {
+function explanation({ vote, key, answeredRows, explain, sources }) {
   return h(
     'div',
     { class: 'yx-explained' },
-    vote === 'after' && h('p', { class: 'yx-said-key' }, h('b', null, roomText.answer), key),
+    // What is put in its order, or in pairs, has been said.
+    vote === 'after' && !answeredRows.length && h('p', null, h('b', null, roomText.answer), key),
     h('p', null, copied(explain)),
-    sources.map(({ at, words }) => h('blockquote', null, at && h('cite', null, `${roomText.source}（${at}）`), words))
+    sources.map(({ at, words }) => h('blockquote', null, at && h('cite', null, `${roomText.source}（${at}）：`), words))
   )
 }
 
@@ -147,16 +148,21 @@ async function closeSlide(meeting, { index }) {
   const sheets = await sheetsOf(meeting, index)
   const results = sheets.map((sheet) => ({ sheet, rounds: roundsOf(meeting, sheet) })).filter(({ rounds }) => rounds.some(({ of }) => of))
   const worst = hardest(results)
+  const tally = [roomText.didRead(been('read').size), roomText.didAsk(been('answer').size), overall(results)]
   return h(
     'div',
     { class: 'yx-slide yx-slide-close' },
     h('p', { class: 'yx-over' }, meeting.form.topic || roomText.meeting),
     h('h2', null, roomText.done),
-    h('ul', { class: 'yx-tally' }, [roomText.didRead(been('read').size), roomText.didAsk(been('answer').size), overall(results)].map((words) => words && h('li', null, words))),
-    worst.length > 0 && h('h3', null, roomText.hardest),
-    worst.length > 0 && h('ol', null, worst.map(({ sheet }) => h('li', null, sheet.text, ' ', barsLegend(meeting, sheet)))),
-    meeting.teams.length > 0 && h('h3', null, roomText.teams),
-    meeting.teams.length > 0 && scores(meeting)
+    h(
+      'div',
+      null,
+      h('ul', { class: 'yx-tally' }, tally.map((words) => words && h('li', null, words))),
+      meeting.teams.length > 0 && h('h3', null, roomText.teams),
+      meeting.teams.length > 0 && scores(meeting)
+    ),
+    worst.length > 0 &&
+      h('div', null, h('h3', null, roomText.hardest), h('ol', null, worst.map(({ sheet }) => h('li', null, sheet.text, barsLegend(meeting, sheet)))))
   )
 }
 

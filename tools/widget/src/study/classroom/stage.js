@@ -58,6 +58,7 @@ export class Stage {
     this.press = (/** @type {KeyboardEvent} */ event) =>
       pressKey(event, room, {
         step: (step) => this.step(step),
+        letters: () => (this.sheet ? this.sheet.letters : ''),
         counting: () => this.counting,
         counted: () => this.count(true),
         more: {

@@ -83,7 +83,12 @@ export class VoteCounter {
 
   /** @private @param {Counts} counts */
   write(counts) {
-    this.room.act((meeting) => setCounts(meeting, this.sheet.id, this.round, counts))
+    /** @type {Counts} */
+    const own = {}
+    this.sheet.letters.split('').forEach((letter) => {
+      own[letter] = counts[letter] || 0
+    })
+    this.room.act((meeting) => setCounts(meeting, this.sheet.id, this.round, own))
   }
 
   /**
@@ -107,14 +112,15 @@ export class VoteCounter {
  * @param {string} key
  * @param {boolean} fewer
  * @param {boolean} lettered
+ * @param {string} letters - of the options
  * @returns {boolean} whether it was one for hands
  */
-export function countByKey(room, key, fewer, lettered) {
+export function countByKey(room, key, fewer, lettered, letters) {
   const { meeting } = room
   const stop = meeting && stopOf(meeting)
   const round = stop && roundAt(meeting, stop)
   const letter = /^[1-9]$/.test(key) ? 'ABCDEFGHI'[Number(key) - 1] : lettered && /^[a-h]$/i.test(key) ? key.toUpperCase() : ''
-  if (!stop || round === undefined || !letter) {
+  if (!stop || round === undefined || !letter || !letters.includes(letter)) {
     return false
   }
   room.act((now) => addHands(now, stop.id, round, letter, fewer ? -1 : 1))
