@@ -18,6 +18,8 @@ const { outputFiles } = await build({
     { in: 'src/page.js', out: 'page' },
     { in: 'src/study.js', out: 'study' },
     { in: 'src/study.css', out: 'study' },
+    { in: 'src/classroom.js', out: 'classroom' },
+    { in: 'src/classroom.css', out: 'classroom' },
     { in: 'src/home.js', out: 'home' },
     { in: 'src/home.css', out: 'home' },
     { in: 'src/search.js', out: 'search' },

@@ -2,11 +2,13 @@ import type { Question } from './question/yx-question.js'
 import type { Score } from './page/yx-score.js'
 import type { Log } from './store/log.js'
 import type { Search } from './search/yx-search.js'
+import type { Classroom } from './study/classroom/yx-classroom.js'
 import type { Recitation } from './study/shared/site-data.js'
 import type { SiteIndex } from './ui/site-index.js'
 
 declare global {
   interface HTMLElementTagNameMap {
+    'yx-classroom': Classroom
     'yx-question': Question
     'yx-score': Score
     'yx-search': Search
@@ -20,6 +22,18 @@ declare global {
       early?: Promise<unknown[]>
       /** On study pages: adds the theme's script, the first time. */
       bringTheme?: () => void
+      /**
+       * On the classroom page, where something can read votes in another way than by counting hands: shows itself in `place`, and
+       * hands over what it has read, as often as it reads. The button 用卡片 is there when this is.
+       */
+      readVotes?: (ask: {
+        place: HTMLElement
+        /** Of the options, ABCD. */
+        letters: string
+        /** 0 is the first, 1 that after the discussion. */
+        round: 0 | 1
+        setCounts: (counts: Record<string, number>) => void
+      }) => void
     }
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation

@@ -14,6 +14,7 @@ export const judge = {
 
 /** @type {StudyKind<string>} */
 export const judgeInStudy = {
+  vote: 'one',
   show: showChosen,
   lines: bulletedLines,
   save: (answer) => answer,

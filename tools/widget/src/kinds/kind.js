@@ -38,6 +38,7 @@
 /**
  * @template Answer
  * @typedef {object} StudyKind
+ * @property {'one' | 'many'} [vote] - whether a room can vote on it, each for one option or for several
  * @property {(question: HTMLElement) => void} show - fills the right answer into an untouched question
  * @property {(question: HTMLElement) => string[]} lines - what stands between stem and answer, as lines of plain text
  * @property {(answer: Answer) => Draft} save - turns what {@link Kind} reads into a draft

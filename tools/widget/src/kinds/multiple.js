@@ -14,6 +14,7 @@ export const multiple = {
 
 /** @type {StudyKind<string>} */
 export const multipleInStudy = {
+  vote: 'many',
   show: showChosen,
   lines: letteredLines,
   save: (answer) => answer,

@@ -15,6 +15,7 @@ export const single = {
 
 /** @type {StudyKind<string>} */
 export const singleInStudy = {
+  vote: 'one',
   show: showChosen,
   lines: letteredLines,
   save: (answer) => answer,

@@ -46,7 +46,7 @@ export function addressOf(index, provision, anchor) {
 /**
  * The address of a study page, in the form that the site's addresses have: study/me/ or study/me.html.
  *
- * @param {string} name - practice, review, mistakes, cards, recite, exam, me
+ * @param {string} name - practice, review, mistakes, cards, recite, exam, classroom, me
  */
 export function studyPage(name) {
   const files = document.querySelector('.yx-bar a[href*="study/"][href*=".html"]')

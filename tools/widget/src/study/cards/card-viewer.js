@@ -3,7 +3,8 @@ import { focusQuestion } from '../shared/focus-question.js'
 import { RunHeader } from '../shared/run-header.js'
 import { showAnswer } from '../shared/show-answer.js'
 import { loadQuestion, preload } from '../shared/site-data.js'
-import { failure, setRunning } from '../shared/study-element.js'
+import { failure } from '../shared/failure.js'
+import { setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
 
 /** @import { App } from '../shared/app.js' */

@@ -27,6 +27,8 @@ export const practiceText = {
   reciteHint: '遮住几个词再背',
   exam: '模拟考试',
   examHint: '交卷后才知道对错',
+  classroom: '支部学习',
+  classroomHint: '投在屏幕上，一起读、一起答',
   choose: '自己选一组题',
   start: (/** @type {number} */ count) => (count ? `开始（${questions(count)}）` : '这里没有题'),
   done: (/** @type {number} */ answered, /** @type {number} */ right) =>

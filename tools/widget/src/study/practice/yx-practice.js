@@ -243,7 +243,8 @@ export class Practice extends SessionElement {
       way('review', practiceText.review, due),
       way('cards', practiceText.cards, h('small', null, practiceText.cardsHint)),
       way('recite', practiceText.recite, h('small', null, practiceText.reciteHint)),
-      way('exam', practiceText.exam, h('small', null, practiceText.examHint))
+      way('exam', practiceText.exam, h('small', null, practiceText.examHint)),
+      way('classroom', practiceText.classroom, h('small', null, practiceText.classroomHint))
     )
     const tell = () => {
       due.textContent = app.unread ? widgetText.unread : practiceText.due(app.due.questions.length)

@@ -6,7 +6,8 @@ import { RunHeader } from './run-header.js'
 import { settle } from './settle.js'
 import { showAnswer } from './show-answer.js'
 import { loadQuestion, preload } from './site-data.js'
-import { failure, setRunning } from './study-element.js'
+import { failure } from './failure.js'
+import { setRunning } from './study-element.js'
 import { text } from './study-text.js'
 
 /** @import { Question } from '../../question/yx-question.js' */

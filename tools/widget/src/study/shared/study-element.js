@@ -1,11 +1,11 @@
 import { afterPaint } from '../../ui/dom.js'
-import { fill, h } from '../../ui/hyperscript.js'
+import { fill } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { beginApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
+import { failure } from './failure.js'
 import { shareScreen } from './screen-share.js'
-import { SiteRenewed, scriptsSettled } from './site-data.js'
-import { text } from './study-text.js'
+import { scriptsSettled } from './site-data.js'
 
 /** @import { App } from './app.js' */
 
@@ -70,25 +70,6 @@ export class StudyElement extends HTMLElement {
   fail(again, reason) {
     fill(this, failure(again, reason))
   }
-}
-
-/**
- * Says why something is not there, in place of it: the network, or a release since the page was opened. Nothing is being
- * answered there, so the page may be loaded again.
- *
- * @param {() => void} again
- * @param {unknown} [reason]
- */
-export function failure(again, reason) {
-  const renewed = reason instanceof SiteRenewed
-  return h(
-    'div',
-    { class: 'yx-notice', role: 'alert' },
-    h('p', null, renewed ? text.renewed : text.notLoaded),
-    renewed
-      ? h('button', { type: 'button', class: 'yx-start', onclick: () => location.reload() }, text.reload)
-      : h('button', { type: 'button', class: 'yx-quiet', onclick: again }, text.again)
-  )
 }
 
 let unshare = () => {}

@@ -1,0 +1,80 @@
+/** The minutes in words: of a text to be copied, and of a document. */
+
+import { percent } from '../../core/classroom-votes.js'
+import { FIELDS } from './classroom-text.js'
+
+/** @import { Minutes, RecordedQuestion, Round } from '../../core/classroom-record.js' */
+
+export const recordText = {
+  title: '支部学习会议记录',
+  read: '一、一起读的原文',
+  asked: '二、答题和讨论',
+  hardest: '三、最难的几道题',
+  teams: '四、各组得分',
+  none: '无',
+  rounds: ['第一次', '讨论后'],
+  heads: ['题', '内容', '答案', '第一次', '讨论后'],
+  answer: '答案',
+  people: '人',
+  after: '看过答案以后数'
+}
+
+/**
+ * The form's fields with what stands in them.
+ *
+ * @param {Record<string, string>} form
+ * @returns {[string, string][]}
+ */
+export function filledFields(form) {
+  return FIELDS.map(([key, label]) => [label, (form[key] || '').trim()])
+}
+
+/** @param {RecordedQuestion} question @returns {string} 1. （二（一）三是，单选）多久报告一次？ */
+export function questionWords({ number, known: { at, kind, text } }) {
+  return `${number}．${text}（${at}，${kind}）`
+}
+
+/**
+ * @param {Round} round
+ * @returns {string} A 3 人，B 12 人；对 12／15 人，80%
+ */
+export function roundWords({ hands, outcome: { of, right, share } }) {
+  const counted = hands.map(([name, count]) => `${name} ${count} 人`).join('，')
+  if (right !== undefined && share !== undefined) {
+    return `${counted}；对 ${right}／${of} 人，${percent(share)}%`
+  }
+  return share === undefined ? counted : `${counted}；在场 ${of} 人，各项判断对的平均 ${percent(share)}%`
+}
+
+/** @param {RecordedQuestion} question @param {number} round @returns {string} empty where nobody was counted in it */
+export function roundOf({ counted }, round) {
+  const found = counted.find((each) => each.round === round)
+  return found ? roundWords(found) : ''
+}
+
+/** @param {RecordedQuestion} question @returns {string} 第 3 题：第一次 45%，讨论后 80% */
+export function hardWords({ number, known: { text }, rounds }) {
+  const shares = rounds.map(({ share }, round) => share !== undefined && `${recordText.rounds[round]} ${percent(share)}%`).filter(Boolean)
+  return `第 ${number} 题（${shares.join('，')}）：${text}`
+}
+
+/**
+ * @param {Record<string, string>} form
+ * @param {Minutes} minutes
+ * @param {(provision: string) => string} nameOf
+ * @returns {string} a line each, to be pasted anywhere
+ */
+export function recordAsText(form, { read, questions, hardest, teams }, nameOf) {
+  const lines = [recordText.title, '', ...filledFields(form).map(([label, value]) => `${label}：${value}`), '']
+  lines.push(recordText.read, ...(read.length ? read.map((id, at) => `${at + 1}．${nameOf(id)}`) : [recordText.none]), '', recordText.asked)
+  for (const question of questions) {
+    lines.push(questionWords(question), `${recordText.answer}：${question.known.key}`)
+    lines.push(...question.counted.map((round) => `${question.known.vote === 'after' ? recordText.after : recordText.rounds[round.round]}：${roundWords(round)}`))
+  }
+  lines.push(...(questions.length ? [] : [recordText.none]), '', recordText.hardest)
+  lines.push(...(hardest.length ? hardest.map(hardWords) : [recordText.none]))
+  if (teams.length) {
+    lines.push('', recordText.teams, ...teams.map(({ name, points }) => `${name}：${points} 分`))
+  }
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,246 @@
+import { MOST_CASES, MOST_QUESTIONS, LONGEST_SEED, available, codeOf, documentOfCode, drawSet, findCode, readCode, seedFrom, toSeed } from '../../core/classroom-set.js'
+import { countQuestions, within } from '../../core/bank.js'
+import { copyAndSay } from '../../ui/clipboard.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
+import { partsOf } from '../shared/selection.js'
+import { studyPage } from '../shared/site-data.js'
+import { roomText } from './classroom-text.js'
+import { copied, readSheet, voteOf } from './sheet.js'
+import { nameOf } from './slides.js'
+
+/** @import { RoomSet } from '../../core/classroom-set.js' */
+/** @import { Sheet } from './sheet.js' */
+/** @import { Source } from './slides.js' */
+
+const EIGHT = 8
+
+/**
+ * The set as the secretary prepares it: which questions, which provisions. The address holds all of it, so a reload loses
+ * nothing, and nothing is kept.
+ */
+export class Setup {
+  /**
+   * @param {HTMLElement} host - whose children it replaces
+   * @param {Source} source
+   * @param {{readable: string[], notice: HTMLElement | null, begin: (set: RoomSet, questions: string[], twice: boolean, two: boolean) => void}} ways
+   */
+  constructor(host, source, { readable, notice, begin }) {
+    this.source = source
+    this.readable = readable
+    const code = location.hash.startsWith('#set=') ? location.hash.slice(5) : ''
+    const taken = code ? readCode(code, source.index) : undefined
+    /** @type {RoomSet} */
+    this.set = taken ? taken.set : this.first()
+    /** @type {string[]} */
+    this.questions = []
+    this.status = h('p', { class: 'yx-hint', role: 'status' }, code && !taken ? roomText.badCode : taken && !taken.same ? roomText.otherBank : '')
+    this.form = h('form', { class: 'yx-chooser', autocomplete: 'off', onchange: () => this.changed(), onsubmit: (/** @type {Event} */ event) => event.preventDefault() })
+    this.list = h('div', { class: 'yx-drawn' })
+    this.twice = h('input', { type: 'checkbox', checked: true, autocomplete: 'off' })
+    this.said = h('div', { class: 'yx-copied' })
+    this.codeShown = h('code', { class: 'yx-code' })
+    this.pasted = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' })
+    const start = (/** @type {boolean} */ two) => begin(this.set, this.questions, this.twice.checked, two)
+    this.starts = [button('yx-start', roomText.beginTwo, () => start(true)), button('yx-resume', roomText.beginOne, () => start(false))]
+    fill(
+      host,
+      notice,
+      this.form,
+      h('label', { class: 'yx-tick' }, this.twice, roomText.twice),
+      this.list,
+      this.status,
+      h('div', { class: 'yx-actions' }, this.starts),
+      h('p', { class: 'yx-hint' }, roomText.beginHint),
+      h(
+        'details',
+        { class: 'yx-fold yx-part' },
+        h('summary', null, roomText.takeAlong),
+        h('p', { class: 'yx-hint' }, roomText.codeHint),
+        h('div', { class: 'yx-actions' }, button('yx-quiet', roomText.link, () => copyAndSay(this.link, this.said)), this.codeShown),
+        this.said,
+        h('label', { class: 'yx-field' }, h('span', null, roomText.paste), this.pasted),
+        h('div', { class: 'yx-actions' }, button('yx-quiet', roomText.take, () => this.take()))
+      ),
+      h('p', { class: 'yx-hint' }, roomText.private)
+    )
+    this.drawForm()
+    this.draw()
+  }
+
+  /** @private @returns {RoomSet} */
+  first() {
+    const { index } = this.source
+    const { kinds } = countQuestions(index)
+    return { areas: [], kinds: Object.keys(index.kinds).filter((kind) => kinds.has(kind) && voteOf(kind) !== 'after'), count: EIGHT, cases: 0, seed: newSeed(), read: [], without: [] }
+  }
+
+  /** @private */
+  get link() {
+    const { index } = this.source
+    const query = index.document === index.documents[0].id ? '' : `?document=${encodeURIComponent(index.document)}`
+    return `${studyPage('classroom')}${query}#set=${codeOf(this.set, index)}`
+  }
+
+  /** @private */
+  drawForm() {
+    const { set } = this
+    const { index } = this.source
+    const parts = partsOf(index)
+    const there = available(set, index)
+    const { kinds } = countQuestions(index)
+    const chosen = (/** @type {string} */ part) => set.areas.some((area) => within(area, part))
+    fill(
+      this.form,
+      chips('area', roomText.areas, parts.map(({ id }) => [id, partName(index.provisions[id]), chosen(id)])),
+      parts
+        .filter(({ id, below }) => chosen(id) && below.some((each) => each !== id))
+        .map(({ id, below }) =>
+          chips(
+            'measure',
+            roomText.measures(index.provisions[id].name),
+            below.map((each) => [each, nameOf(index, each), each !== id && set.areas.includes(each)])
+          )
+        ),
+      chips('kind', roomText.kinds, Object.keys(index.kinds).filter((kind) => kinds.has(kind)).map((kind) => [kind, index.kinds[kind], set.kinds.includes(kind)])),
+      h('p', { class: 'yx-hint' }, roomText.kindsHint),
+      h(
+        'div',
+        { class: 'yx-numbers' },
+        number('count', roomText.count(Math.min(there.count, MOST_QUESTIONS)), set.count),
+        there.cases > 0 && number('cases', roomText.cases(Math.min(there.cases, MOST_CASES)), set.cases),
+        h('label', { class: 'yx-field' }, h('span', null, roomText.seed), h('input', { name: 'seed', type: 'text', value: set.seed, maxlength: LONGEST_SEED, autocomplete: 'off', spellcheck: 'false' })),
+        button('yx-quiet', roomText.otherSeed, () => this.changed({ seed: newSeed(), without: [] }))
+      ),
+      h('p', { class: 'yx-hint' }, roomText.seedHint),
+      h(
+        'details',
+        { class: 'yx-fold', open: this.readOpen, ontoggle: (/** @type {any} */ { target }) => (this.readOpen = target.open) },
+        h('summary', null, roomText.reads, set.read.length > 0 && roomText.chosen(set.read.length)),
+        h('p', { class: 'yx-hint' }, roomText.readsHint),
+        chips('read', '', this.readable.filter((id) => set.read.includes(id) || !set.areas.length || set.areas.some((area) => within(id, area))).map((id) => [id, nameOf(index, id), set.read.includes(id)]))
+      )
+    )
+  }
+
+  /** Reads the form, and draws what follows. @private @param {Partial<RoomSet>} [more] */
+  changed(more = {}) {
+    const { index } = this.source
+    const data = new FormData(this.form)
+    const [areas, measures, kinds, read] = ['area', 'measure', 'kind', 'read'].map((name) => /** @type {string[]} */ (data.getAll(name)))
+    const whole = areas.map((area) => {
+      const own = measures.filter((measure) => within(measure, area))
+      return own.length ? own : [area]
+    })
+    const amount = (/** @type {string} */ name, /** @type {number} */ most, /** @type {number} */ before) =>
+      data.has(name) ? Math.max(0, Math.min(most, Math.round(Number(data.get(name))) || 0)) : before
+    this.set = {
+      areas: /** @type {string[]} */ ([]).concat(...whole),
+      kinds,
+      count: amount('count', MOST_QUESTIONS, EIGHT),
+      cases: amount('cases', MOST_CASES, 0),
+      seed: toSeed(`${data.get('seed')}`),
+      read: Object.keys(index.provisions).filter((id) => read.includes(id)),
+      without: this.set.without,
+      ...more
+    }
+    const active = /** @type {HTMLInputElement | null} */ (document.activeElement)
+    const { name, value } = this.form.contains(active) && active ? active : { name: '', value: '' }
+    this.drawForm()
+    this.draw()
+    const again = name && Array.from(this.form.querySelectorAll('input')).find((input) => input.name === name && (input.type !== 'checkbox' || input.value === value))
+    if (again) {
+      again.focus({ preventScroll: true })
+    }
+  }
+
+  /** Draws the questions, and puts the set into the address. @private */
+  draw() {
+    const { index } = this.source
+    this.questions = drawSet(this.set, index)
+    const code = codeOf(this.set, index)
+    this.codeShown.textContent = code
+    history.replaceState(null, '', `${location.pathname}${location.search}#set=${code}`)
+    this.starts.forEach((start) => {
+      start.disabled = !this.questions.length && !this.set.read.length
+    })
+    fill(
+      this.list,
+      h('h2', null, roomText.drawn(this.questions.length)),
+      h('ol', null, this.questions.map((question) => this.line(question))),
+      this.set.without.length > 0 && button('yx-quiet', roomText.passed(this.set.without.length), () => this.changed({ without: [] }))
+    )
+  }
+
+  /** @private @param {string} question */
+  line(question) {
+    const { index } = this.source
+    const { p, k, c } = index.questions[question]
+    const stem = h('span', null, '…')
+    const rest = h('div', { class: 'yx-explained' })
+    const fold = h('details', null, h('summary', null, stem), rest)
+    readSheet(index, question).then(
+      (sheet) => {
+        stem.textContent = sheet.text
+        fill(rest, about(sheet))
+      },
+      () => {
+        stem.textContent = roomText.notRead
+      }
+    )
+    return h(
+      'li',
+      null,
+      h('small', null, [index.provisions[p].citation, index.kinds[k], c && roomText.material].filter(Boolean).join(' · ')),
+      fold,
+      button('yx-quiet yx-pass', roomText.pass, () => this.changed({ without: [...this.set.without, question] }))
+    )
+  }
+
+  /** @private */
+  take() {
+    const { index } = this.source
+    const code = findCode(this.pasted.value)
+    const document = documentOfCode(code)
+    if (code && document !== index.document && index.documents.some(({ id }) => id === document)) {
+      location.assign(`${studyPage('classroom')}?document=${encodeURIComponent(document)}#set=${code}`)
+    } else if (code && readCode(code, index)) {
+      location.hash = `set=${code}`
+    } else {
+      this.status.textContent = roomText.badCode
+    }
+  }
+}
+
+/** @param {Sheet} sheet */
+function about(sheet) {
+  return [
+    sheet.material.length > 0 && h('p', null, copied(sheet.material)),
+    ...sheet.answeredRows.map((rows) => h('ul', { class: 'yx-options' }, rows.map(({ sign, words }) => h('li', null, sign && h('b', null, sign), h('span', null, copied(words)))))),
+    h('p', null, h('b', null, roomText.answer), sheet.key),
+    h('p', null, copied(sheet.explain))
+  ]
+}
+
+/** @param {import('../../core/bank.js').Provision} provision */
+function partName({ label, name }) {
+  return `${label}${name}`
+}
+
+/** @param {string} name @param {string} legend @param {[string, string, boolean][]} values - with words, and whether chosen */
+function chips(name, legend, values) {
+  return h(
+    'fieldset',
+    { class: 'yx-chips' },
+    h('legend', { class: legend ? undefined : 'yx-unseen' }, legend || roomText.reads),
+    values.map(([value, words, checked]) => h('label', { class: 'yx-chip' }, h('input', { type: 'checkbox', name, value, checked }), h('span', null, words)))
+  )
+}
+
+/** @param {string} name @param {string} label @param {number} value */
+function number(name, label, value) {
+  return h('label', { class: 'yx-field' }, h('span', null, label), h('input', { name, type: 'text', inputmode: 'numeric', maxlength: 2, value, autocomplete: 'off' }))
+}
+
+function newSeed() {
+  return seedFrom(crypto.getRandomValues(new Uint8Array(4)))
+}
