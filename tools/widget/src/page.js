@@ -9,6 +9,8 @@ import { offerDutyFilter } from './page/duty-filter.js'
 import { offerFilter } from './page/glossary-filter.js'
 import { showHistories } from './page/last-answer.js'
 import { keepReadingPlace } from './page/reading-place.js'
+import { listenForHolds } from './official/hold.js'
+import { offerTerms } from './official/terms.js'
 import { offerDisplay } from './page/display.js'
 import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
@@ -50,6 +52,8 @@ async function recall() {
 customElements.define('yx-score', Score)
 listenForActions()
 offerDisplay()
+offerTerms()
+listenForHolds()
 offerMarks()
 nameIndexes()
 keepReadingPlace()
