@@ -18,9 +18,10 @@ declare global {
       log: Log
       /** On study pages: what is in the log, of all documents, read from the head on. */
       early?: Promise<unknown[]>
-      /** On study pages: adds the theme's script, the first time. */
-      bringTheme?: () => void
     }
+    /** Of the theme, in the head of every page: what it has kept for the site. */
+    __md_get?: (name: string) => any
+    __md_set?: (name: string, value: unknown) => void
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
     yanxiSearch?: [alphabet: string, text: string]

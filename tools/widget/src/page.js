@@ -11,9 +11,12 @@ import { showHistories } from './page/last-answer.js'
 import { keepReadingPlace } from './page/reading-place.js'
 import { listenForHolds } from './official/hold.js'
 import { offerTerms } from './official/terms.js'
+import { offerColours } from './page/colours.js'
+import { markContents } from './page/contents-mark.js'
 import { offerDisplay } from './page/display.js'
 import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
+import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
 import { Score } from './page/yx-score.js'
@@ -52,6 +55,8 @@ async function recall() {
 customElements.define('yx-score', Score)
 listenForActions()
 offerDisplay()
+offerColours()
+printUnfolded()
 offerTerms()
 listenForHolds()
 offerMarks()
@@ -61,6 +66,7 @@ watchArrivals()
 offerSearch()
 onSettled(recall)
 offerFilter()
+markContents()
 offerDutyFilter()
 arrived()
 

@@ -1,10 +1,9 @@
-import { afterPaint } from '../../ui/dom.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { beginApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
 import { shareScreen } from './screen-share.js'
-import { SiteRenewed, scriptsSettled } from './site-data.js'
+import { SiteRenewed } from './site-data.js'
 import { text } from './study-text.js'
 
 /** @import { App } from './app.js' */
@@ -55,9 +54,6 @@ export class StudyElement extends HTMLElement {
     } catch (reason) {
       this.fail(() => this.enter(), reason)
       throw reason
-    } finally {
-      // The theme's script takes as long as the first paint, so it runs after that.
-      scriptsSettled().then(() => afterPaint(() => window.yanxi.bringTheme?.()))
     }
   }
 
