@@ -123,7 +123,7 @@ def _follow(tab: Page, item: Item) -> None:
     quote = item["quotes"][0]
     reader.tap(question.locator(".yx-source a").first)
     clause = tab.locator(f"[data-provision='{quote['at']}'] [id='{quote['clauses'][0]}']")
-    expect(clause.locator(".yx-quote")).to_be_in_viewport()
+    expect(clause.locator(".yx-quote").first).to_be_in_viewport()
     assert clause.evaluate("e => e.matches(':target')")
     assert _lit(tab) == quote["text"]
 

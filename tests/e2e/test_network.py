@@ -1,6 +1,5 @@
-"""A page of the plan asks for what Material asks for, and for our two scripts and one style sheet. Nothing else, from nobody else."""
+"""A page of the plan asks for our two scripts, its style sheet and that for paper. Nothing else, from nobody else."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +11,6 @@ from tests.e2e.reader import Item
 OURS = {"assets/yanxi.js", "assets/page.js", "assets/yanxi.css", "assets/print.css"}
 # What progress is counted over, where a page shows any; late, and the same for every page.
 INDEX = {"data/plan/index.js"}
-MATERIALS = re.compile(r"assets/(javascripts|stylesheets|images)/[\w./-]+")
 
 
 @pytest.mark.parametrize(("path", "ours"), [("plan/a1/m3/", OURS), ("plan/", OURS), ("plan/a1/", OURS | INDEX)])
@@ -28,5 +26,5 @@ def test_what_a_page_asks_for(
     reader.logged(page, 1)
     assert all(url.startswith(f"{address}/") for url in asked)
     names = [url.removeprefix(f"{address}/").split("?")[0] for url in asked]
-    assert {name for name in names if name != path and not MATERIALS.fullmatch(name)} == ours
+    assert {name for name in names if name != path} == ours
     assert len(names) == len(set(names))

@@ -145,11 +145,50 @@ def test_a_longer_term_hides_the_shorter_one_inside_it() -> None:
     assert [each.id for each in found] == ["K3", "K1"]
 
 
+FORMS = some.lists(some.text("甲乙；。", min_size=1, max_size=4), min_size=1, max_size=4, unique=True)
+
+
+@given(some.text("甲乙；。《 <", min_size=1, max_size=40).filter(str.strip), FORMS)
+def test_marks_change_no_character_and_each_term_is_marked_where_it_stands_first(text: str, forms: list[str]) -> None:
+    entries = [term(f"K{number}", form) for number, form in enumerate(forms)]
+    read = read_document(f"一、总则\n坚持{text}", "2099", "t", lambda _: None)
+    for provision in read.provisions:
+        places = terms.first_places(provision, entries)
+        ends = [end for _, _, end in places]
+        assert all(end <= start for end, (_, start, _) in zip(ends, places[1:], strict=False))
+        shown = parse(official.official(provision, Place(read, ""), entries))
+        spans = shown.all("span", class_="clause")
+        assert [span.text for span in spans] == [clause.text for clause in provision.clauses]
+        for found, start, end in places:
+            assert read.text[start:end] == found.aliases[0]
+            # In two where it runs on into the next clause.
+            links = shown.all("a", data_term=found.id)
+            assert "".join(link.text for link in links) == found.aliases[0]
+            assert all(link.attributes["href"].endswith(f"glossary/#{found.id}") for link in links)
+        assert len(shown.all("a")) == len(spans) + sum(
+            len([clause for clause in provision.clauses if start < clause.end and clause.start < end])
+            for _, start, end in places
+        )
+
+
+def test_the_longest_form_is_marked_and_a_term_within_it_where_it_stands_alone() -> None:
+    read = read_document("一、总则\n细化主体责任清单，落实主体责任和主体责任。", "2099", "t", lambda _: None)
+    provision = read.by_id["s1"]
+    shown = official.official(provision, Place(read, ""), [term("K2", "主体责任"), term("K3", "主体责任清单")])
+    marked = [
+        (link.attributes["data-term"], link.text) for link in parse(shown).all("a") if "data-term" in link.attributes
+    ]
+    assert marked == [("K3", "主体责任清单"), ("K2", "主体责任")]
+    assert "落实<a data-term" in shown
+
+
 def test_only_what_is_settled_looks_settled() -> None:
     entries = [term("K1", "甲"), term("K2", "乙", state="待核对"), term("K3", "丙", undefined=True)]
     shown = parse(terms.of_provision(tuple(entries)))
     assert [entry.all("dt")[0].text for entry in shown.all("div")] == ["甲", "乙 待核对", "丙 本方案未列明"]
     assert [entry.attributes["id"] for entry in shown.all("div")] == ["K1", "K2", "K3"]
+    sources = [entry.all("p", class_="yx-source")[0].text for entry in shown.all("div")]
+    assert sources == ["出处：出处，第一条 · 已核对", "出处：出处，第一条", "出处：出处，第一条 · 已核对"]
     folded = parse(terms.glossary(entries, {}, Place(document(), ""))).all("details", class_="yx-term")
     assert [entry.all("summary")[0].text for entry in folded] == ["丙 本方案未列明", "甲", "乙 待核对"]
 

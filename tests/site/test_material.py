@@ -18,7 +18,8 @@ from yanxi.site.theme import material
 
 TEMPLATES = Path(installed.__file__).parent / "templates"
 OURS = ROOT / "tools/yanxi/site/theme/templates/main.html"
-SHEETS = sorted((ROOT / "tools/widget/src").rglob("*.css"))
+WIDGET = ROOT / "tools/widget/src"
+SHEETS = sorted(WIDGET.rglob("*.css"))
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +59,6 @@ def test_the_version_is_pinned_and_installed() -> None:
 # Its pages.
 
 
-def test_script(page: str) -> None:
-    assert f"'{material.SCRIPT}'" in OURS.read_text(encoding="utf-8")
-    # One script that is a file, after all that is read; those before it are in the page.
-    [bundle] = re.findall(rf"{re.escape(material.SCRIPT)}[^>]*>", page)
-    assert "/bundle." in bundle
-    assert page.index(bundle) > page.index("</main>")
-
-
 def test_blocks() -> None:
     environment = Environment()
     base = environment.parse((TEMPLATES / "base.html").read_text(encoding="utf-8"))
@@ -75,12 +68,10 @@ def test_blocks() -> None:
 
 
 def test_replaced() -> None:
-    ours = {file.relative_to(OURS.parent).as_posix() for file in (OURS.parent / "partials").iterdir()}
+    ours = {file.relative_to(OURS.parent).as_posix() for file in (OURS.parent / "partials").rglob("*.html")}
     assert ours == set(material.REPLACED)
-    base, sidebar = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("base.html", "partials/header.html"))
+    base = (TEMPLATES / "base.html").read_text(encoding="utf-8")
     assert all(f'{{% include "{name}" %}}' in base for name in material.REPLACED)
-    # What Material's script looks for in a header, and cannot do without.
-    assert 'data-md-component="header"' in sidebar
 
 
 def test_taken() -> None:
@@ -97,63 +88,58 @@ def test_copyright() -> None:
     assert "partials/copyright.html" in (TEMPLATES / "partials/footer.html").read_text(encoding="utf-8")
 
 
-def test_scripts(bare: Path) -> None:
-    found = set(bare.glob(material.SCRIPTS))
-    assert {"bundle", "search"} <= {file.name.split(".")[0] for file in found}
-    assert found == set(bare.rglob("*.js"))
+def test_folders(bare: Path) -> None:
+    """What it ships stands there, but for the picture, and is a script, a style sheet, or a map of one."""
+    shipped = {file.relative_to(bare).as_posix() for file in (bare / "assets").rglob("*") if file.is_file()}
+    assert {path for path in shipped if not path.startswith(material.FOLDERS)} == {material.ICON}
+    assert {path.rpartition(".")[2] for path in shipped} == {"js", "css", "map", "png"}
 
 
-def test_source_maps(bare: Path) -> None:
-    maps = set(bare.glob(material.SOURCE_MAPS))
-    assert maps == set(bare.rglob("*.map"))
-    assert {file.name.split(".")[0] for file in maps} == {"bundle", "search", "main", "palette"}
+def test_icon(page: str) -> None:
+    assert material.ICON in page
 
 
-def test_source_map_line(bare: Path) -> None:
-    asking = [
-        file
-        for file in bare.rglob("*")
-        if file.suffix in (".css", ".js") and "MappingURL=" in file.read_text(encoding="utf-8")
+def test_sheets(bare: Path, page: str) -> None:
+    found = [file for name in material.SHEETS for file in bare.glob(name)]
+    assert len(found) == len(material.SHEETS)
+    # In this order, and no other is asked for.
+    assert re.findall(r'rel="stylesheet" href="[./]*([^"]+)"', page) == [
+        file.relative_to(bare).as_posix() for file in found
     ]
-    assert {file.name.split(".")[0] for file in asking} == {"bundle", "search"}
-    for file in asking:
-        *_, last = file.read_text(encoding="utf-8").rstrip().split("\n")
-        assert last.startswith(material.SOURCE_MAP_LINE)
 
 
-def test_stemmers(bare: Path) -> None:
-    assert list(bare.glob(material.STEMMERS))
+def test_keeping(page: str) -> None:
+    head = page.partition("</head>")[0]
+    assert all(name in head for name in material.KEEPING)
 
 
-def test_workers(bare: Path) -> None:
-    assert {file.name.split(".")[0] for file in bare.glob(material.WORKERS)} == {"search"}
+def test_colours(page: str) -> None:
+    assert f'__md_get("{material.COLOURS}")' in page
+    source = (WIDGET / "page/colours.js").read_text(encoding="utf-8") + OURS.parent.joinpath(
+        "partials/header.html"
+    ).read_text(encoding="utf-8")
+    assert f"'{material.COLOURS}'" in source and f'"{material.COLOURS}"' in source
 
 
-def test_search_form(bare: Path, page: str) -> None:
-    assert material.SEARCH_FORM in (TEMPLATES / "partials/search.html").read_text(encoding="utf-8")
-    assert material.SEARCH_FORM not in page
-    [bundle] = bare.glob("assets/javascripts/bundle.*.js")
-    assert 'document.forms.namedItem("search")?' in bundle.read_text(encoding="utf-8")
-    assert not (bare / "search").exists()
+def test_classes(site: Path) -> None:
+    """What our pages have is known, but for the names of code's parts."""
+    known = material.CLASSES | {"md-dialog", "md-dialog__inner"}
+    for file in site.rglob("*.html"):
+        found = re.findall(r'\sclass="([^"]*)"', file.read_text(encoding="utf-8"))
+        assert {name for names in found for name in names.split() if name.startswith("md-")} <= known, file
 
 
-# Named in remarks on licences; nothing is fetched from there.
-NAMED = {"clipboardjs.com", "lunrjs.com", "tartarus.org", "bit.ly", "www.w3.org", "www.sitemaps.org"}
-
-
-def test_foreign_hosts(bare: Path) -> None:
-    found = set()
-    for file in bare.glob(material.SCRIPTS):
-        if "lunr" not in file.parts:
-            found |= set(re.findall(r"https?://[\w.-]+\.[a-z]+", file.read_text(encoding="utf-8")))
-    assert {url for url in found if url.split("//")[1] not in NAMED} == {url[:-1] for url in material.FOREIGN_HOSTS}
+def test_never(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search("""<(?:iframe|video|figure|figcaption)|dir=.rtl|data-linenos|for=.__search""", text), file
 
 
 # What our style sheets paint over.
 
 
 def theirs() -> str:
-    files = [*TEMPLATES.rglob("*.css"), *TEMPLATES.rglob("*.html"), *TEMPLATES.glob("assets/javascripts/bundle.*.js")]
+    files = [*TEMPLATES.rglob("*.css"), *TEMPLATES.rglob("*.html")]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -1,70 +1,65 @@
+"""Of Material's style sheets our pages get what they need; they look the same, and its other files are not built."""
+
 from pathlib import Path
 
 import pytest
 
-from yanxi.site.theme.files import slim
+from yanxi.site.theme import files, sheet
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    """A site as Material leaves it, in miniature."""
+@pytest.mark.parametrize(
+    ("theirs", "kept"),
+    {
+        "a tag": ("h1{margin:0}", "h1{margin:0}"),
+        "a class of ours": (".md-typeset h1{margin:0}", ".md-typeset h1{margin:0}"),
+        "a class of nobody": (".md-search a{margin:0}", ""),
+        "one of several selectors": (".md-search,.md-nav,.md-tabs a{margin:0}", ".md-nav{margin:0}"),
+        "a class that must not be there": (".md-nav:not(.md-tabs){margin:0}", ".md-nav:not(.md-tabs){margin:0}"),
+        "one of a choice": (":is(.md-tabs,.md-nav) a{b:c}", ":is(.md-tabs,.md-nav) a{b:c}"),
+        "none of a choice": (":is(.md-tabs,.md-top) a{b:c}", ""),
+        "a condition": ("@media print{.md-nav{b:c}.md-top{b:c}}", "@media print{.md-nav{b:c}}"),
+        "a condition of nothing": ("@media print{.md-top{b:c}}a{b:c}", "a{b:c}"),
+        "an animation": ("@keyframes x{0%{b:c}to{b:c}}a{b:c}", "a{b:c}"),
+        "other rules with an @": ('@charset "UTF-8";@page{margin:2cm}a{b:c}', "a{b:c}"),
+        "code": (".highlight .kd,.highlight .linenos{b:c}", ".highlight .kd{b:c}"),
+        "marks in quotation marks": ('a:after{content:"}.x{;,"}b{c:d}', 'a:after{content:"}.x{;,"}b{c:d}'),
+        "a variable of ours": ("a{--x:1;--y:2;b:c}", "a{--x:1;b:c}"),
+        "a variable of a variable that is used": (
+            "a{--z:2;--y:var(--z);b:var(--y)}",
+            "a{--z:2;--y:var(--z);b:var(--y)}",
+        ),
+        "a variable of one that is not": ("a{--z:2;--y:var(--z)}b{c:d}", "b{c:d}"),
+        "an address with all of them": ('a{--x:url("d;,{}");--y:url("x")}', 'a{--x:url("d;,{}")}'),
+    }.values(),
+    ids=lambda each: None,
+)
+def test_what_is_kept(theirs: str, kept: str) -> None:
+    assert sheet.needed(theirs, "b{color:var(--x)}") == kept
+
+
+def test_ours_comes_behind_theirs_and_the_rest_is_not_built(tmp_path: Path) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    theirs = {}
     for name, text in {
-        "assets/stylesheets/main.css": "a{b:c}",
-        "assets/stylesheets/main.css.map": "{}",
-        "assets/javascripts/bundle.js": "go()\n//# sourceMappingURL=bundle.js.map\n",
-        "assets/javascripts/bundle.js.map": "{}",
-        "assets/javascripts/lunr/tinyseg.js": "stem()",
-        "assets/javascripts/lunr/min/lunr.ru.min.js": "stem()",
-        "assets/javascripts/workers/search.js": "find()",
-        "2022/index.html": "<p>//# sourceMappingURL in a text</p>",
+        "assets/stylesheets/palette.1.min.css": "b{c:d}",
+        "assets/stylesheets/main.1.min.css": "a{b:c}.md-top{b:c}",
+        "assets/stylesheets/main.1.min.css.map": "{}",
+        "assets/javascripts/bundle.js": "go()",
+        "assets/images/favicon.png": "",
     }.items():
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    return tmp_path
+        theirs[name] = str(file)
+    assert all(map(files.is_theirs, theirs))
+    assert not any(map(files.is_theirs, ["assets/yanxi.css", "2022/index.html", "assets/images/plan.png"]))
+    assert files.sheet({}, docs) == ""
+    (docs / "assets").mkdir(parents=True)
+    (docs / "assets/yanxi.css").write_text("e{f:g}", encoding="utf-8")
+    files.write(site, files.sheet(theirs, docs))
+    assert (site / "assets/yanxi.css").read_text(encoding="utf-8") == "a{b:c}b{c:d}e{f:g}"
 
 
-def size(site: Path) -> int:
-    return sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
-
-
-def test_source_maps_and_the_themes_search_are_gone_and_nothing_else(built: Path) -> None:
-    slim(built)
-    left = sorted(file.relative_to(built).as_posix() for file in built.rglob("*") if file.is_file())
-    assert left == [
-        "2022/index.html",
-        "assets/javascripts/bundle.js",
-        "assets/stylesheets/main.css",
-    ]
-
-
-def test_no_file_asks_for_a_map_that_is_gone(built: Path) -> None:
-    slim(built)
-    assert (built / "assets/javascripts/bundle.js").read_text() == "go()\n"
-
-
-def test_pages_are_left_alone(built: Path) -> None:
-    page = (built / "2022/index.html").read_bytes()
-    slim(built)
-    assert (built / "2022/index.html").read_bytes() == page
-
-
-def test_the_sum_is_what_the_site_has_lost(built: Path) -> None:
-    before = size(built)
-    assert slim(built) == before - size(built) > 0
-
-
-def test_a_second_time_there_is_nothing_left_to_take(built: Path) -> None:
-    slim(built)
-    assert slim(built) == 0
-
-
-def test_an_empty_site_is_no_trouble(tmp_path: Path) -> None:
-    assert slim(tmp_path) == 0
-
-
-def test_no_script_asks_another_host(built: Path) -> None:
-    script = built / "assets/javascripts/bundle.js"
-    script.write_text('watch("https://unpkg.com/resize-observer-polyfill");fetch(`https://api.github.com/repos/${a}`)')
-    slim(built)
-    assert script.read_text() == 'watch("data:,resize-observer-polyfill");fetch(`data:,repos/${a}`)'
+def test_another_theme_keeps_its_files(tmp_path: Path) -> None:
+    files.write(tmp_path / "site", files.sheet({"assets/images/favicon.png": "x"}, tmp_path))
+    assert not (tmp_path / "site").exists()

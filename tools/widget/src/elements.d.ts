@@ -20,8 +20,6 @@ declare global {
       log: Log
       /** On study pages: what is in the log, of all documents, read from the head on. */
       early?: Promise<unknown[]>
-      /** On study pages: adds the theme's script, the first time. */
-      bringTheme?: () => void
       /**
        * On the classroom page, where something can read votes in another way than by counting hands: shows itself in `place`, and
        * hands over what it has read, as often as it reads. The button 用卡片 is there when this is.
@@ -35,6 +33,9 @@ declare global {
         setCounts: (counts: Record<string, number>) => void
       }) => void
     }
+    /** Of the theme, in the head of every page: what it has kept for the site. */
+    __md_get?: (name: string) => any
+    __md_set?: (name: string, value: unknown) => void
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
     yanxiSearch?: [alphabet: string, text: string]

@@ -9,9 +9,14 @@ import { offerDutyFilter } from './page/duty-filter.js'
 import { offerFilter } from './page/glossary-filter.js'
 import { showHistories } from './page/last-answer.js'
 import { keepReadingPlace } from './page/reading-place.js'
+import { listenForHolds } from './official/hold.js'
+import { offerTerms } from './official/terms.js'
+import { offerColours } from './page/colours.js'
+import { markContents } from './page/contents-mark.js'
 import { offerDisplay } from './page/display.js'
 import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
+import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
 import { Score } from './page/yx-score.js'
@@ -50,6 +55,10 @@ async function recall() {
 customElements.define('yx-score', Score)
 listenForActions()
 offerDisplay()
+offerColours()
+printUnfolded()
+offerTerms()
+listenForHolds()
 offerMarks()
 nameIndexes()
 keepReadingPlace()
@@ -57,6 +66,7 @@ watchArrivals()
 offerSearch()
 onSettled(recall)
 offerFilter()
+markContents()
 offerDutyFilter()
 arrived()
 

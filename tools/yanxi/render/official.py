@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from yanxi.document import roles
-from yanxi.model import Clause, Document, Duty, KeyPoint, Note, Provision
+from yanxi.model import Clause, Document, Duty, KeyPoint, Note, Provision, Term
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
+from yanxi.render.terms import first_places
 
 UNSTATED = "原文未写明主体"
 PLAIN = (roles.TEXT, roles.HEADING)
@@ -24,37 +26,53 @@ def kicker(document: Document, provision: Provision, area: str) -> Markup:
     return html('<p class="yx-kicker">{}</p>', words)
 
 
-def official(provision: Provision, place: Place) -> Markup:
-    """The official words of one provision, on its page.
+def official(provision: Provision, place: Place, terms: Iterable[Term] = ()) -> Markup:
+    """The official words of one provision, on its page; where one of `terms` stands first it leads to its entry.
 
     The spans' text, put together, is the provision's text.
     """
+    marks = first_places(provision, terms)
     return html(
         '<div class="yx-official" data-document="{}" data-provision="{}">{}</div>',
         place.document.name,
         provision.id,
-        paragraphs(provision),
+        paragraphs(provision, text=lambda clause: _marked(clause, marks, place)),
     )
 
 
-def paragraphs(provision: Provision, before: str = "") -> Markup:
-    """A paragraph a line, with its role as a class, and in it a span a clause, whose id `before` begins."""
+def paragraphs(provision: Provision, before: str = "", text: Callable[[Clause], str] = attrgetter("text")) -> Markup:
+    """A paragraph a line, with its role as a class, and in it a span a clause, whose id `before` begins and whose words `text`
+    gives."""
     made = []
     for role, clauses in provision.paragraphs:
-        spans = (_clause(clause, f"{before}{clause.id}") for clause in clauses)
+        spans = (_clause(clause, f"{before}{clause.id}", text(clause)) for clause in clauses)
         shape = "" if role in PLAIN else html(' class="yx-{}"', role)
         made.append(html("<p{}>{}</p>", shape, join(spans)))
     return join(made)
 
 
-def _clause(clause: Clause, name: str) -> Markup:
+def _clause(clause: Clause, name: str, text: str) -> Markup:
     """A sentence, and its number as a link to it; the number is no text, so that it is not copied with the words."""
     return html(
         '<span class="clause" id="{name}"><a class="yx-no" href="#{name}" data-yx="citeClause" data-n="{number}" aria-label="第{number}句"></a>{text}</span>',
         name=name,
         number=clause.id[1:],
-        text=clause.text,
+        text=text,
     )
+
+
+def _marked(clause: Clause, marks: Iterable[tuple[Term, int, int]], place: Place) -> Markup:
+    """The words of a clause, those of a term as a link. A term that runs on into the next clause is a link in each."""
+    made, read = Markup(""), clause.start
+    for term, start, end in marks:
+        start, end = max(start, clause.start), min(end, clause.end)
+        if start < end:
+            before, words = clause.text[read - clause.start : start - clause.start], clause.text[start - clause.start :]
+            made += html(
+                '{}<a data-term="{}" href="{}">{}</a>', before, term.id, place.to_term(term), words[: end - start]
+            )
+            read = end
+    return made + clause.text[read - clause.start :]
 
 
 def actions(provision: Provision, place: Place) -> Markup:

@@ -18,20 +18,31 @@ OTHER = "其他"
 """Where the terms stand that begin with no letter."""
 
 
-def used_in(provision: Provision, terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms of which a form stands in the provision, in the order of the text.
+def first_places(provision: Provision, terms: Iterable[Term]) -> list[tuple[Term, int, int]]:
+    """Where each term stands first in the provision: beginning and end in the official text, in its order.
 
-    A form inside a longer form of another term does not count: 主体责任清单 is not 主体责任.
+    A form inside a longer form of another term does not count: 主体责任清单 is not 主体责任. So no two places overlap.
     """
     forms = sorted(((alias, term) for term in terms for alias in term.aliases if alias), key=lambda pair: -len(pair[0]))
-    text, found = provision.text, {}
+    found: dict[str, tuple[Term, int, int]] = {}
+    text = ""
+    for clause in provision.clauses:
+        text = text.ljust(clause.start - provision.start, "\0") + clause.text
     for alias, term in forms:
         place = text.find(alias)
         while place >= 0:
-            found[term.id] = min(place, found.get(term.id, (place, term))[0]), term
-            text = text[:place] + "\0" * len(alias) + text[place + len(alias) :]
+            end = place + len(alias)
+            start = provision.start + place
+            if term.id not in found or start < found[term.id][1]:
+                found[term.id] = term, start, provision.start + end
+            text = text[:place] + "\0" * len(alias) + text[end:]
             place = text.find(alias)
-    return tuple(term for _, term in sorted(found.values(), key=lambda pair: pair[0]))
+    return sorted(found.values(), key=lambda each: each[1])
+
+
+def used_in(provision: Provision, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms of which a form stands in the provision, in the order of the text."""
+    return tuple(term for term, _, _ in first_places(provision, terms))
 
 
 def glossary(terms: Iterable[Term], names: Mapping[str, str], place: Place) -> Markup:
@@ -125,11 +136,11 @@ def _head(term: Term) -> Markup:
 
 
 def _body(term: Term) -> Markup:
-    source = "，".join(filter(None, (term.source, term.article)))
+    checked = html('<span class="yx-state"> · {}</span>', term.state) if term.settled else ""
     return html(
         "<p>{definition}</p>{source}{note}",
         definition=inline(term.definition),
-        source=html('<p class="yx-source">出处：{}</p>', source) if source else "",
+        source=html('<p class="yx-source">出处：{}{}</p>', term.origin, checked) if term.origin else "",
         note=html('<p class="yx-source">{}</p>', inline(term.note)) if term.note else "",
     )
 

@@ -8,10 +8,11 @@ from pathlib import Path
 FILES = ("yanxi.js", "yanxi.css")
 
 
-def version(docs: Path) -> str:
-    """Eight hex digits of what all scripts and style sheets hold; empty where the widget's have not been built."""
+def version(docs: Path, sheet: str) -> str:
+    """Eight hex digits of what all scripts and style sheets hold, and of the `sheet` that the theme's is made into; empty where
+    the widget's have not been built."""
     folder = docs / "assets"
     if not all((folder / name).is_file() for name in FILES):
         return ""
     files = sorted(file for file in folder.iterdir() if file.suffix in (".js", ".css"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
+    return hashlib.sha256(sheet.encode() + b"".join(file.read_bytes() for file in files)).hexdigest()[:8]

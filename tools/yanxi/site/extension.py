@@ -18,7 +18,7 @@ from yanxi.bank.checks import RULES
 from yanxi.document import fences
 from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
-from yanxi.project import Project
+from yanxi.project import GLOSSARY_PAGE, Project
 from yanxi.render import duty_list, full_text, home, legislation, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
@@ -131,7 +131,9 @@ class _Rendering:
         # Markdown has turned tabs into spaces by now.
         if provision is None or tuple(line.expandtabs(4) for line in provision.lines) != fence.lines:
             return _notice("这一段与官方原文不一致", self._problems(f"docs/{self.document.name}/"))
-        return official.official(provision, self.place) + official.actions(provision, self.place)
+        # They lead to a page of terms.
+        marked = self.package.glossary if GLOSSARY_PAGE in self.package.pages else ()
+        return official.official(provision, self.place, marked) + official.actions(provision, self.place)
 
     def _note(self, fence: fences.Fence) -> str:
         return official.notes(items) if (items := self._next("note")) else ""

@@ -81,11 +81,10 @@ def _description(loaded: Project, path: str) -> str:
     return words if len(words) <= DESCRIBED else words[: DESCRIBED - 1] + "…"
 
 
-def extra(loaded: Project, widget: str, versions: Mapping[str, str], search: str) -> dict[str, Any]:
-    """What the templates need beside the page: each document's title, the current one, what a page holds, and the files' versions."""
+def extra(loaded: Project, versions: Mapping[str, str], search: str) -> dict[str, Any]:
+    """What the templates need beside the page: each document's title, the current one, what a page holds, and the data files' versions."""
     current = loaded.current
     return {
-        "yanxi_version": widget,
         "yanxi_documents": {each.document.name: escape(each.settings.title) for each in loaded.packages},
         "yanxi_current": current.document.name if current else "",
         "yanxi_short": escape(current.settings.short) if current else "",

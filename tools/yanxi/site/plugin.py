@@ -41,9 +41,7 @@ class YanxiPlugin(BasePlugin):
         self.practice = practice.make(loaded := project.load(self.root), config.use_directory_urls)
         self.search = search.make(loaded, config.use_directory_urls)
         config.update(navigation.settings(loaded, config.nav))
-        config.extra.update(
-            navigation.extra(loaded, assets.version(Path(config.docs_dir)), self.practice.versions, self.search.version)
-        )
+        config.extra.update(navigation.extra(loaded, self.practice.versions, self.search.version))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -54,6 +52,12 @@ class YanxiPlugin(BasePlugin):
             log.log(level, "%s", found)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        theirs = {file.src_uri: file for file in files if theme_files.is_theirs(file.src_uri)}
+        sources = {path: file.abs_src_path for path, file in theirs.items() if file.abs_src_path}
+        self.sheet = theme_files.sheet(sources, Path(config.docs_dir))
+        config.extra["yanxi_version"] = assets.version(Path(config.docs_dir), self.sheet)
+        for file in theirs.values() if self.sheet else ():
+            files.remove(file)
         for file in files.documentation_pages() if self.only is not None else ():
             file.is_modified = partial(self.only.__contains__, file.src_uri)  # type: ignore[method-assign]
 
@@ -89,4 +93,4 @@ class YanxiPlugin(BasePlugin):
         duty_files.write(project.load(self.root), site)
         self.practice.write(site / "data")
         self.search.write(site / "data")
-        theme_files.slim(site)
+        theme_files.write(site, self.sheet)

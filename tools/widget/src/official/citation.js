@@ -1,6 +1,6 @@
-import { copyOrShow } from '../ui/clipboard.js'
+import { canCopy, copyOrShow } from '../ui/clipboard.js'
 import { pageText } from '../ui/text.js'
-import { officialOf } from './read-aloud.js'
+import { actionsOf, highlight, officialOf } from './clauses.js'
 
 /**
  * Copies the citation of the official text above, with the wording of the highlighted clause if there is one.
@@ -19,14 +19,46 @@ export async function cite(button) {
  */
 export async function citeClause(number) {
   const clause = /** @type {Element} */ (number.closest('.clause'))
-  const official = clause.closest('.yx-official, section')
-  // Below the text on a measure's page; beside it where all of the text is.
-  const place = official && (official.matches('section') ? official.querySelector('.yx-page') : official.nextElementSibling)
-  if (place instanceof HTMLElement) {
-    const copied = await copy(place, place.dataset.cite || '', clause)
-    number.classList.toggle('yx-copied', copied)
-    setTimeout(() => number.classList.remove('yx-copied'), 2000)
+  const place = placeOf(clause)
+  if (place) {
+    say(clause, await copy(place, place.dataset.cite || '', clause))
   }
+}
+
+/**
+ * The same for a clause that a finger was held on. What it has selected stays: where the page may not copy by itself, nothing
+ * is shown to be copied by hand, but where a tap does it.
+ *
+ * @param {Element} clause
+ */
+export async function citeHeld(clause) {
+  const place = placeOf(clause)
+  if (place) {
+    highlight(clause)
+    const copied = await canCopy(citation(place.dataset.cite || '', clause))
+    say(clause, copied)
+    tell(place, copied ? pageText.held : pageText.tapNumber)
+  }
+}
+
+/**
+ * @param {Element} clause
+ * @returns {HTMLElement | null} what knows how its provision is cited: below the text on a measure's page, beside it where all
+ *   of the text is
+ */
+function placeOf(clause) {
+  const official = clause.closest('.yx-official, section')
+  return official && (official.matches('section') ? official.querySelector('.yx-page') : actionsOf(official))
+}
+
+/**
+ * @param {Element} clause
+ * @param {boolean} copied
+ */
+function say(clause, copied) {
+  const { classList } = /** @type {Element} */ (clause.querySelector('.yx-no'))
+  classList.toggle('yx-copied', copied)
+  setTimeout(() => classList.remove('yx-copied'), 2000)
 }
 
 /**
@@ -35,17 +67,32 @@ export async function citeClause(number) {
  * @param {Element | null} clause
  */
 async function copy(place, at, clause) {
-  const plan = document.title.replace(/.* · /, '')
-  const number = clause ? clause.id.replace(/.*c/, '') : ''
-  const address = location.href.replace(/#.*/, '') + (clause ? `#${clause.id}` : '')
-  const words = pageText.citation(plan, at, number, (clause && clause.textContent) || '')
-  const copied = await copyOrShow(`${words}\n${address}`, place)
-  const output = place.querySelector('output')
-  if (output) {
-    output.textContent = copied ? pageText.copied : pageText.copyByHand
-  }
+  const copied = await copyOrShow(citation(at, clause), place)
+  tell(place, copied ? pageText.copied : pageText.copyByHand)
   if (!copied) {
     place.scrollIntoView({ block: 'nearest' })
   }
   return copied
+}
+
+/**
+ * @param {string} at
+ * @param {Element | null} clause
+ */
+function citation(at, clause) {
+  const plan = document.title.replace(/.* · /, '')
+  const number = clause ? clause.id.replace(/.*c/, '') : ''
+  const address = location.href.replace(/#.*/, '') + (clause ? `#${clause.id}` : '')
+  return `${pageText.citation(plan, at, number, (clause && clause.textContent) || '')}\n${address}`
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} words
+ */
+function tell(place, words) {
+  const output = place.querySelector('output')
+  if (output) {
+    output.textContent = words
+  }
 }

@@ -18,3 +18,29 @@ export function highlight(clause) {
     clause.classList.add('yx-lit')
   }
 }
+
+/**
+ * The official text that a row of actions stands below. What leads back to a question may stand between.
+ *
+ * @param {HTMLElement} button - in the row
+ */
+export function officialOf(button) {
+  let above = button.parentElement
+  while (above && !above.matches('.yx-official')) {
+    above = /** @type {HTMLElement | null} */ (above.previousElementSibling)
+  }
+  return /** @type {HTMLElement} */ (above)
+}
+
+/**
+ * The row of actions below an official text.
+ *
+ * @param {Element} official
+ */
+export function actionsOf(official) {
+  let below = official.nextElementSibling
+  while (below && !below.matches('.yx-acts')) {
+    below = below.nextElementSibling
+  }
+  return /** @type {HTMLElement | null} */ (below)
+}

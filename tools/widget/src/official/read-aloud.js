@@ -1,6 +1,6 @@
 import { isSpeaking, speak, stopSpeaking } from '../ui/speech.js'
 import { pageText } from '../ui/text.js'
-import { highlight } from './clauses.js'
+import { highlight, officialOf } from './clauses.js'
 
 /**
  * Reads the official text above aloud, one clause at a time, and highlights the clause being read; pressed again, stops.
@@ -27,14 +27,4 @@ export function readAloud(button) {
       said.textContent = unheard ? pageText.unheard : ''
     }
   }
-}
-
-/**
- * The official text that a row of actions stands below.
- *
- * @param {HTMLElement} button
- */
-export function officialOf(button) {
-  const row = /** @type {HTMLElement} */ (button.parentElement)
-  return /** @type {HTMLElement} */ (row.previousElementSibling)
 }

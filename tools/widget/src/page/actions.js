@@ -4,11 +4,12 @@ import { hasOwn } from '../core/own.js'
 import { cite, citeClause } from '../official/citation.js'
 import { toggleClause } from '../official/clauses.js'
 import { readAloud } from '../official/read-aloud.js'
+import { closeTerm } from '../official/terms.js'
 import { report } from './report.js'
 import { again, everything } from './yx-score.js'
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
-const actions = { again, back: () => history.back(), cite, citeClause, everything, hear: readAloud, report }
+const actions = { again, back: () => history.back(), cite, citeClause, closeTerm, everything, hear: readAloud, report }
 
 export function listenForActions() {
   document.addEventListener('click', (event) => {

@@ -2,6 +2,19 @@ import { make, makeStatus } from './dom.js'
 import { pageText } from './text.js'
 
 /**
+ * @param {string} words
+ * @returns {Promise<boolean>} whether it was copied
+ */
+export async function canCopy(words) {
+  try {
+    await navigator.clipboard.writeText(words)
+    return true
+  } catch (_) {
+    return false
+  }
+}
+
+/**
  * Copies a text, or shows it to be copied by hand: on plain http, and in some phones' browsers, a page may not copy.
  *
  * @param {string} words
@@ -9,23 +22,21 @@ import { pageText } from './text.js'
  * @returns {Promise<boolean>} whether it was copied
  */
 export async function copyOrShow(words, place) {
-  try {
-    await navigator.clipboard.writeText(words)
+  if (await canCopy(words)) {
     return true
-  } catch (_) {
-    let area = place.querySelector('textarea')
-    if (!area) {
-      area = make('textarea', 'yx-report')
-      area.readOnly = true
-      area.rows = 5
-      area.setAttribute('aria-label', pageText.toCopy)
-      place.append(area)
-    }
-    area.value = words
-    area.focus({ preventScroll: true })
-    area.select()
-    return false
   }
+  let area = place.querySelector('textarea')
+  if (!area) {
+    area = make('textarea', 'yx-report')
+    area.readOnly = true
+    area.rows = 5
+    area.setAttribute('aria-label', pageText.toCopy)
+    place.append(area)
+  }
+  area.value = words
+  area.focus({ preventScroll: true })
+  area.select()
+  return false
 }
 
 /**

@@ -87,8 +87,3 @@ export function loadScript(address) {
   scripts.set(address, loading)
   return loading
 }
-
-/** Resolves when every requested script has loaded or failed. */
-export async function scriptsSettled() {
-  await Promise.all(Array.from(scripts.values(), (script) => script.catch(() => {})))
-}

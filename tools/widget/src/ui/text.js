@@ -25,10 +25,14 @@ export const pageText = {
   ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
 
   back: '回到题目',
+  close: '关上',
+  glossary: '在术语表里看',
 
   citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ number, /** @type {string} */ words) =>
     `《${plan}》${at}${number && `第${number}句：“${words}”`}`,
   copied: '已复制。',
+  held: '这一句的出处和链接已复制。',
+  tapNumber: '点句子上面的数字，复制出处和链接。',
   copyByHand: '长按选中的文字复制。',
   toCopy: '要复制的文字',
   findTerm: '找术语（汉字或拼音）',

@@ -7,32 +7,49 @@ from __future__ import annotations
 
 # In its pages.
 
-# How the block `scripts` brings in Material's script: templates/main.html has it come late.
-SCRIPT = "<script src="
 # The blocks that templates/main.html fills.
-BLOCKS = ("htmltitle", "styles", "site_nav", "content", "scripts")
+BLOCKS = ("site_meta", "htmltitle", "styles", "site_nav", "content", "config", "scripts")
 # Its parts that are replaced by templates/partials/, and those that the new ones still take from it.
-REPLACED = ("partials/header.html", "partials/nav.html")
+REPLACED = ("partials/header.html", "partials/nav.html", "partials/javascripts/content.html")
 TAKEN = (
     "partials/palette.html",
-    "partials/javascripts/palette.html",
     "partials/toc.html",
     ".icons/material/menu.svg",
     ".icons/material/magnify.svg",
 )
+# The functions of a script in each page that keep something for the site: its colours are kept under its name for them.
+KEEPING = ("__md_get=", "__md_set=")
+COLOURS = "__palette"
 # Its footer shows what `copyright` in mkdocs.yml says: there the manual has the number put that a site was filed under.
 COPYRIGHT = "{{ config.copyright }}"
 
 # Among its files, below the site's folder.
 
-SCRIPTS = "assets/javascripts/**/*.js"
-# What only the makers of Material look at, and the last line of a script that asks for it.
-SOURCE_MAPS = "assets/**/*.map"
-SOURCE_MAP_LINE = "//# sourceMappingURL"
-# Its search, which our own stands in for: the worker, and the stemmers of languages that it asks for.
-WORKERS = "assets/javascripts/workers/*.js"
-STEMMERS = "assets/javascripts/lunr/**/*.js"
-# Its field, without which the script above asks for neither worker nor index.
-SEARCH_FORM = 'name="search"'
-# Fallbacks for browsers older than ours, diagrams, and a repository's stars: each would ask a host that is slow or blocked.
-FOREIGN_HOSTS = ("https://unpkg.com/", "https://api.github.com/")
+FOLDERS = ("assets/javascripts/", "assets/stylesheets/")
+ICON = "assets/images/favicon.png"
+SHEETS = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css")
+
+# Of its style sheets.
+
+_classes = """
+no-js highlight
+md-container md-content md-content__inner md-copyright md-copyright__highlight md-ellipsis md-footer md-footer-meta
+md-footer-meta__inner md-grid md-header md-header--shadow md-header__button md-header__inner md-header__option md-icon
+md-main md-main__inner md-nav md-nav--secondary md-nav__icon md-nav__item md-nav__link md-nav__list md-nav__title
+md-option md-overlay md-sidebar md-sidebar--primary md-sidebar--secondary md-sidebar__inner md-sidebar__scrollwrap
+md-skip md-toggle md-typeset
+"""
+# Those that our pages have; a rule for any other is left out.
+CLASSES = frozenset(_classes.split())
+# What else a selector may ask for that is on none of them.
+NEVER = (
+    "[dir=rtl]",
+    "=search]",
+    "[id=__comments]",
+    "[for=__search]",
+    "[data-linenos]",
+    "iframe",
+    "video",
+    "figure",
+    "figcaption",
+)

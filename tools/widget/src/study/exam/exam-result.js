@@ -5,7 +5,6 @@ import { isWeChat } from '../../ui/wechat.js'
 import { dateOf } from '../shared/dates.js'
 import { titleOf } from '../shared/exam-history.js'
 import { QuestionRun } from '../shared/question-run.js'
-import { printUnfolded } from '../shared/print-unfolded.js'
 import { loadQuestion } from '../shared/site-data.js'
 import { failure } from '../shared/failure.js'
 import { text } from '../shared/study-text.js'
@@ -81,15 +80,11 @@ export class ExamResult {
     if (host.getBoundingClientRect().top < 0) {
       scrollTo(0, 0)
     }
-    this.unprint = printUnfolded(host)
     return this.list(place)
   }
 
   /** Closes the run, if the reader is practising again. */
   close() {
-    if (this.unprint) {
-      this.unprint()
-    }
     if (this.run) {
       this.run.close()
       this.run = undefined

@@ -7,7 +7,7 @@ import { ROOT, addressIn, addressOf, loadIndex, loadScript, studyPage } from '..
 
 /** @typedef {import('../../ui/site-index.js').SiteIndex} SiteIndex */
 
-export { addressOf, loadIndex, scriptsSettled, studyPage } from '../../ui/site-index.js'
+export { addressOf, loadIndex, studyPage } from '../../ui/site-index.js'
 
 /**
  * For each provision its clauses, and each clause in pieces: the words and the step that hides them; 0 is never hidden.

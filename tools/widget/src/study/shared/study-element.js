@@ -1,11 +1,9 @@
-import { afterPaint } from '../../ui/dom.js'
 import { fill } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
 import { beginApp } from './app.js'
 import { offerDocuments } from './document-chooser.js'
 import { failure } from './failure.js'
 import { shareScreen } from './screen-share.js'
-import { scriptsSettled } from './site-data.js'
 
 /** @import { App } from './app.js' */
 
@@ -55,9 +53,6 @@ export class StudyElement extends HTMLElement {
     } catch (reason) {
       this.fail(() => this.enter(), reason)
       throw reason
-    } finally {
-      // The theme's script takes as long as the first paint, so it runs after that.
-      scriptsSettled().then(() => afterPaint(() => window.yanxi.bringTheme?.()))
     }
   }
 
