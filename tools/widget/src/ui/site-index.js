@@ -49,7 +49,7 @@ export function addressOf(index, provision, anchor) {
  * @param {string} name - practice, review, mistakes, cards, recite, exam, me
  */
 export function studyPage(name) {
-  const files = document.querySelector('.yx-bar a[href*="study/"][href*=".html"]')
+  const files = document.querySelector('.yx-bar a[href*=".html"]')
   return `${ROOT}study/${name}${files ? '.html' : '/'}`
 }
 
