@@ -14,6 +14,7 @@ import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
+import { showReader } from './page/reader-name.js'
 import { Score } from './page/yx-score.js'
 import { pageIndex } from './page/page-index.js'
 import { readHistory } from './core/history.js'
@@ -49,6 +50,7 @@ async function recall() {
 
 customElements.define('yx-score', Score)
 listenForActions()
+showReader()
 offerDisplay()
 offerMarks()
 nameIndexes()

@@ -53,6 +53,11 @@ export function studyPage(name) {
   return `${ROOT}study/${name}${files ? '.html' : '/'}`
 }
 
+/** The address of the home page; on a stick that of its file. */
+export function homePage() {
+  return ROOT + (location.protocol === 'file:' ? 'index.html' : '')
+}
+
 /**
  * @param {string} document
  * @param {string} file - of its data

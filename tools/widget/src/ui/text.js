@@ -25,6 +25,8 @@ export const pageText = {
   ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
 
   back: '回到题目',
+  reader: '换人学',
+  changeReader: '换一个人学习',
 
   citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ number, /** @type {string} */ words) =>
     `《${plan}》${at}${number && `第${number}句：“${words}”`}`,
