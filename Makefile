@@ -1,6 +1,7 @@
 # Python 3.11 or newer is all that has to be there; the first target that needs something sets it up.
 #   make serve   the site at http://127.0.0.1:8000, rebuilt as you write (ADDR=0.0.0.0:8000 for the local network)
 #   make site    the site in site/; any problem fails, and the site that was there stays
+#   make usb     the same as usb.zip, for a USB stick: unpacked, it is opened without a server or a network
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
 #   make storm   2,000 random days of tabs, exams, journeys, releases and failing storage, on two cores (SEQUENCES=100 for fewer);
@@ -18,13 +19,16 @@ WIDGET_SOURCES := $(shell find $(WIDGET) -name node_modules -prune -o -type f -p
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve site test safari storm bench widget lock clean
+.PHONY: serve site usb test safari storm bench widget lock clean
 
 serve: widget
 	$(PY) -m yanxi.commands serve --address $(ADDR)
 
 site: widget
 	$(PY) -m yanxi.commands build
+
+usb: widget
+	$(PY) -m yanxi.commands build --usb usb.zip
 
 test: widget
 	$(PY) -m tools.dev.browser
@@ -67,4 +71,4 @@ lock: .venv/.done
 	sh tools/dev/lock.sh
 
 clean:
-	rm -rf .venv site site.new-* site.old-* docs/assets $(WIDGET)/node_modules tools/*.egg-info build .cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site site.new-* site.old-* usb.zip docs/assets $(WIDGET)/node_modules tools/*.egg-info build .cache .pytest_cache .ruff_cache .hypothesis

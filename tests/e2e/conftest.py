@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,16 +12,28 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.conftest import PHONE, watch
 from tests.e2e import reader
 from tests.e2e.reader import KINDS, Item
-from tests.site.generators import mkdocs
+from yanxi import commands
+from yanxi.site.stick import FOLDER
 
 # Safari's engine is for Linux alone, and its driver loses a session now and then: `make safari`.
 collect_ignore = [] if "YANXI_SAFARI" in os.environ else ["test_safari.py"]
 
 
 @pytest.fixture(scope="session")
-def stick(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the same site's folder, built to be opened without a server."""
-    return mkdocs(whole, tmp_path_factory.mktemp("stick"), "--no-directory-urls").as_uri()
+def unpacked(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site for a stick, unpacked into a folder as people call them."""
+    made = tmp_path_factory.mktemp("stick") / "usb.zip"
+    assert commands.main(["build", "--root", str(whole), "--usb", str(made)]) == 0
+    folder = made.with_name("学习 100% #1")
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def stick(unpacked: Path) -> str:
+    """The address of the site in that folder."""
+    return (unpacked / FOLDER).as_uri()
 
 
 @pytest.fixture(scope="session")

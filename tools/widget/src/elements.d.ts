@@ -18,6 +18,8 @@ declare global {
     /** What yanxi.js lends to the other scripts of a page: there is one log, and so one connection to it. */
     yanxi: {
       log: Log
+      /** Whose page this is, see store/site.js. */
+      reader: string
       /** On study pages: what is in the log, of all documents, read from the head on. */
       early?: Promise<unknown[]>
       /**

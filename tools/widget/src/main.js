@@ -3,6 +3,7 @@
 // The imports decide where code stands in the bundle; in this order it packs best.
 import { Question } from './question/yx-question.js'
 import { newId } from './store/new-id.js'
+import { READER } from './store/site.js'
 import { takeTurn } from './store/turn.js'
 import { openLog } from './store/log.js'
 import { catchUp, listen } from './question/listeners.js'
@@ -76,8 +77,8 @@ applyTextSize()
 customElements.define('yx-question', Question)
 listen()
 document.addEventListener('yx-answer', /** @type {(event: any) => void} */ (record))
-// Other scripts of ours write to the same log.
-window.yanxi = { log }
+// Other scripts of ours write to the same log, for the same reader.
+window.yanxi = { log, reader: READER }
 
 if (late) {
   // Neither a reload nor the way back, where the browser makes the choices.

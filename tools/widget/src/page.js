@@ -19,6 +19,7 @@ import { nameIndexes } from './page/file-links.js'
 import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
+import { showReader } from './page/reader-name.js'
 import { Score } from './page/yx-score.js'
 import { pageIndex } from './page/page-index.js'
 import { readHistory } from './core/history.js'
@@ -54,6 +55,7 @@ async function recall() {
 
 customElements.define('yx-score', Score)
 listenForActions()
+showReader()
 offerDisplay()
 offerColours()
 printUnfolded()

@@ -9,6 +9,7 @@ import './core/backup.js'
 
 import { offerQuestionAloud } from './study/shared/question-aloud.js'
 import { Practice } from './study/practice/yx-practice.js'
+import { Readers } from './study/me/yx-readers.js'
 import { Settings } from './study/me/yx-settings.js'
 import { Backup } from './study/me/yx-backup.js'
 import { Mistakes } from './study/mistakes/yx-mistakes.js'
@@ -25,6 +26,7 @@ customElements.define('yx-cards', Cards)
 customElements.define('yx-exam', Exam)
 customElements.define('yx-mistakes', Mistakes)
 customElements.define('yx-practice', Practice)
+customElements.define('yx-readers', Readers)
 customElements.define('yx-recite', Recite)
 customElements.define('yx-review', Review)
 customElements.define('yx-settings', Settings)

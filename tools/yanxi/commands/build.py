@@ -1,4 +1,4 @@
-"""yanxi build: the site, built beside the one that is there and put in its place only when all is well."""
+"""yanxi build: the site, built beside the one that is there and put in its place only when all is well; or one ZIP for a stick."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+import zipfile
 from pathlib import Path
 
 from yanxi import problem, project
 from yanxi.commands import check
-from yanxi.site import mkdocs_log
+from yanxi.project import Project
+from yanxi.site import mkdocs_log, stick
 
 NAME = "build"
 HELP = "生成网站；有问题或中途停下，原来的网站不动"
@@ -25,11 +28,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-dir", type=Path, default=Path("site"), metavar="文件夹", help="网站的文件夹（默认 site）"
     )
-    parser.add_argument("--no-directory-urls", action="store_true", help="一页一个文件，放在 U 盘上直接打开")
+    parser.add_argument("--no-directory-urls", action="store_true", help="一页一个文件，不用服务器也能打开")
+    parser.add_argument(
+        "--usb", type=Path, metavar="文件.zip", help="打成一个压缩包：解压到 U 盘上，双击就能学；site 不动"
+    )
     parser.add_argument("options", nargs="*", metavar="选项", help="其余的选项写在 -- 之后，原样交给 mkdocs build")
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.usb:
+        return _usb(options.root, (options.root / options.usb).resolve(), options.options)
     site = (options.root / options.site_dir).resolve()
     passed_on = [*["--no-directory-urls"] * options.no_directory_urls, *options.options]
     try:
@@ -37,9 +45,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"{site} 里没有 index.html，不像生成的网站，没有动它。请删掉它，或换一个文件夹。", file=sys.stderr)
             return 2
         tidy(site)
-        if found := check.everything(project.load(options.root)):
-            print(problem.as_text(found), file=sys.stderr)
-            print(f"网站没有生成，请先改好上面的 {len(found)} 个问题。{_kept(site)}", file=sys.stderr)
+        if not _sound(project.load(options.root), _kept(site)):
             return 1
         new = beside(site, "new")
         try:
@@ -60,6 +66,47 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(f"网站没有生成，请先改好上面的问题。{_kept(site)}" if status else f"网站已生成：{site}", file=sys.stderr)
     return 1 if status else 0
+
+
+def _usb(root: Path, file: Path, options: list[str]) -> int:
+    """Builds the site for files and packs it; what stood there before stays until the new one is whole."""
+    loaded = project.load(root)
+    new = file.with_name(f".{file.name}.new-{os.getpid()}")
+    try:
+        if file.exists() and not zipfile.is_zipfile(file):
+            print(f"{file} 不是压缩包，没有动它。请换一个文件名，如 usb.zip。", file=sys.stderr)
+            return 2
+        if not _sound(loaded, _kept(file)):
+            return 1
+        with tempfile.TemporaryDirectory(prefix="yanxi-") as folder:
+            site = Path(folder) / "site"
+            if generate(root, site, ["--no-directory-urls", *options]):
+                print(f"压缩包没有做成，请先改好上面的问题。{_kept(file)}", file=sys.stderr)
+                return 1
+            if found := list(stick.problems(stick.files(site))):
+                print(problem.as_text(found), file=sys.stderr)
+                print(f"压缩包没有做成，请先改好上面的 {len(found)} 个问题。{_kept(file)}", file=sys.stderr)
+                return 1
+            new.write_bytes(stick.pack(site, loaded.current.settings.title if loaded.current else "学习"))
+        os.replace(new, file)
+    except KeyboardInterrupt:
+        print(f"已中断。{_kept(file)}", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"压缩包没有做成：{error}。请看文件夹在不在、磁盘是否已满。{_kept(file)}", file=sys.stderr)
+        return 1
+    finally:
+        new.unlink(missing_ok=True)
+    print(f"压缩包已做好：{file}。解压到 U 盘上，双击“{stick.ENTRY}”。", file=sys.stderr)
+    return 0
+
+
+def _sound(loaded: Project, kept: str) -> bool:
+    """Whether there is no problem; otherwise all of them are said."""
+    if found := check.everything(loaded):
+        print(problem.as_text(found), file=sys.stderr)
+        print(f"网站没有生成，请先改好上面的 {len(found)} 个问题。{kept}", file=sys.stderr)
+    return not found
 
 
 def _kept(site: Path) -> str:

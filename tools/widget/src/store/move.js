@@ -1,14 +1,15 @@
 /**
  * What phones hold from the days when storage had no site's name, and the site one document. It is copied once under this
  * site's names, and stays where it was: another site of the host may want it too, and a tab that was open while the site
- * was renewed goes on writing there. What such a tab adds is copied at the next visit.
+ * was renewed goes on writing there. What such a tab adds is copied at the next visit. It is the first reader's: there was no
+ * other then.
  */
 
 import { FIRST } from '../core/document.js'
 import { PACKS, STORE } from './migrate.js'
 import { unpack } from './pack.js'
 import { readStore } from './read-store.js'
-import { named } from './site.js'
+import { READER, named } from './site.js'
 
 /** @import { Database, openDatabase } from './database.js' */
 
@@ -21,7 +22,7 @@ const MOVED = named('moved')
  */
 export function moveLocal() {
   try {
-    const moved = localStorage.getItem(MOVED)
+    const moved = READER ? oldState() : localStorage.getItem(MOVED)
     if (moved === null) {
       copyLocal(/^yanxi\.(settings|session)\b/)
       localStorage.setItem(MOVED, '')
@@ -59,7 +60,7 @@ function oldState() {
  */
 export async function moveLog(db, open) {
   const state = oldState()
-  if (localStorage.getItem(MOVED) === state) {
+  if (READER || localStorage.getItem(MOVED) === state) {
     return []
   }
   const [singles, packs] = await readOld(open)

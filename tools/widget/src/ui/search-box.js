@@ -3,6 +3,7 @@
  * puts the focus in; what searches comes after, the first time, and fills it.
  */
 
+import { READER } from '../store/site.js'
 import { make } from './dom.js'
 import { searchText } from './text.js'
 
@@ -31,7 +32,11 @@ export function offerSearch() {
     }
   })
   const asked = new URLSearchParams(location.search).get(PARAMETER)
-  if (asked !== null) {
+  const { reader } = history.state || {}
+  if (reader !== undefined && reader !== READER) {
+    // The way back leads to what another reader has asked.
+    addressQuery('')
+  } else if (asked !== null) {
     openSearch(opener, asked)
   }
 }
@@ -87,7 +92,7 @@ export function addressQuery(query) {
     address.searchParams.set(PARAMETER, query)
   }
   try {
-    history.replaceState(history.state, '', address.href)
+    history.replaceState(Object.assign({}, history.state, { reader: READER }), '', address.href)
   } catch (_) {
     // Files, and what has been changed too often, may not be renamed.
   }

@@ -49,8 +49,13 @@ export function addressOf(index, provision, anchor) {
  * @param {string} name - practice, review, mistakes, cards, recite, exam, classroom, me
  */
 export function studyPage(name) {
-  const files = document.querySelector('.yx-bar a[href*="study/"][href*=".html"]')
+  const files = document.querySelector('.yx-bar a[href*=".html"]')
   return `${ROOT}study/${name}${files ? '.html' : '/'}`
+}
+
+/** The address of the home page; on a stick that of its file. */
+export function homePage() {
+  return ROOT + (location.protocol === 'file:' ? 'index.html' : '')
 }
 
 /**

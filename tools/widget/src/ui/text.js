@@ -27,6 +27,8 @@ export const pageText = {
   back: '回到题目',
   close: '关上',
   glossary: '在术语表里看',
+  reader: '换人学',
+  changeReader: '换一个人学习',
 
   citation: (/** @type {string} */ plan, /** @type {string} */ at, /** @type {string} */ number, /** @type {string} */ words) =>
     `《${plan}》${at}${number && `第${number}句：“${words}”`}`,

@@ -1,6 +1,7 @@
 /** Every word of 备份. */
 export const backupText = {
   warning: '记录只存在这台设备上；清理缓存、换手机，记录就没有了。隔一段时间备份一次，发给自己。',
+  whose: (/** @type {string} */ name) => `备份的是“${name}”的记录；粘贴进来的，也合并到“${name}”的记录里。`,
   copy: '复制备份',
   copied: (/** @type {number} */ answers, /** @type {string} */ size) =>
     `备份里有 ${answers} 次作答，${size}。粘贴到“文件传输助手”或另一台手机。`,

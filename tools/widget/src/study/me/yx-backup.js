@@ -1,6 +1,7 @@
 import { LIMITS, newTo, readBackup, writeBackup, writeParts } from '../../core/backup.js'
 import { MINUTE } from '../../core/days.js'
 import { pack } from '../../store/pack.js'
+import { nameOfReader } from '../../store/readers.js'
 import { isRecord } from '../../store/record.js'
 import { areSettings, KEY, toSettings } from '../../store/settings.js'
 import { copyAndSay, copyOrShow } from '../../ui/clipboard.js'
@@ -29,9 +30,11 @@ export class Backup extends StudyElement {
   }
 
   start() {
+    const name = nameOfReader(this.app.local)
     fill(
       this,
       h('p', null, backupText.warning),
+      name && h('p', null, backupText.whose(name)),
       h(
         'div',
         { class: 'yx-actions' },
