@@ -119,7 +119,7 @@ def test_a_study_page_and_its_index_name_the_version_of_the_data(built: Path) ->
     version = index(built)["version"]
     assert re.fullmatch(r"[0-9a-f]{8}", version)
     pages = [*built.glob("study/*/index.html"), *built.glob("study/*.html")]
-    assert len(pages) == 7
+    assert len(pages) == 8
     for page in pages:
         assert f"data/plan/index.js?v={version}" in page.read_text(encoding="utf-8")
 
