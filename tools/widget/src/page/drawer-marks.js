@@ -1,5 +1,5 @@
 import { progressOf } from '../core/progress.js'
-import { make } from '../ui/dom.js'
+import { afterPaint, make } from '../ui/dom.js'
 import { whenIdle } from '../ui/page-ready.js'
 import { pageText } from '../ui/text.js'
 import { read } from './reading.js'
@@ -33,23 +33,24 @@ export function offerMarks() {
  * @param {HTMLElement} navigation
  */
 function offerKeys(drawer, navigation) {
-  const label = /** @type {HTMLElement | null} */ (document.querySelector('label.md-header__button[for=__drawer]'))
-  if (!label) {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('.md-header label[for=__drawer] > span'))
+  if (!button) {
     return
   }
-  const tell = () => label.setAttribute('aria-expanded', `${drawer.checked}`)
+  const tell = () => button.setAttribute('aria-expanded', `${drawer.checked}`)
   const turn = (/** @type {boolean} */ open) => {
     drawer.checked = open
     drawer.dispatchEvent(new Event('change'))
-    const target = open ? /** @type {HTMLElement | null} */ (navigation.querySelector('a[href]')) : label
-    // Shut, it is not there for the focus; it is when its style has changed.
-    requestAnimationFrame(() => target?.focus())
+    const target = open ? /** @type {HTMLElement | null} */ (navigation.querySelector('a[href]')) : button
+    // What is in a drawer that was shut cannot take the focus before it is painted.
+    afterPaint(() => target?.focus())
   }
-  label.setAttribute('role', 'button')
-  label.tabIndex = 0
+  button.setAttribute('role', 'button')
+  button.setAttribute('aria-label', pageText.drawer)
+  button.tabIndex = 0
   tell()
   drawer.addEventListener('change', tell)
-  label.addEventListener('keydown', (event) => {
+  button.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       turn(!drawer.checked)
