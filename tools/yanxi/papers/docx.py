@@ -32,6 +32,11 @@ TEXT = Mm(164)
 HEAD, CELL = Mm(16), Mm(14.8)
 """Columns of the tables for answers."""
 
+# What Word lists them as.
+_NAMES = {
+    "above": "卷首", "title": "卷名", "facts": "卷面", "heading": "大题", "note": "说明", "stem": "题干", "case": "材料",
+    "more": "题内", "source": "依据", "option": "选项", "side": "连线项", "cell": "格", "ruled": "答题线", "after": "格后",
+}  # fmt: skip
 # Font, size, points before and behind, indents of the first line and of the whole.
 _STYLES: dict[str, tuple[str, float, float, float, float, float]] = {
     "above": (SONG, 12, 0, 0, 0, 0),
@@ -101,7 +106,7 @@ def _styles(book: Any) -> None:
 
 
 def _named(style: str) -> str:
-    return f"yanxi {style}"
+    return f"试卷 {_NAMES[style]}"
 
 
 def _font(style: Any, name: str, size: float) -> None:
