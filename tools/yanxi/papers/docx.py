@@ -55,6 +55,7 @@ _STYLES: dict[str, tuple[str, float, float, float, float, float]] = {
     "after": (SONG, 3, 0, 0, 0, 0),
 }
 _CENTERED = ("above", "title", "facts", "cell")
+_KEPT = ("Normal", "Header", "Footer", "Default Paragraph Font", "Normal Table", "Table Grid", "No List")
 _BOLD = ("title", "heading")
 """Where a machine has no Hei, they are heads all the same."""
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -85,6 +86,12 @@ def write(leaf: Leaf) -> bytes:
 
 
 def _styles(book: Any) -> None:
+    # python-docx brings 160 styles for other people's documents, and looks through all of them for each paragraph.
+    for style in list(book.styles):
+        if style.name not in _KEPT:
+            style.delete()
+    [language] = book.styles.element.xpath("w:docDefaults//w:lang")
+    language.set(qn("w:eastAsia"), "zh-CN")
     _font(book.styles["Normal"], SONG, SIZE)
     for name, (font, size, before, behind, first, left) in _STYLES.items():
         style = book.styles.add_style(_named(name), WD_STYLE_TYPE.PARAGRAPH)
