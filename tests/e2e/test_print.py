@@ -6,8 +6,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e import reader, student
+from tests.documents import PLAN
+from tests.e2e import examinee, reader, student
 from tests.e2e.reader import Item, wrongly
+from yanxi import bold, project
+from yanxi.papers.compose import compose
 
 
 @pytest.fixture
@@ -76,3 +79,36 @@ def test_a_measure_takes_three_sheets_or_fewer(
 def test_no_heading_is_alone_at_the_foot_of_a_sheet(paper: Page) -> None:
     for heading in paper.locator("article").locator("h1, h2, summary:visible").all():
         assert heading.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"
+
+
+def test_a_paper_is_printed_before_it_is_sat_and_its_key_apart(tab: Page, address: str) -> None:
+    examinee.offer(tab, address, examinee.FULL, "7")
+    tab.evaluate("() => { window.printed = 0; window.print = () => { window.printed++ } }")
+    examinee.press(tab, "打印这份试卷")
+    asked = tab.locator(".yx-printed yx-question")
+    expect(asked).to_have_count(50)
+    # The same questions as on paper by `yanxi paper full --seed 7`, in the same order, with the same letters.
+    package = project.load(PLAN).packages[0]
+    [paper] = [each for each in package.papers if each.id == examinee.FULL]
+    made = compose(paper, package, "7")
+    assert made
+    assert asked.evaluate_all("all => all.map((each) => each.id)") == [item.question.id for item in made.items]
+    lettered = [item for item in made.items if item.options and not item.left]
+    shown = asked.evaluate_all(
+        "all => all.map((each) => Array.from(each.querySelectorAll('fieldset > .yx-option > span'), (row) => row.textContent))"
+    )
+    by_id = {item.question.id: rows for item, rows in zip(made.items, shown, strict=True)}
+    assert all(by_id[item.question.id] == list(map(bold.plain, item.options)) for item in lettered)
+    html = tab.locator(".yx-printed").evaluate("leaf => leaf.innerHTML")
+    assert not re.search("data-key|data-accept|<details|<output|yx-why|提交", html)
+    tab.emulate_media(media="print")
+    expect(tab.get_by_text("姓名＿")).to_be_visible()
+    expect(tab.locator("article").get_by_role("button")).to_have_count(0)
+    signs = "rows => rows.map((row) => getComputedStyle(row).position)"
+    assert set(tab.locator(".yx-printed b:not(:empty)").evaluate_all(signs)) == {"static"}
+    tab.emulate_media(media="null")
+    examinee.press(tab, "返回")
+    examinee.press(tab, "打印答案")
+    expect(tab.locator(".yx-answers .yx-key")).to_have_count(50)
+    assert tab.evaluate("window.printed") == 2
+    assert reader.logged(tab, 0) == []

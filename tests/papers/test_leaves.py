@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
@@ -77,7 +78,7 @@ def test_word_keeps_a_question_on_one_page_and_numbers_its_pages(made: Variant) 
         body = list(library.Document(io.BytesIO(data)).element.body)
         styles = [each.style if each.tag.endswith("}p") else "table" for each in body]
         for stem, (style, after) in zip(body, pairwise(styles), strict=False):
-            if style == "yanxistem" and after in ("yanxioption", "yanxiruled", "table"):
+            if style == "试卷题干" and after in ("试卷选项", "试卷答题线", "table"):
                 assert stem.pPr.keepNext is not None
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             foot = archive.read("word/footer1.xml").decode()
@@ -132,6 +133,15 @@ def test_without_a_browser_there_is_word_and_a_word_about_it(
     assert "没有找到能打印的浏览器" in capsys.readouterr().err
 
 
+def test_a_bank_that_cannot_fill_the_recipe_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(PLAN, tmp_path / "plan")
+    recipe = tmp_path / "plan/quizzes/plan/papers/short.yml"
+    recipe.write_text(recipe.read_text(encoding="utf-8").replace("count: 10", "count: 199"), encoding="utf-8")
+    assert commands.main(["paper", "short", "-o", str(tmp_path / "out"), "--root", str(tmp_path / "plan")]) == 1
+    assert "short.yml:6:5: [题目不够] 试卷的“单选题”共要 199 道题" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("order", "said"),
     [
@@ -141,6 +151,7 @@ def test_without_a_browser_there_is_word_and_a_word_about_it(
         (["short", "--variants", "A,B,C,D,E,F,G,H,I"], "最多 8 种"),
         (["short", "--variants", "../x"], "--variants 里不能有“../x”"),
         (["short", "--seed", ""], "卷号要写"),
+        (["short", "--seed", "\udcff"], "卷号要写"),
         (["short", "--document", "none"], "没有“none”"),
     ],
 )

@@ -21,7 +21,7 @@ HELP = "按试卷配方出卷：试卷、答题卡、答案，Word 和 PDF"
 MOST = 8
 """Variants."""
 _VARIANT = re.compile(r"[A-Za-z0-9甲乙丙丁戊己庚辛]{1,2}")
-_SEED = re.compile(r"[^\x00-\x1f\x7f]{1,40}")
+_SEED = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]{1,40}")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if refused := _wrong_variants(names) if options.variants is not None else "":
         return _refused(refused)
     if options.seed is not None and not _SEED.fullmatch(options.seed):
-        return _refused("卷号要写 1 到 40 个字，不能有换行。")
+        return _refused("卷号要写 1 到 40 个字，不能有换行和看不见的字。")
     recipe = Path(options.recipe).name.removesuffix(".yml")
     if wrong := _problems(found, package, recipe):
         print(problem.as_text(wrong))

@@ -32,6 +32,11 @@ TEXT = Mm(164)
 HEAD, CELL = Mm(16), Mm(14.8)
 """Columns of the tables for answers."""
 
+# What Word lists them as.
+_NAMES = {
+    "above": "卷首", "title": "卷名", "facts": "卷面", "heading": "大题", "note": "说明", "stem": "题干", "case": "材料",
+    "more": "题内", "source": "依据", "option": "选项", "side": "连线项", "cell": "格", "ruled": "答题线", "after": "格后",
+}  # fmt: skip
 # Font, size, points before and behind, indents of the first line and of the whole.
 _STYLES: dict[str, tuple[str, float, float, float, float, float]] = {
     "above": (SONG, 12, 0, 0, 0, 0),
@@ -50,6 +55,7 @@ _STYLES: dict[str, tuple[str, float, float, float, float, float]] = {
     "after": (SONG, 3, 0, 0, 0, 0),
 }
 _CENTERED = ("above", "title", "facts", "cell")
+_KEPT = ("Normal", "Header", "Footer", "Default Paragraph Font", "Normal Table", "Table Grid", "No List")
 _BOLD = ("title", "heading")
 """Where a machine has no Hei, they are heads all the same."""
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -80,6 +86,12 @@ def write(leaf: Leaf) -> bytes:
 
 
 def _styles(book: Any) -> None:
+    # python-docx brings 160 styles for other people's documents, and looks through all of them for each paragraph.
+    for style in list(book.styles):
+        if style.name not in _KEPT:
+            style.delete()
+    [language] = book.styles.element.xpath("w:docDefaults//w:lang")
+    language.set(qn("w:eastAsia"), "zh-CN")
     _font(book.styles["Normal"], SONG, SIZE)
     for name, (font, size, before, behind, first, left) in _STYLES.items():
         style = book.styles.add_style(_named(name), WD_STYLE_TYPE.PARAGRAPH)
@@ -101,7 +113,7 @@ def _styles(book: Any) -> None:
 
 
 def _named(style: str) -> str:
-    return f"yanxi {style}"
+    return f"试卷 {_NAMES[style]}"
 
 
 def _font(style: Any, name: str, size: float) -> None:

@@ -5,12 +5,14 @@ import { newId } from '../../store/new-id.js'
 import { isPending } from '../../store/pending.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { isWeChat } from '../../ui/wechat.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
 import { endExamSession, isOver, readExamSession, withLines } from '../shared/exam-session.js'
 import { loadQuestion, studyPage } from '../shared/site-data.js'
 import { failure } from '../shared/failure.js'
 import { StudyElement } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
+import { printPaper } from './exam-print.js'
 import { isRight, restoreDraft } from './exam-question.js'
 import { ExamResult } from './exam-result.js'
 import { ExamSitting } from './exam-sitting.js'
@@ -18,6 +20,7 @@ import { examText } from './exam-text.js'
 import { clockFace } from './exam-timer.js'
 
 /** @import { Paper } from '../../core/bank.js' */
+/** @import { Item } from '../../core/exam.js' */
 /** @import { App } from '../shared/app.js' */
 /** @import { ExamSession } from '../shared/exam-session.js' */
 
@@ -180,10 +183,32 @@ export class Exam extends StudyElement {
         'p',
         { class: 'yx-actions' },
         button('yx-quiet', examText.other, () => this.offer(paper, newSeed())),
+        ...(items && !running && !isWeChat() ? this.printing(paper, items, seed) : []),
         button('yx-quiet', examText.link, () => copyAndSay(studyPage('exam') + linkTo(app.document, paper.id, seed), said))
       ),
       said
     )
+  }
+
+  /**
+   * Buttons that print a paper and its key.
+   *
+   * @private
+   * @param {Paper} paper
+   * @param {Item[]} items
+   * @param {string} seed
+   */
+  printing(paper, items, seed) {
+    const facts = examText.facts({ ...factsOf(paper), asked: examText.count(items.length) })
+    const print = async (/** @type {boolean} */ key) => {
+      try {
+        await printPaper(this.app, this, paper, items, { facts, seed, key }, () => this.offer(paper, seed))
+      } catch (reason) {
+        fill(this, failure(() => print(key), reason))
+        throw reason
+      }
+    }
+    return [button('yx-quiet', examText.printPaper, () => print(false)), button('yx-quiet', examText.printKey, () => print(true))]
   }
 
   /**
