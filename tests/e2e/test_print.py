@@ -33,7 +33,9 @@ def test_questions_are_there_and_buttons_are_not(paper: Page, one_page: list[Ite
         expect(reader.find(paper, item).locator(".yx-stem")).to_be_visible()
         for row in reader.find(paper, item).locator(".yx-option").all():
             expect(row).to_be_visible()
-    expect(paper.locator("article").get_by_role("button")).to_have_count(0)
+    # Terms are words of the text, on paper too.
+    buttons = paper.locator("article").get_by_role("button")
+    expect(buttons.and_(paper.locator(":not([data-term])"))).to_have_count(0)
 
 
 def test_only_the_answer_that_was_given_is_printed(paper: Page, one_page: list[Item]) -> None:
@@ -112,3 +114,16 @@ def test_a_paper_is_printed_before_it_is_sat_and_its_key_apart(tab: Page, addres
     expect(tab.locator(".yx-answers .yx-key")).to_have_count(50)
     assert tab.evaluate("window.printed") == 2
     assert reader.logged(tab, 0) == []
+
+
+def test_what_is_folded_is_printed_and_folded_again(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/", wait_until="networkidle")
+    fold = tab.locator(".yx-terms")
+    tab.emulate_media(media="print")
+    expect(fold.locator("dd").first).to_be_visible()
+    tab.emulate_media(media="null")
+    expect(fold).not_to_have_attribute("open", "")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(fold).to_have_attribute("open", "")
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(fold).not_to_have_attribute("open", "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e import reader
 from tests.e2e.reader import Item
@@ -190,7 +190,7 @@ def test_hostile_queries_are_text(tab: Page, address: str, query: str) -> None:
     expect(status(tab)).not_to_be_empty()
     assert tab.title() == title and not tab.locator("yx-search img").count()
     # The three files of search are all that came.
-    assert tab.locator("img, script").count() <= images + 2
+    assert tab.locator("img, script").count() <= images + 3
 
 
 def test_ten_thousand_characters_are_cut_and_leave_the_address_short(tab: Page, address: str) -> None:
@@ -219,8 +219,24 @@ def test_nothing_of_search_is_loaded_before_it_is_opened(page: Page, address: st
     page.goto(f"{address}/{PAGE}", wait_until="networkidle")
     assert not [url for url in asked if "search" in url]
     assert ask(page, "责任").count()
+    page.wait_for_load_state("networkidle")
     names = [url.split("?")[0].removeprefix(f"{address}/") for url in asked if "search" in url]
-    assert sorted(names) == ["assets/search.css", "assets/search.js", "data/search.js"]
+    assert sorted(names) == ["assets/search.css", "assets/search.js", "data/search-more.js", "data/search.js"]
+
+
+def test_what_only_an_explanation_says_is_found_a_little_later(page: Page, address: str, questions: list[Item]) -> None:
+    held: list[Route] = []
+    page.route("**/search-more.js*", lambda route: held.append(route))
+    explained = questions[0]["explain"]
+    page.goto(f"{address}/{PAGE}", wait_until="networkidle")
+    with page.expect_request("**/search-more.js*"):
+        page.locator("[data-yx-search]").click()
+    page.locator("yx-search input").fill(explained.replace("*", ""))
+    expect(status(page)).to_have_text("还在找……")
+    expect(page.get_by_text("可以少写几个字")).to_have_count(0)
+    held[0].continue_()
+    expect(status(page)).to_contain_text("找到")
+    expect(page.locator("yx-search [data-yx-results] a").first).to_contain_text("解析")
 
 
 def test_without_the_network_it_says_so_and_works_when_it_is_back(

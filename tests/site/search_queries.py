@@ -42,10 +42,9 @@ class Answer:
 
 def answers(site: Path, queries: list[Query]) -> list[Answer]:
     """What the widget's own function finds for each, the pages in order."""
-    script = site / "data/search.js"
     asked = json.dumps([query.words for query in queries], ensure_ascii=False)
     done = subprocess.run(
-        [NODE, RUNNER, script], input=asked, capture_output=True, text=True, encoding="utf-8", check=True
+        [NODE, RUNNER, site / "data"], input=asked, capture_output=True, text=True, encoding="utf-8", check=True
     )
     return [Answer(query, pages) for query, pages in zip(queries, json.loads(done.stdout), strict=True)]
 

@@ -16,11 +16,23 @@ from tests.site.conftest import Drawn, with_older
 from yanxi import project
 from yanxi.site import search
 
+NAMES = ("search", "search-more")
+
 
 def unpacked(script: str) -> dict[str, Any]:
     """What the browser makes of the script."""
     [data] = re.findall(r"^yanxiSearch=(.+);\n$", script)
-    alphabet, text = json.loads(data)
+    alphabet, text, _ = json.loads(data)
+    return _text(alphabet, text)
+
+
+def explained(script: str, more: str) -> list[str]:
+    """And of the one that comes later."""
+    alphabet, *_ = json.loads(script.removeprefix("yanxiSearch=").rstrip(";\n"))
+    return _text(alphabet, json.loads(more.removeprefix("yanxiSearchMore=").rstrip(";\n")))
+
+
+def _text(alphabet: str, text: str) -> Any:
     return json.loads("".join(alphabet[ord(place) - search.FIRST] for place in text))
 
 
@@ -47,11 +59,17 @@ def test_every_clause_is_there_in_the_place_of_its_number(site: Path, built: dic
 
 def test_every_question_is_there_and_no_retired_one(site: Path, built: dict[str, dict[str, Any]]) -> None:
     questions = {each["id"]: each for each in rows(site, "questions") if not each["retired"]}
-    found = {each[0]: each for page in built.values() for each in page.get("questions", ())}
-    assert set(found) == set(questions)
-    for name, (_, stem, options, explanation) in found.items():
-        assert len(stem) <= len(questions[name]["stem"]) and explanation
+    found = [
+        (page["provisions"][0][1] + rest if rest[0] == "-" else rest, stem, options)
+        for page in built.values()
+        for rest, stem, options in page.get("questions", ())
+    ]
+    assert {name for name, _, _ in found} == set(questions)
+    explanations = explained(*((site / f"data/{name}.js").read_text(encoding="utf-8") for name in NAMES))
+    for (name, stem, options), explanation in zip(found, explanations, strict=True):
+        assert len(stem) <= len(questions[name]["stem"])
         assert all(option["text"].replace("*", "") in options for option in questions[name]["options"])
+        assert explanation == questions[name]["explain"].replace("**", "")
 
 
 def test_duties_points_and_notes_lead_to_clauses(built: dict[str, dict[str, Any]]) -> None:
@@ -110,7 +128,11 @@ def test_what_has_changed_is_fetched_anew_and_nothing_else(tiny: Drawn) -> None:
     before = search.make(project.load(tiny.root), True)
     assert search.make(project.load(tiny.root), True) == before
     tiny.change("quizzes/2099/a1/m1.yml", "各支部多久", "各支部隔多久")
-    assert search.make(project.load(tiny.root), True).version != before.version
+    after = search.make(project.load(tiny.root), True)
+    assert after.version != before.version
+    # The first names the second.
+    tiny.change("quizzes/2099/a1/m1.yml", "explain: ", "explain: 请看：")
+    assert search.make(project.load(tiny.root), True).version != after.version
 
 
 def test_pages_ask_for_the_index_of_their_day(site: Path) -> None:
@@ -128,9 +150,9 @@ def test_nothing_of_the_themes_own_search_is_left(site: Path) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_packing_loses_nothing(text: str) -> None:
-    alphabet, packed = search.packed(text)
-    handed = json.loads(json.dumps([alphabet, packed], ensure_ascii=False))
-    assert "".join(handed[0][ord(place) - search.FIRST] for place in handed[1]) == text
+    texts = [text[::2], text[1::2]]
+    handed = json.loads(json.dumps(search.packed(*texts), ensure_ascii=False))
+    assert ["".join(handed[0][ord(place) - search.FIRST] for place in each) for each in handed[1]] == texts
 
 
 def test_packed_chinese_is_smaller_also_on_the_wire(site: Path) -> None:

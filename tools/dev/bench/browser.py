@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.conftest import FLAGS, PHONE
+from tests.conftest import FLAGS, PHONE
 from tools.dev.bench.serve import Served
 from tools.dev.browser import find
 

@@ -12,7 +12,7 @@ from yanxi import project
 ROOT = Path(__file__).parents[3]
 PROVISION = "a1-m3"
 PAGE = "2022/a1/m3"
-_QUIZ = re.compile(r"^```quiz\n.*?^```\n", re.MULTILINE | re.DOTALL)
+_QUIZ = re.compile(r"^```quiz\b.*?^```(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def stock(source: Path, target: Path) -> Path:
@@ -39,7 +39,7 @@ def generated(count: int, target: Path) -> Path:
         text = _QUIZ.sub("", file.read_text(encoding="utf-8"))
         if file == target / f"docs/{PAGE}.md":
             # Above the text, where a reader who has come to practise sees it at once.
-            text = text.replace("```official\n", f"```quiz\n{PROVISION}\n```\n\n```official\n", 1)
+            text = text.replace("```official", f"```quiz {PROVISION}\n```\n\n```official", 1)
         file.write_text(text, encoding="utf-8")
     package = project.load(ROOT).current
     assert package

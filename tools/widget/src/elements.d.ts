@@ -40,7 +40,8 @@ declare global {
     __md_set?: (name: string, value: unknown) => void
     yanxiIndex?: SiteIndex
     yanxiRecite?: Recitation
-    yanxiSearch?: [alphabet: string, text: string]
+    yanxiSearch?: [alphabet: string, text: string, version: string]
+    yanxiSearchMore?: string
     yanxiFragments?: (fragments: Record<string, string>) => void
   }
 }

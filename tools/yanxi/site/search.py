@@ -1,4 +1,5 @@
-"""What search looks through: every page of every document with all that is said on it, handed over as one script.
+"""What search looks through: every page of every document with all that is said on it, handed over as two scripts: the second has
+the questions' explanations, which are a third of it and rank lowest, and comes when there is an answer already.
 
 Nothing is cut into words or normalized here: the browser does both, so that what it shows is what the page says.
 """
@@ -20,7 +21,7 @@ from yanxi.bank import kinds
 from yanxi.chinese import meaning
 from yanxi.document.pages import Page
 from yanxi.document.write import REFERENCE
-from yanxi.model import Clause, Duty, KeyPoint, Note, Provision, Question, Term
+from yanxi.model import Bank, Clause, Duty, KeyPoint, Note, Provision, Question, Term
 from yanxi.project import GLOSSARY_PAGE, Package, Project
 from yanxi.render.inline import inline
 from yanxi.render.place import Place
@@ -28,35 +29,51 @@ from yanxi.render.place import Place
 
 @dataclass(frozen=True)
 class Index:
-    """The script's text, and eight hex digits that tell it from that of another day."""
+    """The scripts' texts, and eight hex digits that tell the first from that of another day; it names the second itself."""
 
     script: str
+    more: str
     version: str
 
     def write(self, folder: Path) -> None:
-        """Writes search.js into `folder`."""
+        """Writes search.js and search-more.js into `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "search.js").write_text(self.script, encoding="utf-8")
+        (folder / "search-more.js").write_text(self.more, encoding="utf-8")
 
 
 def make(loaded: Project, directories: bool) -> Index:
     """The index of all documents; `directories` as in `Place`."""
     pages = [page for package in loaded.packages for page in _pages(loaded, package, directories)]
     data = {"pages": pages + list(_study(loaded, directories)), "pinyin": readings(_names(pages))}
-    alphabet, text = packed(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    script = f"yanxiSearch={json.dumps([alphabet, text], ensure_ascii=False, separators=(',', ':'))};\n"
-    return Index(script, hashlib.sha256(script.encode()).hexdigest()[:8])
+    explanations = [
+        _plain(each.explain) for package in loaded.packages for bank in _banks(package) for each in bank.live
+    ]
+    alphabet, (first, second) = packed(_json(data), _json(explanations))
+    more = f"yanxiSearchMore={_json(second)};\n"
+    script = f"yanxiSearch={_json([alphabet, first, _version(more)])};\n"
+    return Index(script, more, _version(script))
 
 
-def packed(text: str) -> tuple[str, str]:
-    """The characters of a text from the commonest to the rarest, and the text with each one's place in that row.
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _version(script: str) -> str:
+    return hashlib.sha256(script.encode()).hexdigest()[:8]
+
+
+def packed(*texts: str) -> tuple[str, list[str]]:
+    """The characters of some texts from the commonest to the rarest, and each text with its characters' places in that row.
 
     A place is a character too, from the first that JSON need not escape on. Chinese has three bytes a character in UTF-8;
     so the commonest have one and the rest two, which is a fifth less after gzip as well.
     """
-    alphabet = [character for character, _ in sorted(Counter(text).items(), key=lambda pair: (-pair[1], pair[0]))]
+    alphabet = [
+        character for character, _ in sorted(Counter("".join(texts)).items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
     places = {ord(character): chr(FIRST + place) for place, character in enumerate(alphabet)}
-    return "".join(alphabet), text.translate(places)
+    return "".join(alphabet), [text.translate(places) for text in texts]
 
 
 FIRST = ord("#")
@@ -99,7 +116,7 @@ def _page(package: Package, page: Page, provisions: tuple[Provision, ...]) -> di
         "duties": [_duty(each) for each in page.duties],
         "points": [[_number(each.clause), _plain(each.text)] for each in items if isinstance(each, KeyPoint)],
         "notes": [[_number(each.quote.clauses[0]), _plain(each.text)] for each in items if isinstance(each, Note)],
-        "questions": [_question(each) for each in (bank.live if bank else ())],
+        "questions": [_question(each, first.id) for each in (bank.live if bank else ())],
     }
     return {key: value for key, value in made.items() if value}
 
@@ -112,10 +129,18 @@ def _duty(duty: Duty) -> list[Any]:
     return [_number(duty.quote.clauses[0]), " · ".join(filter(None, (duty.who, duty.when, _plain(duty.what))))]
 
 
-def _question(item: Question) -> list[str]:
-    """Id, stem, what there is to choose from or to be said, explanation."""
+def _banks(package: Package) -> Iterator[Bank]:
+    """Those whose questions are looked through, in the order of the pages."""
+    for path, (first, *_) in package.document.by_page.items():
+        if path in package.pages and (bank := package.banks.get(first.id)):
+            yield bank
+
+
+def _question(item: Question, provision: str) -> list[str]:
+    """Id, or what of it follows that of the page's provision, stem, what there is to choose from or to be said."""
+    rest = item.id.removeprefix(provision)
     said = [*(option.text for option in item.options), *_texts(kinds.data(item))]
-    return [item.id, _plain(item.stem), "；".join(map(_plain, said)), _plain(item.explain)]
+    return [rest if rest.startswith("-") else item.id, _plain(item.stem), "；".join(map(_plain, said))]
 
 
 def _texts(value: Any) -> Iterator[str]:

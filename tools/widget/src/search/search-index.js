@@ -20,7 +20,7 @@ import { labels } from './search-text.js'
  * @property {[number, string][]} [duties]
  * @property {[number, string][]} [points]
  * @property {[number, string][]} [notes]
- * @property {[string, string, string, string][]} [questions] - id, stem, options, explanation
+ * @property {[string, string, string][]} [questions] - id, stem, options; an id that begins with - goes on behind the page's provision
  * @property {[string, string[], string][]} [terms] - id, names, definition
  */
 
@@ -86,10 +86,11 @@ export const WITHOUT_QUESTIONS = FIELDS.slice(0, 8)
 const FIRST = 35
 
 /**
- * @param {[string, string]} packed
- * @returns {{pages: Page[], pinyin: Record<string, string>}}
+ * @param {string} alphabet
+ * @param {string} text
+ * @returns {any} what was packed
  */
-export function unpack([alphabet, text]) {
+export function unpack(alphabet, text) {
   const characters = Array.from(alphabet)
   const made = new Array(text.length)
   for (let place = 0; place < text.length; place++) {
@@ -155,29 +156,51 @@ export function prepare({ pages, pinyin }) {
         add(field, clause, text)
       }
     }
-    for (const [id, stem, options, explanation] of page.questions || []) {
+    for (const [rest, stem, options] of page.questions || []) {
+      const id = rest[0] === '-' && page.provisions ? page.provisions[0][1] + rest : rest
       index.addresses.set(fold(id), add('stems', id, stem))
       add('options', id, options)
-      add('explanations', id, explanation)
     }
   })
 
   for (const name of FIELDS) {
-    const field = fields[name]
-    let start = 0
-    field.text = (texts[name] || [])
-      .map((text, place) => {
-        const next = field.entries[place + 1]
-        const runsOn = name === 'clauses' && next && next.page === field.entries[place].page
-        const whole = runsOn ? text : text + BREAK
-        field.starts.push(start)
-        start += whole.length
-        return whole
-      })
-      .join('')
-    field.starts.push(start)
+    join(fields[name], texts[name] || [], name === 'clauses')
   }
   return index
+}
+
+/**
+ * Adds what ranks lowest and is a third of everything, so that it comes later.
+ *
+ * @param {SearchIndex} index
+ * @param {string[]} explanations - of all questions, in their order
+ */
+export function addExplanations({ fields }, explanations) {
+  const { explanations: field, stems } = fields
+  field.entries = stems.entries.map(({ page, target, anchor }, place) => {
+    return { page, target, anchor, label: labels.explanations, text: explanations[place] }
+  })
+  field.starts = []
+  join(field, explanations.map(fold), false)
+}
+
+/**
+ * @param {Field} field - that has its entries
+ * @param {string[]} texts - theirs, folded
+ * @param {boolean} runOn - through a page
+ */
+function join(field, texts, runOn) {
+  let start = 0
+  field.text = texts
+    .map((text, place) => {
+      const next = field.entries[place + 1]
+      const whole = runOn && next && next.page === field.entries[place].page ? text : text + BREAK
+      field.starts.push(start)
+      start += whole.length
+      return whole
+    })
+    .join('')
+  field.starts.push(start)
 }
 
 /**

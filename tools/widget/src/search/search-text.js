@@ -4,6 +4,7 @@ export const text = {
   hint: '可以搜任何字词、编号（二（一）三是）、拼音或首字母；几个词用空格隔开。',
   recent: '最近搜过',
   forget: '清除',
+  looking: '还在找……',
   nothing: (/** @type {string} */ words) => `没有找到“${words}”。`,
   advice: '可以少写几个字，换一个说法，或者只写拼音首字母。',
   found: (/** @type {number} */ places, /** @type {number} */ pages) => `找到 ${places} 处，在 ${pages} 页`,

@@ -5,7 +5,7 @@ import { addressQuery, BROUGHT, closeSearch, fieldOf } from '../ui/search-box.js
 import { excerpt, marksIn } from './excerpt.js'
 import { find, MOST_CHARACTERS } from './find.js'
 import { addRecent, forgetRecent, readRecent } from './recent.js'
-import { prepare, unpack } from './search-index.js'
+import { addExplanations, prepare, unpack } from './search-index.js'
 import { text } from './search-text.js'
 
 /** @import { Mark } from './excerpt.js' */
@@ -25,6 +25,9 @@ const SETTLED = 500
 /** The index is made ready once, however often the box is. */
 /** @type {SearchIndex | undefined} */
 let index
+
+/** Whether all of it is there, or will never be: the explanations come after the first answer. */
+let whole = false
 
 /** What is asked in the box and what is found, as the reader types. */
 export class Search extends HTMLElement {
@@ -67,8 +70,10 @@ export class Search extends HTMLElement {
   /** Finds what is asked now and shows it. */
   show() {
     if (!index && window.yanxiSearch) {
-      index = prepare(unpack(window.yanxiSearch))
+      const [alphabet, text, version] = window.yanxiSearch
+      index = prepare(unpack(alphabet, text))
       window.yanxiSearch = undefined
+      afterPaint(() => this.bringRest(alphabet, version))
     }
     if (!index || this.shown === this.query) {
       return
@@ -84,6 +89,27 @@ export class Search extends HTMLElement {
     }
   }
 
+  /**
+   * @param {string} alphabet
+   * @param {string} version
+   */
+  bringRest(alphabet, version) {
+    const script = h('script', { src: `${ROOT}data/search-more.js?v=${version}` })
+    script.onload = script.onerror = () => {
+      if (index && window.yanxiSearchMore) {
+        addExplanations(index, unpack(alphabet, window.yanxiSearchMore))
+        window.yanxiSearchMore = undefined
+      }
+      whole = true
+      // What the reader has turned to already stays.
+      if (this.query.trim() && !this.scrollTop && !this.results.contains(document.activeElement)) {
+        this.shown = undefined
+        this.show()
+      }
+    }
+    document.head.append(script)
+  }
+
   /** @param {SearchIndex} known */
   showFound(known) {
     const { count, groups, near } = find(known, this.query)
@@ -93,10 +119,11 @@ export class Search extends HTMLElement {
     ].slice(0, MOST_GROUPS)
     const { status, besides, results, query } = this
     const asked = query.trim().slice(0, MOST_SHOWN)
-    status.textContent = count ? text.found(count, groups.length) : near.length ? text.near(asked) : text.nothing(asked)
+    const missing = whole ? text.nothing(asked) : text.looking
+    status.textContent = count ? text.found(count, groups.length) : near.length ? text.near(asked) : missing
     fill(
       besides,
-      !rows.length && h('p', null, text.advice),
+      !rows.length && whole && h('p', null, text.advice),
       groups.length > MOST_GROUPS && h('p', null, text.most(MOST_GROUPS))
     )
     fill(results, rows.slice(0, FIRST_GROUPS).map((row) => row()))
