@@ -90,6 +90,7 @@ OF_STATEMENTS: Mapping[str, Trait] = {
     "错 where it has a number": said("[0-9]|每[月年半季周]|[一二两三四五六]次", judge.WRONG),
     "对 where it denies": said("没有|未|不", judge.RIGHT),
     "错 where it is about somebody": said("某|甲", judge.WRONG),
+    "错 where somebody cites it": said("注明|对了", judge.WRONG),
 }
 
 
