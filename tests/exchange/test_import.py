@@ -120,7 +120,40 @@ def test_xuexitong_is_read_and_what_is_not_read_is_said(tmp_path: Path) -> None:
     assert read.text("题干") == "间隔是多久？" and read.text("答案") == "B" and read.text("C") == "每年"
     assert [str(incoming.shown(each)).partition("] ")[0] for each in said] == [
         "学习通.csv!I1:1:9: [没有读的列",
-        "学习通.csv!K1:1:11: [没有读的列",
+    ]
+
+
+def test_xuexitong_may_ask_a_question_inside_a_larger_one(tmp_path: Path) -> None:
+    file = tmp_path / "学习通.csv"
+    file.write_text(
+        "目录,题目类型,大题题干,小题题型,小题题干,正确答案\n/库/a1-m3,阅读题,某支部开会。,判断题,会开得对。,正确\n",
+        encoding="utf-8",
+    )
+    [read] = files.read(file, lambda _: None).rows
+    assert (read.text("题型"), read.text("题干"), read.text("材料")) == (
+        "判断题",
+        "会开得对。",
+        "某支部开会。 | 某支部开会。",
+    )
+
+
+def test_motibang_has_three_rows_of_titles_and_two_columns_of_answers(given) -> None:
+    made = openpyxl.Workbook()
+    heads = ["题干", "题型", *(f"选择项{number}" for number in range(1, 6)), "解析", "答案1", "答案2", "得分1", "得分2"]
+    for line in (["标题", "党务"], ["描述", "练习"], ["用时", 1000], heads):
+        made.active.append(line)
+    made.active.merge_cells("B1:I1")
+    made.active.append(
+        ["支部的书面报告，间隔是多久？", "单选题", "每月", "每半年", "每年", "", "", EXPLAIN, "B", "", 1]
+    )
+    made.active.append(["支部每____以____形式报告。", "填空题", "", "", "", "", "", EXPLAIN, "半年", "书面", 1, 1])
+    file = io.BytesIO()
+    made.save(file)
+    plan, problems = given(file.getvalue())
+    assert problems == []
+    assert [(each.after.kind, each.after.key, each.after.content) for each in plan.added] == [
+        ("single", ("B",), ()),
+        ("blank", (), (("半年",), ("书面",))),
     ]
 
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.documents import PLAN
 from yanxi import commands, project
 from yanxi.bank.kinds import KINDS
+from yanxi.bank.kinds.blank import spellings
 from yanxi.bank.read import read_question
 from yanxi.chinese import meaning
 from yanxi.exchange import FORMATS, files
 from yanxi.exchange.incoming import Plan, plan
-from yanxi.exchange.selection import Selection, held, left_out
+from yanxi.exchange.selection import Selection, held, left_out, line
 from yanxi.model import Bank, Case, Question
 from yanxi.yamltext.nodes import Mapping, Node, Sequence, Text
 
@@ -23,6 +24,7 @@ BANK = "quizzes/plan/a1/m3.yml"
 QUOTE = "每半年以书面形式分别向局党委报告履行全面从严治党主体责任情况"
 PACKAGE = project.load(PLAN).packages[0]
 OURS = ("xlsx", "csv", "docx")
+BOTH_WAYS = [name for name in FORMATS if name not in ("qti", "anki")]
 
 
 def everything(package: project.Package) -> dict[str, Question]:
@@ -40,14 +42,13 @@ def through(name: str, package: project.Package, folder: Path, root: Path, quest
     return found
 
 
-@pytest.mark.parametrize("name", [*OURS, "kaoshibao"])
+@pytest.mark.parametrize("name", BOTH_WAYS)
 def test_the_bank_out_and_in_again_changes_nothing(name: str, tmp_path: Path) -> None:
     before = tuple(everything(PACKAGE).values())
     found = through(name, PACKAGE, tmp_path, PLAN, before)
     assert (found.added, found.changed, found.retired, found.problems) == ((), (), (), ())
-    assert found.same > 20 and found.files == {}
     chosen = Selection(PACKAGE.settings.title, PACKAGE.document, before)
-    assert name not in OURS or found.same == len(held(chosen, FORMATS[name]).questions)
+    assert found.same == len(held(chosen, FORMATS[name]).questions) > 20 and found.files == {}
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -133,7 +134,42 @@ def entries(draw: st.DrawFn) -> dict[str, object]:
     return made
 
 
-@pytest.mark.parametrize("name", OURS)
+def kept(question: Question, name: str) -> Question:
+    """A question with no more than a format says it carries: without bold, its texts are on one line."""
+    if name in OURS:
+        return replace(question, draft=False)
+    said, flat = FORMATS[name].PARTS, lambda text: line(text).replace("->", "→")
+    content = question.content
+    if question.kind == "blank":
+        every = spellings(question) if "填空的别的写法" in said else content
+        content = tuple(tuple(map(flat, gap if every is not content else gap[:1])) for gap in every)
+    elif question.kind == "match":
+        content = tuple((flat(left), flat(right)) for left, right in content)
+    else:
+        content = tuple(map(flat, content))
+    whys = "选项说明" in said
+    options = tuple(
+        replace(each, text=flat(each.text), why=flat(each.why) if whys else "") for each in question.options
+    )
+    return replace(
+        question,
+        stem=flat(question.stem),
+        explain=flat(question.explain),
+        content=content,
+        options=options,
+        quotes=question.quotes if "依据" in said else (),
+        case=replace(question.case, name="", text=flat(question.case.text)) if question.case else None,
+        level=question.level if "层次" in said else "remember",
+        pin=bool(question.pin and question.options and "不打乱" in said),
+        any_order=False,
+        terms=(),
+        allow={},
+        draft=False,
+        version="",
+    )
+
+
+@pytest.mark.parametrize("name", [*OURS, "moodle", "gift", "kaoshibao", "xuexitong"])
 @given(entry=entries(), story=texts)
 @settings(
     max_examples=25,
@@ -145,14 +181,14 @@ def test_any_question_comes_back_as_it_was(name: str, tmp_path: Path, entry: dic
     cases = {entry["case"]: Case(entry["case"], story, node(""))} if "case" in entry else {}
     question = read_question(node(entry), "a1-m3", PACKAGE.document, cases, PACKAGE.glossary, problems.append)
     assume(question is not None and not any(each.severity == "error" for each in problems))
-    assume(not left_out(question, FORMATS[name]))
+    assume(not left_out(question, FORMATS[name]) and not (question.any_order and name not in OURS))
     (tmp_path / BANK).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / BANK).write_text("questions: []\n", encoding="utf-8")
     empty = replace(PACKAGE, banks={"a1-m3": Bank("a1-m3", BANK, ())})
     found = through(name, empty, tmp_path, tmp_path, (question,))
     [change] = found.added
     # The rules may want another question, and the case has to have a second one: that is another matter.
-    assert replace(change.after, draft=False) == question
+    assert kept(change.after, name) == kept(question, name)
     assert {each.code for each in found.problems} <= {"材料的题数"}
     if not found.problems:
         assert BANK in found.files

@@ -6,9 +6,10 @@ in `sheet` (files), `columns` (a question as cells) and `incoming` (rows held ag
 
 from __future__ import annotations
 
-from yanxi.exchange import aiken, anki, csv, docx, gift, kaoshibao, moodle, qti, wenjuanxing, xlsx
+from yanxi.exchange import aiken, anki, csv, docx, gift, kaoshibao, moodle, qti, wenjuanxing, xlsx, xuexitong
 from yanxi.exchange.selection import Format
 
 FORMATS: dict[str, Format] = {
-    module.NAME: module for module in (xlsx, csv, docx, kaoshibao, wenjuanxing, moodle, gift, aiken, qti, anki)
+    module.NAME: module
+    for module in (xlsx, csv, docx, kaoshibao, xuexitong, wenjuanxing, moodle, gift, aiken, qti, anki)
 }

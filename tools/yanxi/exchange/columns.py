@@ -41,6 +41,8 @@ HEAD_ROWS = 5
 """The headings stand in one of so many rows."""
 ANSWERS = ("答案", *(f"答案{number}" for number in range(1, 11)))
 """Columns that hold the answer together."""
+IDLE = ("选项数", "序号")
+"""Columns that say nothing that the others do not."""
 NAMES = {name: head for head in COLUMNS for name in (head, *_NAMES.get(head, ()))} | {
     name: name for name in (*ANSWERS, "小题题干", "小题题型")
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yanxi.exchange import docx, gift, layout, moodle, sheets, untrusted
 from yanxi.exchange.rows import Row, rows
-from yanxi.problem import Problem
+from yanxi.problem import ERROR, Problem
 from yanxi.yamltext.nodes import Report
 
 _MARKED = re.compile(r"\s*<(?:\?xml|!doctype|!--|html|table|meta|quiz|[a-z]+:)", re.IGNORECASE)
@@ -37,11 +37,18 @@ def read(file: Path, report: Report) -> Incoming:
     except OSError as error:
         report(Problem(name, 1, 1, "读不了文件", f"打不开这个文件（{error.strerror}）。", "请检查文件是否存在。"))
         return nothing
+    said: list[Problem] = []
     try:
-        return _packed(data, name, report) if data.startswith(b"PK") else _text(data, name, report)
+        made = _packed(data, name, said.append) if data.startswith(b"PK") else _text(data, name, said.append)
     except untrusted.Refused as refused:
-        report(Problem(name, 1, 1, "读不了文件", refused.message, refused.hint))
-        return nothing
+        said.append(Problem(name, 1, 1, "读不了文件", refused.message, refused.hint))
+        made = Incoming([])
+    if not made.rows and all(each.severity != ERROR for each in said):
+        hint = "表格要有表头；Word 和文本里，每题前面写题号（1.），选项写 A. B. C.，答案写在“答案：”后面。"
+        said.append(Problem(name, 1, 1, "没有题目", "没有认出题目。", hint))
+    for each in said:
+        report(each)
+    return made
 
 
 def _packed(data: bytes, name: str, report: Report) -> Incoming:

@@ -79,7 +79,9 @@ def _answers(question: Question) -> str:
             mark = f"~%{round(100 / len(question.key), 5):g}%" if right else "~%-100%"
         else:
             mark = "=" if right else "~"
-        words = _text(line(option.text)) if mark.endswith("%") else _answer(option.text, mark)
+        words = _text(line(option.text))
+        if mark == "~" and words.startswith("%"):  # else it would begin like a share of the points
+            mark = "~%0%"
         rows.append(f"{mark}{words}" + (f"#{_text(line(option.why))}" if option.why else ""))
     return "\n".join(["", *rows, ""])
 
@@ -88,10 +90,10 @@ def _text(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\n")
 
 
-def _answer(text: str, mark: str = "=") -> str:
-    """An answer that does not begin like a share of the points."""
-    written = _text(line(text))
-    return f"%{100 if mark == '=' else 0}%{written}" if written.startswith("%") else written
+def _answer(text: str) -> str:
+    """An answer to be typed: it does not begin like a share of the points, and no asterisk in it stands for anything."""
+    written = _text(line(text).replace("*", "\\*"))
+    return f"%100%{written}" if written.startswith("%") else written
 
 
 def _side(text: str) -> str:
@@ -103,7 +105,7 @@ def _side(text: str) -> str:
 _HIDDEN = 0xF0000
 """Escaped characters stand so much higher while a block is taken apart."""
 _ESCAPE = re.compile(r"\\([\\:#={}~n])")
-_FORM = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
+_FORM = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]")
 _WEIGHT = re.compile(r"%(-*[0-9]{1,3}(?:\.[0-9]*)?)%")
 _REMARK = re.compile(r"\[(id|tag):([^\]]*)\]")
 _TRUE, _FALSE = ("T", "TRUE"), ("F", "FALSE")
@@ -199,7 +201,7 @@ class _Reader:
         stem = self.said(f"{before}{gap}{after}", form, at)
         explain = self.said(general, form, at) if mark else ""
         name = name or stem
-        cells = self.cells(answers.strip(), stem, name, form, at)
+        cells = self.cells(answers.strip(), stem, explain, name, form, at)
         if cells is None:
             return None
         if cells["题型"] == recall.LABEL:
@@ -209,7 +211,7 @@ class _Reader:
         carried = frozenset({"选项说明"} if cells.get("A") and cells["题型"] != match.LABEL else ())
         return graded.row(at, name, chapter, {"题干": stem, "解析": explain} | cells, carried)
 
-    def cells(self, answers: str, stem: str, name: str, form: str, at: Text) -> dict[str, str] | None:
+    def cells(self, answers: str, stem: str, explain: str, name: str, form: str, at: Text) -> dict[str, str] | None:
         truth, *whys = answers.split("#")
         if not answers:
             return graded.told([])
@@ -225,9 +227,8 @@ class _Reader:
             pairs = [(self.said(left, form, at), _bare(right)) for left, _, right in pieces]
             return graded.matched(pairs, name, at, self.report, self.unread)
         if truth.strip().upper() in (*_TRUE, *_FALSE):
-            if any(each.strip() for each in whys):
-                self.unread.note("判断题对、错各自的反馈", at)
-            return graded.truth(truth.strip().upper() in _TRUE)
+            told = [self.said(each, form, at) for each in whys]
+            return graded.truth(truth.strip().upper() in _TRUE, explain, told, at, self.unread)
         typed = [self.typed(each.strip(), form, at) for each in answers.split("=") if each.strip()]
         return graded.filled(stem, [typed], name, at, self.report, self.unread)
 
@@ -245,7 +246,8 @@ class _Reader:
         told, _, why = written.partition("#")
         weight = _WEIGHT.match(told)
         share = _share(weight) if weight else 100.0
-        return Answer(_bare(told[weight.end() :] if weight else told), share, self.said(why, form, at))
+        told = told[weight.end() :] if weight else told
+        return Answer(_bare(_FORM.sub("", told, count=1)), share, self.said(why, form, at))
 
     def said(self, written: str, form: str, at: Text) -> str:
         """A piece of text, by the format that it names or that of its question."""

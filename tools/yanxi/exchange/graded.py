@@ -61,8 +61,12 @@ def choice(answers: list[Answer], one: bool, name: str, at: Text, report: Report
     }
 
 
-def truth(right: bool) -> dict[str, str]:
-    return {"题型": judge.LABEL, "答案": judge.RIGHT if right else judge.WRONG}
+def truth(right: bool, explain: str, whys: list[str], at: Text, unread: Unread) -> dict[str, str]:
+    """The cells of a statement; what is said of right and of wrong explains it where nothing else does."""
+    said = list(dict.fromkeys(filter(None, whys)))
+    if explain and said:
+        unread.note("判断题对、错各自的反馈", at)
+    return {"题型": judge.LABEL, "答案": judge.RIGHT if right else judge.WRONG, "解析": explain or " ".join(said)}
 
 
 def filled(

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from yanxi.bank.kinds import KINDS as ALL
 from yanxi.bank.kinds import blank, judge, multiple, recall, single
-from yanxi.exchange.columns import OPTIONS, place
+from yanxi.exchange.columns import OPTIONS, joined, lines, place
 from yanxi.exchange.selection import Selection, line, stem
 from yanxi.model import Document, Question
 from yanxi.workbook import fill, heading, saved
@@ -51,9 +51,9 @@ def _row(question: Question, document: Document) -> list[str]:
         options = [judge.RIGHT, judge.WRONG]
         answer = OPTIONS[options.index(answer)]
     elif question.kind == blank.NAME:
-        answer = "|".join(line(accepted[0]) for accepted in question.content)
+        answer = "|".join(joined((line(accepted[0]),)) for accepted in question.content)
     elif question.kind == recall.NAME:
-        answer = "\n".join(map(line, question.content))
+        answer = lines(map(line, question.content))
     return [
         stem(question),
         f"{ALL[question.kind].LABEL}题",

@@ -227,7 +227,7 @@ class _Reader:
         self.lost(question, at)
         stem = self.words(question, "questiontext", at) if kind != "cloze" else ""
         explain = self.words(question, "generalfeedback", at)
-        cells = self.cells(question, kind, stem, name, at)
+        cells = self.cells(question, kind, stem, explain, name, at)
         if cells is None:
             return None
         if cells["题型"] == recall.LABEL and not cells["答案"]:
@@ -240,15 +240,16 @@ class _Reader:
         told = {"题干": stem, "解析": explain} | cells
         return graded.row(at, name, chapter, told, frozenset(carried))
 
-    def cells(self, question: _Element, kind: str, stem: str, name: str, at: Text) -> dict[str, str] | None:
+    def cells(
+        self, question: _Element, kind: str, stem: str, explain: str, name: str, at: Text
+    ) -> dict[str, str] | None:
         if kind == "multichoice":
             one = question.text("single").lower() in ("true", "1", "")
             return graded.choice(list(self.answers(question, at)), one, name, at, self.report)
         if kind == "truefalse":
-            right = [each.text.lower() for each in self.answers(question, at) if each.share > 0]
-            if any(each.why for each in self.answers(question, at)):
-                self.unread.note("判断题对、错各自的反馈", at)
-            return graded.truth(right == ["true"])
+            answers = list(self.answers(question, at))
+            right = [each.text.lower() for each in answers if each.share > 0]
+            return graded.truth(right == ["true"], explain, [each.why for each in answers], at, self.unread)
         if kind == "shortanswer":
             typed = [self.answer(each, at, typed=True) for each in question.all("answer")]
             return graded.filled(stem, [typed], name, at, self.report, self.unread)

@@ -89,6 +89,8 @@ def rows(sheets: list[Sheet], report: Report) -> list[Row]:
         titles = {cell.column: cell for cells in sheet.rows for cell in cells if cell.line == line}
         for column in sorted(unread):
             title = titles.get(column, Text(sheet.path, line, column, ""))
+            if title.value in columns.IDLE:
+                continue
             message = f"这一列（“{title.value}”）用不上，没有读。"
             report(title.problem("没有读的列", message, "要用它，请把表头改成认得的名称。", NOTICE))
     for sheet in without:
@@ -131,7 +133,7 @@ def _heads(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
 
 def page(row: Row, document: Document) -> str:
     """The page that a row says it belongs to, by its id, citation or title; empty where it does not say, or nobody knows it."""
-    said = row.text("章节")
+    said = row.text("章节").rpartition("/")[2].strip()  # 学习通 writes the path of a folder
     first = said.split()[0].rstrip("：:，,") if said else ""
     tops = [provisions[0] for provisions in document.by_page.values()]
     if first in {each.id for each in tops}:
@@ -182,13 +184,20 @@ def carried(row: Row) -> set[str]:
 
 def sourced(row: Row, document: Document) -> Row:
     """A row whose explanation ends in its sources, with these in a place of their own; see `selection.explained`."""
+    if row.ours:
+        return row
     cells, said = dict(row.cells), set(row.columns)
-    told = selection.sources_in(row.text("解析"), document) if not row.ours and "依据" not in cells else None
+    if "依据" in cells:
+        found = selection.passages(selection.line(row.text("依据")), document)
+        told = (row.text("解析"), *found) if found else None
+    else:
+        told = selection.sources_in(row.text("解析"), document)
     if told:
         explain, quotes, term = told
-        cell = cells.pop("解析")
+        at = cells.get("解析", cells.get("依据", row.at))
         made = {"解析": explain, "依据": columns.lines(quotes), "术语": term}
-        cells |= {name: _at(cell, words) for name, words in made.items() if words}
+        cells = {name: cell for name, cell in cells.items() if name not in made}
+        cells |= {name: _at(row.cells.get(name, at), words) for name, words in made.items() if words}
         said |= {"解析", "依据", "术语"}
     return replace(row, cells=cells, columns=frozenset(said))
 
@@ -318,7 +327,9 @@ def _judged(row: Row) -> str:
     """对 or 错; empty where the answer is neither. A letter is that of an option, and A is right where there are none."""
     plain = "".join(unicodedata.normalize("NFKC", row.text("答案")).upper().split())
     if plain in ("A", "B"):
-        plain = row.text(plain).strip().upper() or ("对" if plain == "A" else "错") if row.text("题型") else ""
+        both = {row.text(letter).strip().upper() for letter in "AB"}
+        if row.text("题型") or (both & _RIGHT and both & _WRONG and "C" not in row.cells):
+            plain = row.text(plain).strip().upper() or ("对" if plain == "A" else "错")
     return judge.RIGHT if plain in _RIGHT else judge.WRONG if plain in _WRONG else ""
 
 

@@ -70,7 +70,7 @@ def parts(question: Question) -> Iterator[str]:
         "相关术语": question.terms,
         "材料": question.case,
         "选项说明": any(option.why for option in question.options),
-        "不打乱": question.pin,
+        "不打乱": question.pin and question.options,
         "次序不限": question.any_order,
         "填空的别的写法": question.kind == blank.NAME and any(len(accepted) > 1 for accepted in question.content),
         "顶替": question.replaces,
@@ -139,7 +139,8 @@ def line(text: str) -> str:
 
 def stem(question: Question) -> str:
     """The stem on one line, behind the case where there is one."""
-    return line(f"材料：{question.case.text} 问题：{question.stem}" if question.case else question.stem)
+    asked = line(question.stem)
+    return f"材料：{line(question.case.text)} 问题：{asked}" if question.case else asked
 
 
 def parted(asked: str) -> tuple[str, str] | None:
@@ -151,7 +152,8 @@ def parted(asked: str) -> tuple[str, str] | None:
 def explained(question: Question, document: Document) -> str:
     """The explanation with the passages that bear the answer out."""
     borne = sources(question, document)
-    return line(f"{question.explain} 依据：{'；'.join(borne)}" if borne else question.explain)
+    told = line(question.explain)
+    return f"{told} 依据：{'；'.join(borne)}".strip() if borne else told
 
 
 def sources(question: Question, document: Document) -> list[str]:
@@ -165,13 +167,14 @@ def sources(question: Question, document: Document) -> list[str]:
 def sources_in(text: str, document: Document) -> tuple[str, list[tuple[str, str]], str] | None:
     """What `explained` has put together: the explanation, each passage with its provision, the term; None where it has not."""
     for mark in _SOURCES.finditer(text):
-        found = _passages(text[mark.end() :], document)
+        found = passages(text[mark.end() :], document)
         if found:
             return text[: mark.start()], *found
     return None
 
 
-def _passages(text: str, document: Document) -> tuple[list[tuple[str, str]], str] | None:
+def passages(text: str, document: Document) -> tuple[list[tuple[str, str]], str] | None:
+    """The passages, each with its provision, and the term that a text names as sources; None where it is anything else."""
     if term := _TERM.fullmatch(text):
         return [], term[1]
     for provision in document.provisions:
@@ -179,7 +182,7 @@ def _passages(text: str, document: Document) -> tuple[list[tuple[str, str]], str
         for end in re.finditer("”(?:；|$)", text) if text.startswith(start) else ():
             words = text[len(start) : end.start()]
             if len(quote.find(provision.text, words)) == 1:
-                rest = _passages(text[end.end() :], document) if text[end.end() :] else ([], "")
+                rest = passages(text[end.end() :], document) if text[end.end() :] else ([], "")
                 if rest:
                     return [(provision.id, words), *rest[0]], rest[1]
     return None

@@ -31,7 +31,7 @@ def _question(number: int, question: Question, document: Document) -> str:
     if question.kind == blank.NAME:
         answer = "；".join(line(accepted[0]) for accepted in question.content)
     else:
-        answer = "".join(question.key) or " ".join(map(line, question.content))
+        answer = "".join(question.key) or _points([line(point) for point in question.content])
     return "\n".join(
         [
             f"{number}. {stem(question)}[{ALL[question.kind].LABEL}题]",
@@ -41,3 +41,8 @@ def _question(number: int, question: Question, document: Document) -> str:
             "",
         ]
     )
+
+
+def _points(points: list[str]) -> str:
+    """The points of an answer on one line."""
+    return points[0] if len(points) == 1 else " ".join(f"（{number}）{point}" for number, point in enumerate(points, 1))
