@@ -22,7 +22,19 @@ from yanxi.yamltext.parse import parse
 
 Item = KeyPoint | Duty | Note
 
-STUDIES = ("review", "practice", "mistakes", "cards", "recite", "exam", "classroom", "me", "backup", "settings", "readers")
+STUDIES = (
+    "review",
+    "practice",
+    "mistakes",
+    "cards",
+    "recite",
+    "exam",
+    "classroom",
+    "me",
+    "backup",
+    "settings",
+    "readers",
+)
 """What a `study` fence may ask for: the elements of the widget, one a way to study."""
 
 _CHINESE = {
