@@ -6,10 +6,12 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from yanxi.publish import nginx, receive, setup
+from yanxi.publish import nginx, rclone, receive, setup, sync
 from yanxi.publish.releases import Place
 
 NAME = "publish"
@@ -37,9 +39,24 @@ def add(parser: argparse.ArgumentParser) -> None:
             each.add_argument("--prefix", default="/", metavar="路径", help="网站在这个路径下面，如 /a/b/（默认 /）")
         # The others stand on that folder alone, and run anywhere.
         each.set_defaults(do=do, outside=do not in (_init, _receive))
+    _add_sync(below)
+
+
+def _add_sync(below: Any) -> None:
+    each = below.add_parser("sync", help="把生成的网站放到对象存储（COS、OSS、MinIO 等，用 rclone）", add_help=False)
+    each._positionals.title, each._optionals.title = "参数", "选项"
+    each.add_argument("-h", "--help", action="help", help="显示这份说明")
+    each.add_argument("remote", metavar="存储", help="照 rclone 的写法，如 cos:存储桶/文件夹")
+    each.add_argument("--site-dir", type=Path, default=Path("site"), metavar="文件夹", help="生成的网站（默认 site）")
+    each.add_argument(
+        "--root", type=Path, default=argparse.SUPPRESS, metavar="项目", help="项目的根目录（默认当前目录）"
+    )
+    each.set_defaults(do=_sync, outside=True)
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.do is _sync:
+        return _sync(options)
     if sys.platform == "win32":
         print(
             "yanxi publish 要在 Linux 的机器上运行。在 Windows 上写内容、用 git push 推送到那台机器。", file=sys.stderr
@@ -87,6 +104,31 @@ def _nginx(place: Place, options: argparse.Namespace) -> int:
         print(trouble, file=sys.stderr)
         return 2
     print(nginx.configuration(place.folder, options.prefix), end="")
+    return 0
+
+
+def _sync(options: argparse.Namespace) -> int:
+    site, program = options.root / options.site_dir, rclone.find()
+    if not (site / "index.html").is_file():
+        print(f"{site} 里没有生成的网站。请先运行 yanxi build，或用 --site-dir 指明。", file=sys.stderr)
+        return 2
+    if not program:
+        print(rclone.NONE_HERE, file=sys.stderr)
+        return 2
+    store = rclone.Store(program, options.remote)
+    try:
+        with tempfile.TemporaryDirectory(prefix="yanxi-sync-") as beside:
+            name = sync.sync(store, site, Path(beside), lambda line: print(line, file=sys.stderr, flush=True))
+    except rclone.TroubleError as trouble:
+        print(f"没有放完：{trouble}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"没有放完：{error}。请看磁盘是否已满。", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("已中断。再运行一次，会接着做。", file=sys.stderr)
+        return 130
+    print(f"已公布到 {options.remote}：{name}。")
     return 0
 
 

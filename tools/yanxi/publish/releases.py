@@ -32,7 +32,7 @@ _NAME = re.compile(r"(\d{8}-\d{6})-([0-9a-f]{7})")
 _TIME = "%Y%m%d-%H%M%S"
 # In an address of a page, and of what a script loads later; and in the names of the theme's files.
 _VERSION = re.compile(rb"""[?&]v=([0-9a-f]{8,64})\b|\.([0-9a-f]{8})\.min\.(?:js|css)""")
-_SAID = re.compile(r'"version":\s*"([0-9a-f]{8,64})"')
+SAID = re.compile(r'"version":\s*"([0-9a-f]{8,64})"')
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def describe(site: Path, commit: str) -> None:
     }
     for index in site.glob("data/**/*.js"):
         with index.open(encoding="utf-8") as file:
-            found.update(_SAID.findall(file.read(4096)))
+            found.update(SAID.findall(file.read(4096)))
     about = {"commit": commit, "versions": sorted(found)}
     (site / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf-8")
 

@@ -16,6 +16,10 @@ SMALLEST = 512
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'"
 """What every page may load, its own inline scripts aside."""
 
+HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(?:js|css)$")
+"""The theme's files, whose names say what they hold."""
+
+_MARK = '<meta http-equiv="Content-Security-Policy"'
 _HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8">)?', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
@@ -35,14 +39,16 @@ def finish(site: Path) -> None:
 def with_policy(page: str) -> str:
     """A page that names the inline scripts it has, so that a browser runs no other.
 
-    In the page, and not in the web server's configuration: so the two cannot come apart, wherever the page is served from.
+    One that has its policy stays as it is. In the page, and not in the web server's configuration: so the two cannot come apart, wherever the page is served from.
     """
+    if _MARK in page:
+        return page
     policy = POLICY
     for kind, found in (("script", _scripts(page)), ("style", _STYLE.findall(page))):
         if hashes := sorted({f"'sha256-{_hash(each)}'" for each in found}):
             policy += f"; {kind}-src 'self' {' '.join(hashes)}"
     head = _HEAD.search(page)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    meta = f'{_MARK} content="{policy}">'
     return f"{page[: head.end()]}{meta}{page[head.end() :]}" if head else page
 
 

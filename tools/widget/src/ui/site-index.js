@@ -14,8 +14,13 @@
  * @typedef {Index & More} SiteIndex
  */
 
-/** The site's root, with a slash at its end. This script is in assets/. */
-export const ROOT = new URL('..', /** @type {HTMLScriptElement} */ (document.currentScript).src).href
+const own = /** @type {HTMLScriptElement} */ (document.currentScript).src
+
+/** The site's root, with a slash at its end. This script is in assets/, or in assets.1a2b3c4d/. */
+export const ROOT = new URL('..', own).href
+
+/** Whether versions stand in paths: an object store takes no notice of what stands behind a question mark. */
+const IN_PATHS = /\/assets\.\w+\/[^/]*$/.test(own)
 
 /** @type {Map<string, Promise<void>>} */
 const scripts = new Map()
@@ -64,7 +69,8 @@ export function homePage() {
  * @param {string} [version] - what the browser has kept of another build does not go with this index
  */
 export function addressIn(document, file, version) {
-  return `${ROOT}data/${encodeURIComponent(document)}/${file}${version ? `?v=${version}` : ''}`
+  const path = `${encodeURIComponent(document)}/${file}`
+  return version && IN_PATHS ? `${ROOT}data.${version}/${path}` : `${ROOT}data/${path}${version ? `?v=${version}` : ''}`
 }
 
 /**

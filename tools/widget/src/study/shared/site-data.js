@@ -28,7 +28,7 @@ const fragments = new Map()
  * @returns {Promise<SiteIndex>}
  */
 export async function loadWantedIndex() {
-  const own = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="data/"][src*="/index.js"]'))
+  const own = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="data"][src*="/index.js"]'))
   if (!window.yanxiIndex && own) {
     await loadScript(own.src)
   }
@@ -96,7 +96,7 @@ async function loadData(index, file) {
 async function isRenewed({ document, version }) {
   const known = window.yanxiIndex
   try {
-    await loadScript(addressIn(document, 'index.js', `${Date.now()}`))
+    await loadScript(`${addressIn(document, 'index.js')}?v=${Date.now()}`)
     return !window.yanxiIndex || window.yanxiIndex.version !== version
   } catch (_) {
     return false
