@@ -117,7 +117,7 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         assert fits(stage)
         expect(stage.locator(".yx-right > b").first).to_have_text(right)
         expect(stage.locator(".yx-explained")).to_contain_text("原文")
-        shares.append(stage.locator(".yx-legend").inner_text())
+        shares.append(stage.locator(".yx-shares").inner_text())
         if number == 0:
             expect(options.filter(has=stage.locator(".yx-bars")).first).to_be_visible()
             assert axe(stage) == []
@@ -130,7 +130,7 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
     for window in (stage, desk):
         window.reload()
     expect(desk.locator(".yx-panel-now")).to_have_text(here, use_inner_text=True)
-    expect(stage.locator(".yx-legend")).to_have_text(shares[-1], use_inner_text=True)
+    expect(stage.locator(".yx-shares")).to_have_text(shares[-1], use_inner_text=True)
     expect(stage.locator(".yx-time-left")).to_have_text(re.compile("^2:[45]|^3:00"))
     desk.context.clock.fast_forward("08:00:00")
     expect(stage.locator(".yx-time-left[data-paused]")).to_have_text(re.compile("^2:[45]|^3:00"))

@@ -56,5 +56,5 @@ export function barsLegend(meeting, sheet) {
         share === undefined ? roomText.hands(round, of) : roomText.right(round, share)
       )
   )
-  return said.some(Boolean) && h('p', { class: 'yx-legend' }, said)
+  return said.some(Boolean) && h('p', { class: 'yx-shares' }, said)
 }
