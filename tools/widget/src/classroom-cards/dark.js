@@ -2,7 +2,7 @@
 
 const TILE = 4
 /** The least difference between light and dark that may be an edge. */
-const FAINTEST = 18
+const FAINTEST = 10
 
 /**
  * What is dark beside something light near it: where all is alike, nothing is.
@@ -17,26 +17,30 @@ export function darkParts({ width, height, data }) {
   const lowest = new Uint8Array(wide * high).fill(255)
   const highest = new Uint8Array(wide * high)
   for (let y = 0, at = 0; y < height; y++) {
-    const row = (y >> 2) * wide
-    for (let x = 0; x < width; x++) {
-      const value = data[at++]
-      const tile = row + (x >> 2)
-      if (value < lowest[tile]) {
-        lowest[tile] = value
+    let tile = Math.floor(y / TILE) * wide
+    for (let x = 0; x < width; x += TILE, tile++) {
+      let [low, top] = [lowest[tile], highest[tile]]
+      for (const end = at + Math.min(TILE, width - x); at < end; at++) {
+        const value = data[at]
+        low = value < low ? value : low
+        top = value > top ? value : top
       }
-      if (value > highest[tile]) {
-        highest[tile] = value
-      }
+      lowest[tile] = low
+      highest[tile] = top
     }
   }
-  const least = Math.max(FAINTEST, 1.6 * noiseOf(lowest, highest))
-  const threshold = thresholds(lowest, highest, wide, high, least)
+  const threshold = thresholds(lowest, highest, wide, high)
   const dark = new Uint8Array((width + 2) * (height + 2))
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = (y >> 2) * wide
-    let to = (y + 1) * (width + 2) + 1
-    for (let x = 0; x < width; x++) {
-      dark[to++] = data[at++] < threshold[row + (x >> 2)] ? 1 : 0
+  for (let y = 0; y < height; y++) {
+    let tile = Math.floor(y / TILE) * wide
+    for (let x = 0; x < width; x += TILE, tile++) {
+      const below = threshold[tile]
+      if (below) {
+        let [at, to] = [y * width + x, (y + 1) * (width + 2) + x + 1]
+        for (const end = at + Math.min(TILE, width - x); at < end; at++, to++) {
+          dark[to] = data[at] < below ? 1 : 0
+        }
+      }
     }
   }
   return dark
@@ -64,27 +68,36 @@ function noiseOf(lowest, highest) {
  * @param {Uint8Array} highest
  * @param {number} wide
  * @param {number} high
- * @param {number} least
  * @returns {Uint8Array} for each tile what a dark pixel is below; 0 where the tile and those around it are alike
  */
-function thresholds(lowest, highest, wide, high, least) {
-  const made = new Uint8Array(lowest.length)
-  for (let y = 0; y < high; y++) {
-    const [above, below] = [Math.max(0, y - 1) * wide, Math.min(high - 1, y + 1) * wide]
-    for (let x = 0; x < wide; x++) {
-      const [left, right] = [Math.max(0, x - 1), Math.min(wide - 1, x + 1)]
-      let [low, top] = [255, 0]
-      for (let row = above; row <= below; row += wide) {
-        for (let tile = row + left; tile <= row + right; tile++) {
-          if (lowest[tile] < low) {
-            low = lowest[tile]
-          }
-          if (highest[tile] > top) {
-            top = highest[tile]
-          }
-        }
-      }
-      made[y * wide + x] = top - low < least ? 0 : (low + top + 1) >> 1
+function thresholds(lowest, highest, wide, high) {
+  const least = Math.max(FAINTEST, 1.6 * noiseOf(lowest, highest))
+  const darkness = lowest.map((value) => 255 - value)
+  const [low, top] = [mostAround(darkness, wide, high), mostAround(highest, wide, high)]
+  return low.map((value, at) => (top[at] + value - 255 < least ? 0 : (256 - value + top[at]) >> 1))
+}
+
+/**
+ * @param {Uint8Array} tiles
+ * @param {number} wide
+ * @param {number} high
+ * @returns {Uint8Array} for each tile the greatest of it and of those around it
+ */
+function mostAround(tiles, wide, high) {
+  const rows = new Uint8Array(tiles.length)
+  for (let y = 0, at = 0; y < high; y++) {
+    for (let x = 0; x < wide; x++, at++) {
+      const [own, left, right] = [tiles[at], x ? tiles[at - 1] : 0, x + 1 < wide ? tiles[at + 1] : 0]
+      const most = own > left ? own : left
+      rows[at] = most > right ? most : right
+    }
+  }
+  const made = new Uint8Array(tiles.length)
+  for (let y = 0, at = 0; y < high; y++) {
+    for (let x = 0; x < wide; x++, at++) {
+      const [own, above, below] = [rows[at], y ? rows[at - wide] : 0, y + 1 < high ? rows[at + wide] : 0]
+      const most = own > above ? own : above
+      made[at] = most > below ? most : below
     }
   }
   return made

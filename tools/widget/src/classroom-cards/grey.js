@@ -7,7 +7,7 @@
 export function greyOf({ width, height, data }) {
   const grey = new Uint8Array(width * height)
   for (let at = 0, from = 0; at < grey.length; at++, from += 4) {
-    grey[at] = (data[from] * 77 + data[from + 1] * 150 + data[from + 2] * 29) >> 8
+    grey[at] = (77 * data[from] + 150 * data[from + 1] + 29 * data[from + 2]) >> 8
   }
   return { width, height, data: grey }
 }

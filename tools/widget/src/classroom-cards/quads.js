@@ -104,16 +104,16 @@ function fitted(points, count, from, to) {
  * @returns {number[]} which of the points are corners
  */
 function cornersOf(points, count) {
-  let [far, farthest, wide] = [0, -1, 0]
+  let [far, farthest] = [0, -1]
   for (let n = 0; n < count; n++) {
-    const away = (points[2 * n] - points[0]) ** 2 + (points[2 * n + 1] - points[1]) ** 2
+    const [dx, dy] = [points[2 * n] - points[0], points[2 * n + 1] - points[1]]
+    const away = dx * dx + dy * dy
     if (away > farthest) {
       farthest = away
       far = n
     }
-    wide = Math.sqrt(farthest)
   }
-  const tolerance = Math.min(3.5, 1.4 + wide * 0.008)
+  const tolerance = Math.min(3.5, 1.4 + Math.sqrt(farthest) * 0.008)
   const corners = [0, far]
   const open = [0, far, far, count]
   while (open.length) {

@@ -13,11 +13,11 @@ import { quadsIn } from './quads.js'
 
 const LETTERS = /** @type {const} */ (['A', 'B', 'C', 'D'])
 /** Pictures are read at every half of their size down to this many pixels. */
-const SMALLEST = 360
+const SMALLEST = 240
 /** Cells of the square with its black frame, and with a frame of white around that. */
 const SQUARE = CELLS + 2
 const GRID = SQUARE + 2
-const FAINTEST = 14
+const FAINTEST = 6
 
 /** @type {{number: number, turns: number, cells: number[]}[]} every code in each of its four turns to the right */
 const TURNED = []
