@@ -10,6 +10,7 @@ import { CODES } from './codes.js'
  * @typedef {object} Vote
  * @property {HTMLElement} place - where the panel comes, in place of what is there
  * @property {string} letters - of the options
+ * @property {0 | 1} [round] - the first, or that after a discussion
  * @property {(counts: Counts) => void} setCounts - called when the result is to be seen, not before
  */
 
