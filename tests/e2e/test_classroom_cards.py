@@ -47,6 +47,6 @@ def test_cards_are_read_and_nothing_is_told_before_it_is_revealed(tab: Page, sti
     expect(panel.get_by_text("读到 40 张", exact=True)).to_be_visible()
     expect(panel.locator(".yx-cards-seen")).to_have_count(40)
     assert tab.evaluate("window.counts") is None
-    panel.get_by_role("button", name="公布结果").tap()
+    panel.get_by_role("button", name="数好了，看票数").tap()
     assert tab.evaluate("window.counts") == {"A": 10, "B": 10, "C": 10}
     expect(panel).to_contain_text("A 10 张")

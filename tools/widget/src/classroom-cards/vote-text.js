@@ -2,7 +2,7 @@
 
 export const voteText = {
   title: '用表决卡',
-  how: '请大家举卡，所选的字母朝上；镜头慢慢扫过全场。没有读到的会空着，读到的只显示号码，公布以前不显示选了什么。',
+  how: '请大家举卡，所选的字母朝上；镜头慢慢扫过全场。没有读到的会空着，读到的只显示号码，按“看票数”以前不显示选了什么。',
   read: (/** @type {number} */ count) => (count ? `读到 ${count} 张` : '还没有读到卡'),
   numbers: '读到的号码',
   camera: '打开摄像头',
@@ -16,7 +16,7 @@ export const voteText = {
   noAsking: '这样打开的网页不能用摄像头，请拍照片，在这里选。',
   notLoaded: '读卡的程序没有载入，请检查网络后再试。',
   forgotten: '照片和画面只在这台设备上看一遍，不保存，也不发送。',
-  reveal: '公布结果',
+  reveal: '数好了，看票数',
   again: '清空重读',
   close: '不用卡了',
   outcome: (/** @type {[string, number][]} */ counts) => counts.map(([letter, count]) => `${letter} ${count} 张`).join('　'),
