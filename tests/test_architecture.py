@@ -204,14 +204,31 @@ ROOMS = [
     ["ui"],
     ["kinds"],
     ["question", "official"],
-    ["page", "search", "study/shared"],
+    ["page", "search", "study/shared", "classroom-cards"],
     ["study/*"],
     ["."],
 ]
 # The DOM's room may ask what the device has kept for it, never what was answered.
 NEVER_IMPORTED = {"ui": {"store/log.js", "store/record.js", "store/answer.js", "store/sessions.js"}}
-SHEETS = {"yanxi.css", "print.css", "reference.css", "study.css", "home.css", "search.css", "classroom.css"}
-ENTRIES = {"main.js", "page.js", "study.js", "home.js", "search.js", "classroom.js"} | SHEETS
+SHEETS = {
+    "yanxi.css",
+    "print.css",
+    "reference.css",
+    "study.css",
+    "home.css",
+    "search.css",
+    "classroom.css",
+    "vote-cards.css",
+}
+ENTRIES = {
+    "main.js",
+    "page.js",
+    "study.js",
+    "home.js",
+    "search.js",
+    "classroom.js",
+    "card-reader.js",
+} | SHEETS
 SCRIPTS = sorted(WIDGET.rglob("*.js"))
 STYLES = sorted(WIDGET.rglob("*.css"))
 

@@ -8,8 +8,23 @@ import { build } from 'esbuild'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const folder = path.resolve(process.argv[2] || path.join(here, '../../docs/assets'))
 
-const { outputFiles } = await build({
+/** @type {import('esbuild').BuildOptions} */
+const options = {
   absWorkingDir: here,
+  outdir: folder,
+  write: false,
+  bundle: true,
+  // One classic script runs from file:// too, where modules do not.
+  format: 'iife',
+  target: ['es2017'],
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning'
+}
+
+const pages = await build({
+  ...options,
   entryPoints: [
     { in: 'src/main.js', out: 'yanxi' },
     { in: 'src/yanxi.css', out: 'yanxi' },
@@ -23,22 +38,20 @@ const { outputFiles } = await build({
     { in: 'src/home.js', out: 'home' },
     { in: 'src/home.css', out: 'home' },
     { in: 'src/search.js', out: 'search' },
-    { in: 'src/search.css', out: 'search' }
-  ],
-  outdir: folder,
-  write: false,
-  bundle: true,
-  // One classic script runs from file:// too, where modules do not.
-  format: 'iife',
-  target: ['es2017'],
-  minify: true,
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning'
+    { in: 'src/search.css', out: 'search' },
+    { in: 'src/vote-cards.css', out: 'vote-cards' }
+  ]
+})
+// A worker from file:// is given the text of its script, and a function knows its own text.
+const workers = await build({
+  ...options,
+  entryPoints: [{ in: 'src/card-reader.js', out: 'card-reader' }],
+  banner: { js: 'function yanxiCardReader(){' },
+  footer: { js: '}yanxiCardReader()' }
 })
 
 await mkdir(folder, { recursive: true })
-for (const { path: file, contents } of outputFiles) {
+for (const { path: file, contents } of [...pages.outputFiles, ...workers.outputFiles]) {
   await writeFile(file, contents)
   console.log(`${path.basename(file)}: ${contents.length} bytes, ${gzipSync(contents, { level: 9 }).length} gzip`)
 }

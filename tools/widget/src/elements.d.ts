@@ -1,3 +1,5 @@
+import type { CardVote, Vote } from './classroom-cards/yx-card-vote.js'
+import type { Read } from './classroom-cards/read-cards.js'
 import type { Question } from './question/yx-question.js'
 import type { Score } from './page/yx-score.js'
 import type { Log } from './store/log.js'
@@ -8,6 +10,7 @@ import type { SiteIndex } from './ui/site-index.js'
 
 declare global {
   interface HTMLElementTagNameMap {
+    'yx-card-vote': CardVote
     'yx-classroom': Classroom
     'yx-question': Question
     'yx-score': Score
@@ -22,18 +25,10 @@ declare global {
       reader: string
       /** On study pages: what is in the log, of all documents, read from the head on. */
       early?: Promise<unknown[]>
-      /**
-       * On the classroom page, where something can read votes in another way than by counting hands: shows itself in `place`, and
-       * hands over what it has read, as often as it reads. The button 用卡片 is there when this is.
-       */
-      readVotes?: (ask: {
-        place: HTMLElement
-        /** Of the options, ABCD. */
-        letters: string
-        /** 0 is the first, 1 that after the discussion. */
-        round: 0 | 1
-        setCounts: (counts: Record<string, number>) => void
-      }) => void
+      /** On the classroom page: reads the cards that are held up in a picture. */
+      readCards?: (image: ImageData) => Promise<Read[]>
+      /** On the classroom page: shows in a place how to vote by cards. The button 用卡片 is there when this is. */
+      readVotes?: (vote: Vote) => void
     }
     /** Of the theme, in the head of every page: what it has kept for the site. */
     __md_get?: (name: string) => any
@@ -42,6 +37,9 @@ declare global {
     yanxiRecite?: Recitation
     yanxiSearch?: [alphabet: string, text: string, version: string]
     yanxiSearchMore?: string
+    /** What card-reader.js leaves on a page: how to read, and the text of that script as a function. */
+    yanxiReadCards: (image: ImageData) => Read[]
+    yanxiCardReader: () => void
     yanxiFragments?: (fragments: Record<string, string>) => void
   }
 }

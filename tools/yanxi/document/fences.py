@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 TYPES = (
     "official", "note", "points", "duties", "terms", "quiz", "contents", "glossary", "duty-list", "calendar", "full-text",
-    "home", "study", "rules",
+    "home", "study", "rules", "vote-cards",
 )  # fmt: skip
 VIEWS = ("", "actor", "measure", "time")
 """What a `duty-list` fence may be arranged by; with nothing it says how many there are, and where to download them."""

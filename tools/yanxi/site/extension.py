@@ -19,7 +19,7 @@ from yanxi.document import fences
 from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
 from yanxi.project import GLOSSARY_PAGE, Project
-from yanxi.render import duty_list, full_text, home, legislation, official, question, terms
+from yanxi.render import classroom_cards, duty_list, full_text, home, legislation, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 from yanxi.site import manual, plain
@@ -221,6 +221,9 @@ class _Rendering:
 
     def _study(self, fence: fences.Fence) -> str:
         return home.study(fence.address)
+
+    def _vote_cards(self, fence: fences.Fence) -> str:
+        return classroom_cards.sheets()
 
     def _rules(self, fence: fences.Fence) -> str:
         return manual.rules(RULES)
