@@ -33,7 +33,7 @@ def sheets() -> Markup:
 def _card(number: int) -> Markup:
     how = "选哪个，就让哪个字母朝上，正对镜头举起。手指捏住白边，不要挡住黑框。"
     return html(
-        '<figure class="yx-card">{}<figcaption><b>{} 号</b>{}</figcaption></figure>', drawing(number), number, how
+        '<div class="yx-card">{}<p><b>{} 号</b>{}</p></div>', drawing(number), number, how
     )
 
 
