@@ -41,6 +41,8 @@ md-skip md-toggle md-typeset
 """
 # Those that our pages have; a rule for any other is left out.
 CLASSES = frozenset(_classes.split())
+# The theme's script says where the focus is to be seen, and its rules hide it elsewhere; browsers know by themselves.
+UNSEEN_FOCUS = ":not(.focus-visible)"
 # What else a selector may ask for that is on none of them.
 NEVER = (
     "[dir=rtl]",

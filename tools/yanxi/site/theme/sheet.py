@@ -73,7 +73,7 @@ def _kept(rules: Iterator[_Rule] | tuple[_Rule, ...]) -> Iterator[_Rule]:
 def _matches(selector: str) -> bool:
     """Whether it may select something on our pages."""
     plain = _NOT.sub("", selector)
-    if any(word in plain for word in material.NEVER):
+    if material.UNSEEN_FOCUS in selector or any(word in plain for word in material.NEVER):
         return False
     if choice := _ONE_OF.search(plain):
         return any(_matches(plain[: choice.start()] + each + plain[choice.end() :]) for each in _split(choice[1], ","))
