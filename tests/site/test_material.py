@@ -135,6 +135,17 @@ def test_never(site: Path) -> None:
         assert not re.search("""<(?:iframe|video|figure|figcaption)|dir=.rtl|data-linenos|for=.__search""", text), file
 
 
+def test_unseen_focus(bare: Path) -> None:
+    """The rules that ask for it take away the ring, and nothing else."""
+    text = "".join(next(bare.glob(name)).read_text(encoding="utf-8") for name in material.SHEETS)
+    bodies = re.findall(rf"[^{{}}]*{re.escape(material.UNSEEN_FOCUS)}[^{{}}]*\{{([^{{}}]*)\}}", text)
+    assert bodies
+    assert {said for body in bodies for said in body.split(";")} <= {
+        "outline:none",
+        "-webkit-tap-highlight-color:transparent",
+    }
+
+
 # What our style sheets paint over.
 
 
