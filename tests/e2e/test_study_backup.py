@@ -160,13 +160,15 @@ def test_what_is_not_whole_or_not_ours_is_refused(
     me(page, address, reader.entry(questions[0]))
     before = by_id(page)
     text = backup(page)
-    # At once, and gone again: four million characters take the browser long to lay out.
+    # Unseen: the browser takes minutes to lay out four million characters.
     page.evaluate(
         """(text) => {
           const field = document.querySelector('yx-backup textarea')
+          field.style.display = 'none'
           field.value = text
           document.querySelector('yx-backup .yx-resume').click()
           field.value = ''
+          field.style.display = ''
         }""",
         change(text),
     )
