@@ -4,15 +4,18 @@
  */
 
 import { SIZES, MOST_HANDS, MOST_TEAMS, isLetter, stopsOf } from '../core/classroom-session.js'
-import { named } from './site.js'
+import { named, ownerOf } from './site.js'
 import { isAmount, isDocument, isFlag, isName, isObject, isText, isWord } from './validate.js'
 
 /** @import { Meeting } from '../core/classroom-session.js' */
 /** @import { Check } from './validate.js' */
 /** @import { Local } from './local-storage.js' */
 
-export const MEETING = named('classroom')
-const AWAKE = named('classroom.awake')
+/** Of the device, whoever reads on it. */
+const DEVICE = ownerOf('')
+
+export const MEETING = named('classroom', DEVICE)
+const AWAKE = named('classroom.awake', DEVICE)
 
 const MOST_PROVISIONS = 200
 const MOST_CLAUSES = 200

@@ -187,6 +187,8 @@ export class Stage {
   /** @private */
   showCounter() {
     this.counterPlace.hidden = !this.counting
+    // Over the case, not over the options.
+    this.counterPlace.classList.toggle('yx-aside-left', !!this.sheet && this.sheet.material.length > 0)
     this.counter = showCounter(this.counterPlace, this.room, this.counting ? this.sheet : undefined, this.counter)
   }
 
