@@ -97,7 +97,7 @@ test('a document holds the same, and nothing that is typed becomes markup', () =
   const parts = unzipSync(recordAsDocx(FORM, recordOf(held(), KNOWN, 20), nameOf))
   const xml = strFromU8(parts['word/document.xml'])
   assert.deepEqual(Object.keys(parts).sort(), ['[Content_Types].xml', '_rels/.rels', 'word/_rels/document.xml.rels', 'word/document.xml', 'word/styles.xml'])
-  for (const words of ['学&quot;方案&quot; &amp; &lt;讨论&gt;', 'C 9 人', '19／20', '95%', '88%', '18／20', 'A &amp; &lt;B&gt;：-1 分', '张三：病假']) {
+  for (const words of ['学&quot;方案&quot; &amp; &lt;讨论&gt;', 'A 5 人\u3000B 2 人', 'C 9 人\u3000D 4 人', '19／20', '95%', '88%', '18／20', 'A &amp; &lt;B&gt;：-1 分', '张三：病假']) {
     assert.ok(xml.includes(words), words)
   }
 })

@@ -5,7 +5,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 
-import { filledFields, hardWords, recordText, roundOf } from './record-words.js'
+import { filledFields, hardWords, recordText, roundCell } from './record-words.js'
 
 /** @import { Minutes } from '../../core/classroom-record.js' */
 
@@ -52,13 +52,12 @@ export function recordAsDocx(form, { read, questions, hardest, teams }, nameOf) 
     paragraph(recordText.asked, 'Heading1'),
     questions.length
       ? table(
-          [600, 3098, 1900, 1850, 1850],
+          [500, 2698, 1700, 2200, 2200],
           [
             recordText.heads,
             ...questions.map((question) => {
               const { number, known } = question
-              const first = roundOf(question, 0)
-              return [`${number}`, `${known.text}（${known.at}，${known.kind}）`, known.key, known.vote === 'after' && first ? `${recordText.after}：${first}` : first, roundOf(question, 1)]
+              return [`${number}`, `${known.text}（${known.at}，${known.kind}）`, known.key, roundCell(question, 0), roundCell(question, 1)]
             })
           ],
           true
