@@ -40,7 +40,10 @@ export function questionWords({ number, known: { at, kind, text } }) {
  */
 function roundWords({ hands, outcome: { of, right, share } }) {
   const result = right === undefined ? `在场 ${of} 人，各项判断对的平均 ` : `对 ${right}／${of} 人，`
-  return { hands: hands.map(([name, count]) => `${name} ${count} 人`), result: share === undefined ? '' : `${result}${percent(share)}%` }
+  return {
+    hands: hands.map(([name, count]) => `${name} ${count} 人`),
+    result: share === undefined ? '' : `${result}${percent(share)}%`
+  }
 }
 
 /**
@@ -55,13 +58,17 @@ export function roundCell({ counted, known }, round) {
   }
   const { hands, result } = roundWords(found)
   const after = known.vote === 'after'
-  const lines = after ? hands : hands.map((words, at) => (at % 2 ? '' : [words, hands[at + 1]].filter(Boolean).join('\u3000')))
+  const lines = after
+    ? hands
+    : hands.map((words, at) => (at % 2 ? '' : [words, hands[at + 1]].filter(Boolean).join('\u3000')))
   return [after ? recordText.after : '', ...lines, result].filter(Boolean).join('\n')
 }
 
 /** @param {RecordedQuestion} question @returns {string} 第 3 题：第一次 45%，讨论后 80% */
 export function hardWords({ number, known: { text }, rounds }) {
-  const shares = rounds.map(({ share }, round) => share !== undefined && `${recordText.rounds[round]} ${percent(share)}%`).filter(Boolean)
+  const shares = rounds
+    .map(({ share }, round) => share !== undefined && `${recordText.rounds[round]} ${percent(share)}%`)
+    .filter(Boolean)
   return `第 ${number} 题（${shares.join('，')}）：${text}`
 }
 
@@ -73,7 +80,12 @@ export function hardWords({ number, known: { text }, rounds }) {
  */
 export function recordAsText(form, { read, questions, hardest, teams }, nameOf) {
   const lines = [recordText.title, '', ...filledFields(form).map(([label, value]) => `${label}：${value}`), '']
-  lines.push(recordText.read, ...(read.length ? read.map((id, at) => `${at + 1}．${nameOf(id)}`) : [recordText.none]), '', recordText.asked)
+  lines.push(
+    recordText.read,
+    ...(read.length ? read.map((id, at) => `${at + 1}．${nameOf(id)}`) : [recordText.none]),
+    '',
+    recordText.asked
+  )
   for (const question of questions) {
     lines.push(questionWords(question), `${recordText.answer}：${question.known.key}`)
     for (const round of question.counted) {

@@ -1,5 +1,13 @@
 import { wake } from '../../core/classroom-session.js'
-import { MEETING, endMeeting, isMeeting, keepMeeting, lastAwake, noteAwake, readMeeting } from '../../store/classroom-store.js'
+import {
+  MEETING,
+  endMeeting,
+  isMeeting,
+  keepMeeting,
+  lastAwake,
+  noteAwake,
+  readMeeting
+} from '../../store/classroom-store.js'
 
 /** @import { Meeting } from '../../core/classroom-session.js' */
 /** @import { Local } from '../../store/local-storage.js' */
