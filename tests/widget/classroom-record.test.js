@@ -22,7 +22,12 @@ const known = (number, vote, right, names) => ({
   right,
   names
 })
-const KNOWN = [known(1, 'one', 'C', ['每月', '每季度', '每半年', '每年']), known(2, 'many', 'AC', ['甲', '乙', '丙', '丁']), known(3, 'after', 'A', ['答对了', '没答对']), known(4, 'one', 'A', ['对', '错'])]
+const KNOWN = [
+  known(1, 'one', 'C', ['每月', '每季度', '每半年', '每年']),
+  known(2, 'many', 'AC', ['甲', '乙', '丙', '丁']),
+  known(3, 'after', 'A', ['答对了', '没答对']),
+  known(4, 'one', 'A', ['对', '错'])
+]
 
 /** All of it seen, three questions counted. */
 function held() {
@@ -31,7 +36,10 @@ function held() {
     document: '2022',
     code: 'c',
     begun: 0,
-    read: [{ id: 'a1-m1', clauses: 2 }, { id: 'a1-m2', clauses: 1 }],
+    read: [
+      { id: 'a1-m1', clauses: 2 },
+      { id: 'a1-m2', clauses: 1 }
+    ],
     asked: KNOWN.map(({ id, vote }) => ({ id, version: 'v1', vote })),
     twice: true
   })
@@ -39,11 +47,33 @@ function held() {
   meeting = setCounts(meeting, KNOWN[0].id, 1, { B: 1, C: 19 })
   meeting = setCounts(meeting, KNOWN[1].id, 0, { A: 20, B: 5, C: 15 })
   meeting = setCounts(meeting, KNOWN[2].id, 0, { A: 18, B: 2 })
-  meeting = { ...meeting, teams: [{ name: '第一组', points: 3 }, { name: 'A & <B>', points: -1 }] }
-  return stopsOf(meeting).filter(({ id }) => id !== 'a1-m2').reduce((now, stop) => goTo(now, stopsOf(now).findIndex((each) => each.kind === stop.kind && each.id === stop.id && each.n === stop.n)), meeting)
+  meeting = {
+    ...meeting,
+    teams: [
+      { name: '第一组', points: 3 },
+      { name: 'A & <B>', points: -1 }
+    ]
+  }
+  return stopsOf(meeting)
+    .filter(({ id }) => id !== 'a1-m2')
+    .reduce(
+      (now, stop) =>
+        goTo(
+          now,
+          stopsOf(now).findIndex((each) => each.kind === stop.kind && each.id === stop.id && each.n === stop.n)
+        ),
+      meeting
+    )
 }
 
-const FORM = { party: '某校党支部', topic: '学"方案" & <讨论>', due: '22', present: '20', absent: '张三：病假\n李四：出差', hours: '2' }
+const FORM = {
+  party: '某校党支部',
+  topic: '学"方案" & <讨论>',
+  due: '22',
+  present: '20',
+  absent: '张三：病假\n李四：出差',
+  hours: '2'
+}
 const nameOf = (id) => `${id} 的标题`
 
 test('the text of the minutes holds the form, what was read, every count and every share', () => {
@@ -96,8 +126,24 @@ A & <B>：-1 分
 test('a document holds the same, and nothing that is typed becomes markup', () => {
   const parts = unzipSync(recordAsDocx(FORM, recordOf(held(), KNOWN, 20), nameOf))
   const xml = strFromU8(parts['word/document.xml'])
-  assert.deepEqual(Object.keys(parts).sort(), ['[Content_Types].xml', '_rels/.rels', 'word/_rels/document.xml.rels', 'word/document.xml', 'word/styles.xml'])
-  for (const words of ['学&quot;方案&quot; &amp; &lt;讨论&gt;', 'C 9 人', '19／20', '95%', '88%', '18／20', 'A &amp; &lt;B&gt;：-1 分', '张三：病假']) {
+  assert.deepEqual(Object.keys(parts).sort(), [
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'word/_rels/document.xml.rels',
+    'word/document.xml',
+    'word/styles.xml'
+  ])
+  for (const words of [
+    '学&quot;方案&quot; &amp; &lt;讨论&gt;',
+    'A 5 人\u3000B 2 人',
+    'C 9 人\u3000D 4 人',
+    '19／20',
+    '95%',
+    '88%',
+    '18／20',
+    'A &amp; &lt;B&gt;：-1 分',
+    '张三：病假'
+  ]) {
     assert.ok(xml.includes(words), words)
   }
 })
@@ -110,7 +156,9 @@ test('what was not shown is in no minutes', () => {
 test('whatever is typed, the document is XML', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (typed) => {
-      const xml = strFromU8(unzipSync(recordAsDocx({ topic: typed }, recordOf(held(), KNOWN, 20), nameOf))['word/document.xml'])
+      const xml = strFromU8(
+        unzipSync(recordAsDocx({ topic: typed }, recordOf(held(), KNOWN, 20), nameOf))['word/document.xml']
+      )
       assert.ok(!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml))
       assert.ok(!/&(?!amp;|lt;|gt;|quot;)/.test(xml))
       assert.equal(xml.split('<').length, xml.split('>').length)
@@ -121,11 +169,17 @@ test('whatever is typed, the document is XML', () => {
 
 test('shares lie between none and all', () => {
   fc.assert(
-    fc.property(fc.constantFrom('one', 'many', 'after'), fc.dictionary(fc.constantFrom(...'ABCD'), fc.nat(40)), fc.constantFrom('A', 'AC', 'ABCD'), fc.nat(40), (vote, counts, key, people) => {
-      const { share, of, right } = outcome(vote, counts, 'ABCD', vote === 'many' ? key : 'A', people)
-      assert.ok(share === undefined || (share >= 0 && share <= 1))
-      assert.ok(right === undefined || right <= of)
-    })
+    fc.property(
+      fc.constantFrom('one', 'many', 'after'),
+      fc.dictionary(fc.constantFrom(...'ABCD'), fc.nat(40)),
+      fc.constantFrom('A', 'AC', 'ABCD'),
+      fc.nat(40),
+      (vote, counts, key, people) => {
+        const { share, of, right } = outcome(vote, counts, 'ABCD', vote === 'many' ? key : 'A', people)
+        assert.ok(share === undefined || (share >= 0 && share <= 1))
+        assert.ok(right === undefined || right <= of)
+      }
+    )
   )
 })
 
@@ -136,6 +190,12 @@ test('of several hands nothing is said about people whom nobody has counted', ()
 
 test('the hardest come first, and none that everybody knew', () => {
   const of = (...shares) => ({ rounds: shares.map((share) => ({ share })) })
-  const [easy, hard, harder, second, none] = [of(1, 1), of(0.5, 0.9), of(0.2, 1), of(undefined, 0.3), of(undefined, undefined)]
+  const [easy, hard, harder, second, none] = [
+    of(1, 1),
+    of(0.5, 0.9),
+    of(0.2, 1),
+    of(undefined, 0.3),
+    of(undefined, undefined)
+  ]
   assert.deepEqual(hardest([easy, hard, harder, second, none]), [harder, second, hard])
 })

@@ -24,7 +24,15 @@ import {
   toggleTimer,
   wake
 } from '../../tools/widget/src/core/classroom-session.js'
-import { isMeeting, readMeeting, keepMeeting, endMeeting, noteAwake, lastAwake, toEntry } from '../../tools/widget/src/store/classroom-store.js'
+import {
+  isMeeting,
+  readMeeting,
+  keepMeeting,
+  endMeeting,
+  noteAwake,
+  lastAwake,
+  toEntry
+} from '../../tools/widget/src/store/classroom-store.js'
 import { openLocal } from '../../tools/widget/src/store/local-storage.js'
 import { makeStorage } from './device.js'
 import { library } from './libraries.js'
@@ -39,10 +47,20 @@ const ASKED = [
 
 /** A measure of two clauses and three questions. */
 function meet(more = {}) {
-  return beginMeeting({ id: 'm1', document: '2022', code: 'c', begun: 1000, read: [{ id: 'a1-m1', clauses: 2 }], asked: ASKED, twice: true, ...more })
+  return beginMeeting({
+    id: 'm1',
+    document: '2022',
+    code: 'c',
+    begun: 1000,
+    read: [{ id: 'a1-m1', clauses: 2 }],
+    asked: ASKED,
+    twice: true,
+    ...more
+  })
 }
 
-const words = (meeting) => stopsOf(meeting).map(({ kind, id, n }) => [kind, id, n].filter((each) => each !== '').join(' '))
+const words = (meeting) =>
+  stopsOf(meeting).map(({ kind, id, n }) => [kind, id, n].filter((each) => each !== '').join(' '))
 
 test('a meeting reads, asks, discusses, asks again, answers and closes', () => {
   assert.deepEqual(words(meet()), [
@@ -61,7 +79,12 @@ test('a meeting reads, asks, discusses, asks again, answers and closes', () => {
     'answer a1-m1-q03 2',
     'close 0'
   ])
-  assert.deepEqual(words(meet({ twice: false, read: [], asked: ASKED.slice(0, 1) })), ['start 0', 'ask a1-m1-q01 0', 'answer a1-m1-q01 0', 'close 0'])
+  assert.deepEqual(words(meet({ twice: false, read: [], asked: ASKED.slice(0, 1) })), [
+    'start 0',
+    'ask a1-m1-q01 0',
+    'answer a1-m1-q01 0',
+    'close 0'
+  ])
 })
 
 test('hands are counted when they are raised, and for what is told aloud once the answer is there', () => {
@@ -78,12 +101,28 @@ test('whatever is done, a meeting can be kept, and is read as it was', () => {
     fc.integer({ min: -5, max: 40 }).map((at) => (meeting) => goTo(meeting, at)),
     fc.constant(toAnswer),
     fc.constant((meeting) => ({ ...meeting, black: !meeting.black })),
-    fc.tuple(fc.constantFrom(...ASKED, { id: 'none' }), hands).map(([{ id }, { round, letter, hands: count }]) => (meeting) => addHands(meeting, id, round, letter, count)),
-    fc.tuple(fc.constantFrom(...ASKED), fc.dictionary(fc.string(), fc.anything())).map(([{ id }, counts]) => (meeting) => setCounts(meeting, id, 1, counts)),
+    fc.tuple(fc.constantFrom(...ASKED, { id: 'none' }), hands).map(
+      ([{ id }, { round, letter, hands: count }]) =>
+        (meeting) =>
+          addHands(meeting, id, round, letter, count)
+    ),
+    fc.tuple(fc.constantFrom(...ASKED), fc.dictionary(fc.string(), fc.anything())).map(
+      ([{ id }, counts]) =>
+        (meeting) =>
+          setCounts(meeting, id, 1, counts)
+    ),
     fc.string().map((name) => (meeting) => addTeam(meeting, name)),
-    fc.tuple(fc.nat(9), fc.string()).map(([team, name]) => (meeting) => nameTeam(meeting, team, name)),
+    fc.tuple(fc.nat(9), fc.string()).map(
+      ([team, name]) =>
+        (meeting) =>
+          nameTeam(meeting, team, name)
+    ),
     fc.nat(9).map((team) => (meeting) => removeTeam(meeting, team)),
-    fc.tuple(fc.nat(9), fc.integer({ min: -2, max: 2 })).map(([team, points]) => (meeting) => award(meeting, team, points)),
+    fc.tuple(fc.nat(9), fc.integer({ min: -2, max: 2 })).map(
+      ([team, points]) =>
+        (meeting) =>
+          award(meeting, team, points)
+    ),
     fc.constant(takeBack),
     fc.nat(600000).map((length) => (meeting) => setTimer(meeting, length)),
     fc.nat(1e12).map((now) => (meeting) => toggleTimer(meeting, now)),
@@ -134,7 +173,10 @@ test('rounds are kept apart, hands are whole, none are fewer than none', () => {
   let meeting = addHands(addHands(meet(), 'a1-m1-q01', 0, 'A', 1), 'a1-m1-q01', 1, 'B', 2)
   meeting = addHands(meeting, 'a1-m1-q01', 0, 'C', -1)
   assert.deepEqual([countsOf(meeting, 'a1-m1-q01', 0), countsOf(meeting, 'a1-m1-q01', 1)], [{ A: 1 }, { B: 2 }])
-  assert.deepEqual(countsOf(setCounts(meeting, 'a1-m1-q01', 0, { A: 2.4, B: 1e9, C: NaN, Z: 5, __proto__: 3 }), 'a1-m1-q01', 0), { A: 2, B: MOST_HANDS })
+  assert.deepEqual(
+    countsOf(setCounts(meeting, 'a1-m1-q01', 0, { A: 2.4, B: 1e9, C: NaN, Z: 5, __proto__: 3 }), 'a1-m1-q01', 0),
+    { A: 2, B: MOST_HANDS }
+  )
 })
 
 test('eight teams and no more, points that can be taken back', () => {
@@ -144,9 +186,15 @@ test('eight teams and no more, points that can be taken back', () => {
   }
   assert.equal(meeting.teams.length, 8)
   meeting = award(award(award(meeting, 0, 1), 1, 1), 9, 1)
-  assert.deepEqual(meeting.teams.slice(0, 2).map(({ points }) => points), [1, 1])
+  assert.deepEqual(
+    meeting.teams.slice(0, 2).map(({ points }) => points),
+    [1, 1]
+  )
   meeting = takeBack(meeting)
-  assert.deepEqual(meeting.teams.slice(0, 2).map(({ points }) => points), [1, 0])
+  assert.deepEqual(
+    meeting.teams.slice(0, 2).map(({ points }) => points),
+    [1, 0]
+  )
   assert.equal(takeBack(takeBack(meeting)).teams[0].points, 0)
   assert.equal(nameTeam(meeting, 0, '<b>很长很长很长很长很长很长').teams[0].name, '＜b>很长很长很长很长很')
 })

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { LETTERS, available, codeOf, documentOfCode, drawSet, findCode, readCode, seedFrom, toSeed } from '../../tools/widget/src/core/classroom-set.js'
+import {
+  LETTERS,
+  available,
+  codeOf,
+  documentOfCode,
+  drawSet,
+  findCode,
+  readCode,
+  seedFrom,
+  toSeed
+} from '../../tools/widget/src/core/classroom-set.js'
 import { within } from '../../tools/widget/src/core/bank.js'
 import { makeIndex } from './bank.js'
 import { library } from './libraries.js'
@@ -15,9 +25,15 @@ function makeBank(more = {}) {
   const questions = {}
   for (let at = 0; at < 120; at++) {
     const measure = Math.floor(at / 5)
-    questions[`a${1 + Math.floor(measure / 4)}-m${1 + (measure % 4)}-q${String(1 + (at % 5)).padStart(2, '0')}`] = `v1 ${KINDS[at % 4]}`
+    questions[`a${1 + Math.floor(measure / 4)}-m${1 + (measure % 4)}-q${String(1 + (at % 5)).padStart(2, '0')}`] =
+      `v1 ${KINDS[at % 4]}`
   }
-  for (const [id, words] of [['a1-m1-q06', 'v1 single remember 1'], ['a1-m1-q07', 'v1 blank remember 1'], ['a2-m1-q06', 'v1 judge remember 2'], ['a2-m1-q07', 'v1 single remember 2']]) {
+  for (const [id, words] of [
+    ['a1-m1-q06', 'v1 single remember 1'],
+    ['a1-m1-q07', 'v1 blank remember 1'],
+    ['a2-m1-q06', 'v1 judge remember 2'],
+    ['a2-m1-q07', 'v1 single remember 2']
+  ]) {
     questions[id] = words
   }
   const index = makeIndex({ ...questions, ...more })
@@ -32,15 +48,18 @@ function makeBank(more = {}) {
 
 const bank = makeBank()
 const some = (values, most) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: most })
-const sets = fc.record({
-  areas: some(Object.keys(bank.provisions), 6),
-  kinds: some(KINDS, 4),
-  count: fc.nat(50),
-  cases: fc.nat(9),
-  seed: fc.string({ minLength: 1, maxLength: 16, unit: 'grapheme' }).map(toSeed),
-  read: some(Object.keys(bank.provisions), 6),
-  without: some(bank.order, 8)
-}, { noNullPrototype: true })
+const sets = fc.record(
+  {
+    areas: some(Object.keys(bank.provisions), 6),
+    kinds: some(KINDS, 4),
+    count: fc.nat(50),
+    cases: fc.nat(9),
+    seed: fc.string({ minLength: 1, maxLength: 16, unit: 'grapheme' }).map(toSeed),
+    read: some(Object.keys(bank.provisions), 6),
+    without: some(bank.order, 8)
+  },
+  { noNullPrototype: true }
+)
 
 test('a code is the same set on another machine, and draws the same questions', () => {
   fc.assert(
@@ -57,7 +76,12 @@ test('a code is found in an address and in a message around it', () => {
   fc.assert(
     fc.property(sets, (set) => {
       const code = codeOf(set, bank)
-      for (const around of [code, `https://example.org/study/classroom/#set=${code}`, `周五用这个：file:///E:/yanxi/study/classroom.html#set=${code} 谢谢`, `\n${code}\n`]) {
+      for (const around of [
+        code,
+        `https://example.org/study/classroom/#set=${code}`,
+        `周五用这个：file:///E:/yanxi/study/classroom.html#set=${code} 谢谢`,
+        `\n${code}\n`
+      ]) {
         assert.equal(findCode(around), code)
       }
       assert.equal(documentOfCode(code), '2022')
@@ -71,9 +95,15 @@ test('a set is drawn from what it names, as the plan goes, no question twice, an
       const drawn = drawSet(set, bank)
       const { count, cases } = available(set, bank)
       const own = drawn.filter((question) => !bank.questions[question].c)
-      assert.deepEqual(drawn, bank.order.filter((question) => drawn.includes(question)))
+      assert.deepEqual(
+        drawn,
+        bank.order.filter((question) => drawn.includes(question))
+      )
       assert.equal(own.length, Math.min(set.count, count))
-      assert.equal(new Set(drawn.map((question) => bank.questions[question].c).filter(Boolean)).size, Math.min(set.cases, cases))
+      assert.equal(
+        new Set(drawn.map((question) => bank.questions[question].c).filter(Boolean)).size,
+        Math.min(set.cases, cases)
+      )
       for (const question of drawn) {
         const { p, k, c } = bank.questions[question]
         assert.ok(!set.areas.length || set.areas.some((area) => within(p, area)))
@@ -133,7 +163,15 @@ for (const strange of [
 
 test('names that nothing bears are passed over, those that every object has among them', () => {
   const { set } = readCode('2022/a1.constructor.z9/single.__proto__/8.0/a/toString/a1-m1-q01.a9-m9-q99/aaaa', bank)
-  assert.deepEqual(set, { areas: ['a1'], kinds: ['single'], count: 8, cases: 0, seed: 'a', read: [], without: ['a1-m1-q01'] })
+  assert.deepEqual(set, {
+    areas: ['a1'],
+    kinds: ['single'],
+    count: 8,
+    cases: 0,
+    seed: 'a',
+    read: [],
+    without: ['a1-m1-q01']
+  })
 })
 
 test('a seed is short, and easily read out', () => {

@@ -53,7 +53,9 @@ import { hardest, outcome, sum } from './classroom-votes.js'
 export function recordOf(meeting, known, people) {
   const stops = stopsOf(meeting)
   const seen = meeting.visited.map((at) => stops[at]).filter(Boolean)
-  const read = meeting.read.map(({ id }) => id).filter((id) => seen.some((stop) => stop.kind === 'read' && stop.id === id))
+  const read = meeting.read
+    .map(({ id }) => id)
+    .filter((id) => seen.some((stop) => stop.kind === 'read' && stop.id === id))
   const questions = meeting.asked
     .map(({ id }, at) => ({ number: at + 1, known: /** @type {Known} */ (known.find((each) => each.id === id)) }))
     .filter(({ known: each }) => each && seen.some(({ id }) => id === each.id))
@@ -70,11 +72,16 @@ export function recordOf(meeting, known, people) {
 function roundsOf(meeting, { id, vote, letters, right, names }, people) {
   const all = /** @type {(0 | 1)[]} */ ([0, 1]).map((round) => {
     const counts = countsOf(meeting, id, round)
-    const hands = Array.from(letters, (letter, at) => /** @type {[string, number]} */ ([vote === 'after' ? names[at] : letter, counts[letter] || 0]))
+    const hands = Array.from(
+      letters,
+      (letter, at) => /** @type {[string, number]} */ ([vote === 'after' ? names[at] : letter, counts[letter] || 0])
+    )
     return { round, counts, hands, outcome: outcome(vote, counts, letters, right, people) }
   })
   return {
-    counted: all.filter(({ counts }) => sum(counts) > 0).map(({ round, hands, outcome: what }) => ({ round, hands, outcome: what })),
+    counted: all
+      .filter(({ counts }) => sum(counts) > 0)
+      .map(({ round, hands, outcome: what }) => ({ round, hands, outcome: what })),
     rounds: all.map(({ outcome: { share } }) => ({ share }))
   }
 }

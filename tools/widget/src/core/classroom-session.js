@@ -92,7 +92,9 @@ export function stopsOf({ read, asked, twice }) {
     }
   }
   asked.forEach(({ id, vote }, n) => {
-    const kinds = /** @type {Stop['kind'][]} */ (twice && vote !== 'after' ? ['ask', 'discuss', 'again', 'answer'] : ['ask', 'answer'])
+    const kinds = /** @type {Stop['kind'][]} */ (
+      twice && vote !== 'after' ? ['ask', 'discuss', 'again', 'answer'] : ['ask', 'answer']
+    )
     stops.push(...kinds.map((kind) => ({ kind, id, n })))
   })
   return [...stops, { kind: 'close', id: '', n: 0 }]
@@ -170,7 +172,9 @@ export function setCounts(meeting, question, round, counts) {
       safe[letter] = hands
     }
   }
-  const rounds = [0, 1].map((each) => (each === round ? safe : countsOf(meeting, question, /** @type {0 | 1} */ (each))))
+  const rounds = [0, 1].map((each) =>
+    each === round ? safe : countsOf(meeting, question, /** @type {0 | 1} */ (each))
+  )
   return { ...meeting, counts: { ...meeting.counts, [question]: rounds } }
 }
 
@@ -228,7 +232,10 @@ export function takeBack(meeting) {
 
 /** @param {Meeting} meeting @param {number} team @param {number} points @returns {Meeting} */
 function addPoints(meeting, team, points) {
-  return { ...meeting, teams: meeting.teams.map((each, at) => (at === team ? { ...each, points: each.points + points } : each)) }
+  return {
+    ...meeting,
+    teams: meeting.teams.map((each, at) => (at === team ? { ...each, points: each.points + points } : each))
+  }
 }
 
 /** @param {Meeting} meeting @param {number} length - ms; it waits to be started */
@@ -239,7 +246,9 @@ export function setTimer(meeting, length) {
 /** Starts the timer, or pauses it. @param {Meeting} meeting @param {number} now @returns {Meeting} */
 export function toggleTimer(meeting, now) {
   const { timer } = meeting
-  return timer ? { ...meeting, timer: timer.since ? { ...timer, left: leftOf(timer, now), since: 0 } : { ...timer, since: now } } : meeting
+  return timer
+    ? { ...meeting, timer: timer.since ? { ...timer, left: leftOf(timer, now), since: 0 } : { ...timer, since: now } }
+    : meeting
 }
 
 /** @param {Timer} timer @param {number} now @returns {number} ms, never negative, and never more than there were */

@@ -45,7 +45,15 @@ export function drawSet(set, bank) {
   const left = leave(set, bank)
   const there = available(set, bank)
   const [count, cases] = [Math.min(set.count, there.count), Math.min(set.cases, there.cases)]
-  const part = (/** @type {Partial<Part>} */ more) => ({ title: '', kinds: kindsOf(set, bank), areas: set.areas, levels: [], count, points: 1, ...more })
+  const part = (/** @type {Partial<Part>} */ more) => ({
+    title: '',
+    kinds: kindsOf(set, bank),
+    areas: set.areas,
+    levels: [],
+    count,
+    points: 1,
+    ...more
+  })
   const paper = {
     id: '',
     title: '',
@@ -88,8 +96,13 @@ function kindsOf({ kinds }, bank) {
 
 /** The bank without what is passed over. @param {RoomSet} set @param {Bank} bank */
 function leave({ without }, { questions, order }) {
-  const cases = new Set(without.map((question) => (factsOf({ questions }, question) || { c: undefined }).c).filter(Boolean))
-  return { questions, order: order.filter((question) => !without.includes(question) && !cases.has(questions[question].c)) }
+  const cases = new Set(
+    without.map((question) => (factsOf({ questions }, question) || { c: undefined }).c).filter(Boolean)
+  )
+  return {
+    questions,
+    order: order.filter((question) => !without.includes(question) && !cases.has(questions[question].c))
+  }
 }
 
 /**
@@ -119,7 +132,10 @@ export function codeOf(set, bank) {
  * @returns {string} the code; empty where there is none
  */
 export function findCode(typed) {
-  const [found = ''] = /[^\s/#=?&]+\/[a-z0-9.-]*\/[a-z.]*\/\d+\.\d+\/[^\s/]+\/[a-z0-9.-]*\/[a-z0-9.-]*\/[a-z0-9]{4}/.exec(typed.slice(0, LONGEST_CODE)) || []
+  const [found = ''] =
+    /[^\s/#=?&]+\/[a-z0-9.-]*\/[a-z.]*\/\d+\.\d+\/[^\s/]+\/[a-z0-9.-]*\/[a-z0-9.-]*\/[a-z0-9]{4}/.exec(
+      typed.slice(0, LONGEST_CODE)
+    ) || []
   return found
 }
 
@@ -141,7 +157,12 @@ export function readCode(code, bank) {
   const fields = code.slice(0, LONGEST_CODE).split('/')
   const [document, areas, kinds, numbers, seed, read, without, check] = fields
   const [count, cases] = (numbers || '').split('.').map(Number)
-  if (fields.length !== 8 || decode(document) !== bank.document || !isCount(count, MOST_QUESTIONS) || !isCount(cases, MOST_CASES)) {
+  if (
+    fields.length !== 8 ||
+    decode(document) !== bank.document ||
+    !isCount(count, MOST_QUESTIONS) ||
+    !isCount(cases, MOST_CASES)
+  ) {
     return undefined
   }
   const listed = (/** @type {string} */ names, /** @type {object} */ known) =>

@@ -36,7 +36,10 @@ export function outcome(vote, counts, letters, key, people) {
     return { of: total, right, share: right / total }
   }
   const of = Math.max(people, ...hands)
-  const fair = Array.from(letters).reduce((done, letter, at) => done + (key.includes(letter) ? hands[at] : of - hands[at]), 0)
+  const fair = Array.from(letters).reduce(
+    (done, letter, at) => done + (key.includes(letter) ? hands[at] : of - hands[at]),
+    0
+  )
   return { of, right: undefined, share: people ? fair / (of * letters.length) : undefined }
 }
 

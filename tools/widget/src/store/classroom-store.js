@@ -4,15 +4,18 @@
  */
 
 import { SIZES, MOST_HANDS, MOST_TEAMS, isLetter, stopsOf } from '../core/classroom-session.js'
-import { named } from './site.js'
+import { named, ownerOf } from './site.js'
 import { isAmount, isDocument, isFlag, isName, isObject, isText, isWord } from './validate.js'
 
 /** @import { Meeting } from '../core/classroom-session.js' */
 /** @import { Check } from './validate.js' */
 /** @import { Local } from './local-storage.js' */
 
-export const MEETING = named('classroom')
-const AWAKE = named('classroom.awake')
+/** Of the device, whoever reads on it. */
+const DEVICE = ownerOf('')
+
+export const MEETING = named('classroom', DEVICE)
+const AWAKE = named('classroom.awake', DEVICE)
 
 const MOST_PROVISIONS = 200
 const MOST_CLAUSES = 200
@@ -31,7 +34,10 @@ const CHECKS = {
   code: (value) => typeof value === 'string' && value.length <= LONGEST_CODE,
   begun: isAmount,
   read: listOf(MOST_PROVISIONS, ({ id, clauses }) => isName(id) && isCount(MOST_CLAUSES)(clauses)),
-  asked: listOf(MOST_ASKED, ({ id, version, vote }) => isName(id) && isWord(version) && ['one', 'many', 'after'].includes(vote)),
+  asked: listOf(
+    MOST_ASKED,
+    ({ id, version, vote }) => isName(id) && isWord(version) && ['one', 'many', 'after'].includes(vote)
+  ),
   twice: isFlag,
   at: isCount(MOST_STOPS),
   visited: (value) => Array.isArray(value) && value.length <= MOST_STOPS && value.every(isCount(MOST_STOPS)),
@@ -40,7 +46,8 @@ const CHECKS = {
   board: isFlag,
   size: (value) => SIZES.includes(value),
   timer: (value) => value === null || (isObject(value) && [value.length, value.left, value.since].every(isAmount)),
-  counts: (value) => isObject(value) && Object.keys(value).every((question) => isName(question) && areRounds(value[question])),
+  counts: (value) =>
+    isObject(value) && Object.keys(value).every((question) => isName(question) && areRounds(value[question])),
   teams: listOf(MOST_TEAMS, ({ name, points }) => isText(name) && Number.isInteger(points) && Math.abs(points) < 1e6),
   awards: listOf(1000, ({ team, points }) => isCount(MOST_TEAMS)(team) && Number.isInteger(points)),
   form: (value) => isObject(value) && Object.keys(value).every((field) => isName(field) && isEntry(value[field]))
@@ -89,7 +96,10 @@ export function noteAwake(local, now) {
  * @returns {string} what a meeting keeps of it
  */
 export function toEntry(typed) {
-  return typed.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ').slice(0, LONGEST_ENTRY).replace(/[\uD800-\uDBFF]$/, '')
+  return typed
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .slice(0, LONGEST_ENTRY)
+    .replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** @param {any} value */
@@ -100,7 +110,9 @@ function isEntry(value) {
 /** @param {any} rounds */
 function areRounds(rounds) {
   const isHands = isCount(MOST_HANDS)
-  return listOf(2, (counts) => Object.keys(counts).every((letter) => isLetter(letter) && isHands(counts[letter])))(rounds)
+  return listOf(2, (counts) => Object.keys(counts).every((letter) => isLetter(letter) && isHands(counts[letter])))(
+    rounds
+  )
 }
 
 /** @param {number} most @returns {Check} */

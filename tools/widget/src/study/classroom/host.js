@@ -1,4 +1,17 @@
-import { addTeam, award, goTo, MOST_TEAMS, nameTeam, removeTeam, setTimer, stopOf, stopsOf, takeBack, toAnswer, toggleTimer } from '../../core/classroom-session.js'
+import {
+  addTeam,
+  award,
+  goTo,
+  MOST_TEAMS,
+  nameTeam,
+  removeTeam,
+  setTimer,
+  stopOf,
+  stopsOf,
+  takeBack,
+  toAnswer,
+  toggleTimer
+} from '../../core/classroom-session.js'
 import { toEntry } from '../../store/classroom-store.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { failure } from '../shared/failure.js'
@@ -24,8 +37,10 @@ export class Host {
    * @param {HTMLElement} host - whose children it replaces
    * @param {Room} room
    * @param {Source} source
-   * @param {{stage: () => boolean, blocked: boolean, end: () => HTMLElement}} ways - opens the window for the projector, and says whether
-   *   it could; whether it could not before; the question whether to end
+   * @param {object} ways
+   * @param {() => boolean} ways.stage - opens the window for the projector, and says whether it could
+   * @param {boolean} ways.blocked - whether it could not when the meeting began
+   * @param {() => HTMLElement} ways.end - the button that ends, and asks first
    */
   constructor(host, room, source, ways) {
     this.room = room
@@ -49,12 +64,15 @@ export class Host {
       inputmode: 'numeric',
       maxlength: 3,
       autocomplete: 'off',
-      oninput: () => this.room.act((meeting) => ({ ...meeting, form: { ...meeting.form, present: toEntry(this.people.value) } }))
+      oninput: () =>
+        this.room.act((meeting) => ({ ...meeting, form: { ...meeting.form, present: toEntry(this.people.value) } }))
     })
     this.back = button('yx-quiet yx-go', roomText.previous, () => moveRoom(room, -1))
     this.forth = button('yx-quiet yx-go', roomText.next, () => moveRoom(room, 1))
     this.reveal = button('yx-quiet', roomText.reveal, () => room.act(toAnswer))
-    this.black = button('yx-quiet', roomText.blacken, () => room.act((meeting) => ({ ...meeting, black: !meeting.black })))
+    this.black = button('yx-quiet', roomText.blacken, () =>
+      room.act((meeting) => ({ ...meeting, black: !meeting.black }))
+    )
     this.press = (/** @type {KeyboardEvent} */ event) =>
       pressKey(event, room, {
         step: (step) => moveRoom(room, step),
@@ -119,14 +137,17 @@ export class Host {
     this.showTimer(meeting)
     this.showTeams(meeting)
     this.showPlan(meeting)
-    const drawn = `${meeting.id} ${meeting.at} ${JSON.stringify(meeting.counts)} ${meeting.form.present} ${stop.kind === 'close' && JSON.stringify(meeting.teams)}`
+    const drawn = JSON.stringify([meeting.id, meeting.at, meeting.counts, form, stop.kind === 'close' && meeting.teams])
     if (drawn !== this.drawn) {
       this.drawn = drawn
       try {
         await this.draw(meeting, stop, drawn)
       } catch (reason) {
         this.drawn = ''
-        fill(this.now, failure(() => this.show(meeting), reason))
+        fill(
+          this.now,
+          failure(() => this.show(meeting), reason)
+        )
         throw reason
       }
     }
@@ -138,12 +159,17 @@ export class Host {
     const next = stopsOf(meeting)[meeting.at + 1]
     const { index } = this.source
     const sheet = index.questions[stop.id] ? await readSheet(index, stop.id) : undefined
-    const following = next && index.questions[next.id] && next.id !== stop.id ? await readSheet(index, next.id) : undefined
+    const following =
+      next && index.questions[next.id] && next.id !== stop.id ? await readSheet(index, next.id) : undefined
     const body = sheet ? told(meeting, sheet) : await makeSlide(meeting, stop, this.source)
     if (this.drawn === drawn) {
       this.sheet = sheet
       const heading = [roomText.now, placeOf(meeting, stop)].filter(Boolean).join(' · ')
-      fill(this.now, h('h2', null, heading, ' ', h('b', { class: 'yx-phase' }, phaseOf(stop, !sheet || sheet.vote !== 'after'))), body)
+      fill(
+        this.now,
+        h('h2', null, heading, ' ', h('b', { class: 'yx-phase' }, phaseOf(stop, !sheet || sheet.vote !== 'after'))),
+        body
+      )
       fill(
         this.then,
         h('h2', null, roomText.then),
@@ -169,12 +195,18 @@ export class Host {
     const here = stops[meeting.at]
     const part = (/** @type {Stop} */ { kind, id }) => (kind === 'read' || !id ? `${kind} ${id}` : `ask ${id}`)
     if (this.plan.dataset.meeting !== meeting.id) {
-      const firsts = stops.map((stop, at) => ({ stop, at })).filter(({ stop, at }) => at === 0 || part(stop) !== part(stops[at - 1]))
+      const firsts = stops
+        .map((stop, at) => ({ stop, at }))
+        .filter(({ stop, at }) => at === 0 || part(stop) !== part(stops[at - 1]))
       this.plan.dataset.meeting = meeting.id
       fill(
         this.plan,
         firsts.map(({ stop, at }) =>
-          h('li', { 'data-part': part(stop) }, button('yx-step-to', this.nameOfPart(stop), () => this.room.act((now) => goTo(now, at))))
+          h(
+            'li',
+            { 'data-part': part(stop) },
+            button('yx-step-to', this.nameOfPart(stop), () => this.room.act((now) => goTo(now, at)))
+          )
         )
       )
     }
@@ -188,7 +220,10 @@ export class Host {
       if (current) {
         to.setAttribute('aria-current', 'step')
       }
-      item.toggleAttribute('data-done', meeting.visited.some((at) => stops[at] && part(stops[at]) === item.dataset.part))
+      item.toggleAttribute(
+        'data-done',
+        meeting.visited.some((at) => stops[at] && part(stops[at]) === item.dataset.part)
+      )
     }
   }
 
@@ -199,7 +234,11 @@ export class Host {
       return roomText.planRead(nameOf(index, stop.id))
     }
     const facts = index.questions[stop.id]
-    return stop.id ? [roomText.planAsk(stop.n + 1), facts && index.provisions[facts.p].citation, facts && index.kinds[facts.k]].filter(Boolean).join(' · ') : roomText.phases[stop.kind]
+    return stop.id
+      ? [roomText.planAsk(stop.n + 1), facts && index.provisions[facts.p].citation, facts && index.kinds[facts.k]]
+          .filter(Boolean)
+          .join(' · ')
+      : roomText.phases[stop.kind]
   }
 
   /** @private @param {Meeting} meeting */
@@ -215,9 +254,26 @@ export class Host {
         h(
           'div',
           { class: 'yx-actions' },
-          timer && button('yx-quiet', timer.since ? roomText.pauseTimer : roomText.startTimer, act((now) => toggleTimer(now, Date.now()))),
-          timer && button('yx-quiet', roomText.noTimer, act((now) => setTimer(now, 0))),
-          !timer && MINUTES.map((minutes) => button('yx-quiet', roomText.minutesLong(minutes), act((now) => toggleTimer(setTimer(now, minutes * MINUTE), Date.now()))))
+          timer &&
+            button(
+              'yx-quiet',
+              timer.since ? roomText.pauseTimer : roomText.startTimer,
+              act((now) => toggleTimer(now, Date.now()))
+            ),
+          timer &&
+            button(
+              'yx-quiet',
+              roomText.noTimer,
+              act((now) => setTimer(now, 0))
+            ),
+          !timer &&
+            MINUTES.map((minutes) =>
+              button(
+                'yx-quiet',
+                roomText.minutesLong(minutes),
+                act((now) => toggleTimer(setTimer(now, minutes * MINUTE), Date.now()))
+              )
+            )
         )
       )
     }
@@ -235,12 +291,23 @@ export class Host {
   /** @private @param {Meeting} meeting */
   showTeams({ teams, awards, board }) {
     const { room } = this
-    if (this.teams.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement && this.teams.dataset.count === `${teams.length}`) {
+    if (
+      this.teams.contains(document.activeElement) &&
+      document.activeElement instanceof HTMLInputElement &&
+      this.teams.dataset.count === `${teams.length}`
+    ) {
       return
     }
-    const focused = this.teams.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.name : undefined
+    const focused = this.teams.contains(document.activeElement)
+      ? /** @type {HTMLElement} */ (document.activeElement).dataset.name
+      : undefined
     this.teams.dataset.count = `${teams.length}`
-    const press = (/** @type {string} */ name, /** @type {string} */ words, /** @type {(meeting: Meeting) => Meeting} */ change, label = words) => {
+    const press = (
+      /** @type {string} */ name,
+      /** @type {string} */ words,
+      /** @type {(meeting: Meeting) => Meeting} */ change,
+      label = words
+    ) => {
       const made = button('yx-quiet', words, () => room.act(change))
       made.dataset.name = name
       made.setAttribute('aria-label', label)
@@ -268,12 +335,14 @@ export class Host {
       h(
         'div',
         { class: 'yx-actions' },
-        teams.length < MOST_TEAMS && press('add', roomText.addTeam, (now) => addTeam(now, roomText.team(now.teams.length))),
+        teams.length < MOST_TEAMS &&
+          press('add', roomText.addTeam, (now) => addTeam(now, roomText.team(now.teams.length))),
         awards.length > 0 && press('undo', roomText.undo, takeBack),
         teams.length > 0 && boardSwitch(room, board)
       )
     )
-    const again = focused && Array.from(this.teams.querySelectorAll('button')).find(({ dataset }) => dataset.name === focused)
+    const again =
+      focused && Array.from(this.teams.querySelectorAll('button')).find(({ dataset }) => dataset.name === focused)
     if (again) {
       again.focus({ preventScroll: true })
     }
@@ -306,20 +375,34 @@ function told(meeting, sheet) {
         'ul',
         { class: 'yx-options' },
         list.map(({ sign, words, right }) =>
-          h('li', { class: hands && right ? 'yx-right' : undefined }, sign && h('b', null, sign), h('span', null, copied(words)), hands && right && h('em', null, '✓'), hands && optionBars(meeting, sheet, sign))
+          h(
+            'li',
+            { class: hands && right ? 'yx-right' : undefined },
+            sign && h('b', null, sign),
+            h('span', null, copied(words)),
+            hands && right && h('em', null, '✓'),
+            hands && optionBars(meeting, sheet, sign)
+          )
         )
       )
     ),
     barsLegend(meeting, sheet),
     !hands && h('p', null, h('b', null, roomText.answer), sheet.key),
     h('p', null, copied(sheet.explain)),
-    sheet.sources.map(({ at, words }) => h('blockquote', null, at && h('cite', null, `${roomText.source}（${at}）：`), words))
+    sheet.sources.map(({ at, words }) =>
+      h('blockquote', null, at && h('cite', null, `${roomText.source}（${at}）：`), words)
+    )
   )
 }
 
 /** @param {Room} room @param {boolean} on */
 function boardSwitch(room, on) {
-  const input = h('input', { type: 'checkbox', checked: on, autocomplete: 'off', onchange: () => room.act((now) => ({ ...now, board: input.checked })) })
+  const input = h('input', {
+    type: 'checkbox',
+    checked: on,
+    autocomplete: 'off',
+    onchange: () => room.act((now) => ({ ...now, board: input.checked }))
+  })
   return h('label', { class: 'yx-tick' }, input, roomText.board)
 }
 
@@ -328,6 +411,10 @@ function keyTable() {
     'details',
     { class: 'yx-fold' },
     h('summary', null, roomText.keys),
-    h('dl', { class: 'yx-keys' }, roomText.keyRows.map(([key, what]) => h('div', null, h('dt', null, key), h('dd', null, what))))
+    h(
+      'dl',
+      { class: 'yx-keys' },
+      roomText.keyRows.map(([key, what]) => h('div', null, h('dt', null, key), h('dd', null, what)))
+    )
   )
 }

@@ -34,8 +34,21 @@ export class MinutesForm {
         { class: 'yx-record' },
         h('h2', { tabindex: '-1' }, roomText.minutes),
         h('p', null, roomText.minutesIntro),
-        h('form', { class: 'yx-record-form', autocomplete: 'off', onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, FIELDS.map(([, label], at) => h('label', { class: 'yx-field' }, h('span', null, label), this.fields[at]))),
-        h('div', { class: 'yx-actions' }, button('yx-start', roomText.copy, () => copyAndSay(this.text, this.said)), button('yx-resume', roomText.save, () => this.save())),
+        h(
+          'form',
+          {
+            class: 'yx-record-form',
+            autocomplete: 'off',
+            onsubmit: (/** @type {Event} */ event) => event.preventDefault()
+          },
+          FIELDS.map(([, label], at) => h('label', { class: 'yx-field' }, h('span', null, label), this.fields[at]))
+        ),
+        h(
+          'div',
+          { class: 'yx-actions' },
+          button('yx-start', roomText.copy, () => copyAndSay(this.text, this.said)),
+          button('yx-resume', roomText.save, () => this.save())
+        ),
         this.said,
         this.preview,
         h('div', { class: 'yx-actions' }, h('a', { class: 'yx-quiet', href: '#host' }, roomText.back), end())
@@ -60,14 +73,18 @@ export class MinutesForm {
       this.known = await sheetsOf(meeting, index)
       this.preview.textContent = this.text
     } catch (reason) {
-      fill(this.said, failure(() => this.show(meeting), reason))
+      fill(
+        this.said,
+        failure(() => this.show(meeting), reason)
+      )
       throw reason
     }
   }
 
   /** @private @param {string} key @param {boolean} long */
   field(key, long) {
-    const keep = () => this.room.act((meeting) => ({ ...meeting, form: { ...meeting.form, [key]: toEntry(field.value) } }))
+    const keep = () =>
+      this.room.act((meeting) => ({ ...meeting, form: { ...meeting.form, [key]: toEntry(field.value) } }))
     /** @type {HTMLInputElement | HTMLTextAreaElement} */
     const field = long
       ? h('textarea', { rows: 2, maxlength: LONGEST_ENTRY, oninput: keep })
@@ -86,7 +103,11 @@ export class MinutesForm {
     }
     if (key === 'content') {
       const { title } = /** @type {{title: string}} */ (index.documents.find(({ id }) => id === index.document))
-      return toEntry([`《${title.replace(/[《》]/g, '')}》`, read.map(({ id }) => nameOf(index, id)).join('；')].filter(Boolean).join('：'))
+      return toEntry(
+        [`《${title.replace(/[《》]/g, '')}》`, read.map(({ id }) => nameOf(index, id)).join('；')]
+          .filter(Boolean)
+          .join('：')
+      )
     }
     return ''
   }
@@ -99,7 +120,11 @@ export class MinutesForm {
     FIELDS.forEach(([key]) => {
       form[key] = this.entry(meeting, key)
     })
-    return { form, minutes: recordOf(meeting, this.known || [], peopleIn(meeting)), name: (/** @type {string} */ id) => nameOf(this.source.index, id) }
+    return {
+      form,
+      minutes: recordOf(meeting, this.known || [], peopleIn(meeting)),
+      name: (/** @type {string} */ id) => nameOf(this.source.index, id)
+    }
   }
 
   /** @private */
@@ -112,9 +137,13 @@ export class MinutesForm {
   save() {
     const { form, minutes, name } = this.filled
     const { begun } = /** @type {Meeting} */ (this.room.meeting)
-    const file = new Blob([/** @type {BlobPart} */ (recordAsDocx(form, minutes, name))], { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' })
+    const file = new Blob([/** @type {BlobPart} */ (recordAsDocx(form, minutes, name))], {
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    })
     const at = new Date(begun)
-    const download = roomText.fileName([at.getFullYear(), at.getMonth() + 1, at.getDate()].map((each) => `${each}`.padStart(2, '0')).join('-'))
+    const download = roomText.fileName(
+      [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((each) => `${each}`.padStart(2, '0')).join('-')
+    )
     const link = h('a', { href: URL.createObjectURL(file), download })
     document.body.append(link)
     link.click()

@@ -5,7 +5,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 
-import { filledFields, hardWords, recordText, roundOf } from './record-words.js'
+import { filledFields, hardWords, recordText, roundCell } from './record-words.js'
 
 /** @import { Minutes } from '../../core/classroom-record.js' */
 
@@ -15,25 +15,39 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-const TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
-const RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`
-const OWN_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
+const TYPES = [
+  `${XML}<Types xmlns="${PACKAGE}/content-types">`,
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+  '<Default Extension="xml" ContentType="application/xml"/>',
+  `<Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/>`,
+  `<Override PartName="/word/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
+].join('')
+const RELATIONS = relation('officeDocument', 'word/document.xml')
+const OWN_RELATIONS = relation('styles', 'styles.xml')
 
-const fonts = (/** @type {string} */ name) => `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${name}"/>`
-const style = (/** @type {string} */ id, /** @type {string} */ name, /** @type {string} */ paragraph, /** @type {string} */ run) =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`
+const fonts = (/** @type {string} */ name) =>
+  `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${name}"/>`
+/** @param {string} id @param {string} name @param {string} paragraph - its properties @param {string} run - those of its words */
+const style = (id, name, paragraph, run) =>
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>` +
+  `<w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`
 
 /** As official documents are set: 仿宋 for the text, 黑体 for 一、. */
-const STYLES =
-  `${XML}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts('仿宋')}<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr><w:spacing w:line="360" w:lineRule="auto"/></w:pPr></w:style>' +
-  style('Title', 'Title', '<w:jc w:val="center"/><w:spacing w:after="240"/>', `${fonts('黑体')}<w:sz w:val="36"/>`) +
-  style('Heading1', 'heading 1', '<w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="0"/>', `${fonts('黑体')}<w:sz w:val="28"/>`) +
-  style('Cell', 'Cell', '<w:spacing w:line="300" w:lineRule="auto"/>', '<w:sz w:val="21"/>') +
+const STYLES = [
+  `${XML}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts('仿宋')}<w:sz w:val="24"/>`,
+  '<w:szCs w:val="24"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>',
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>',
+  '<w:pPr><w:spacing w:line="360" w:lineRule="auto"/></w:pPr></w:style>',
+  style('Title', 'Title', '<w:jc w:val="center"/><w:spacing w:after="240"/>', `${fonts('黑体')}<w:sz w:val="36"/>`),
+  style('Heading1', 'heading 1', '<w:keepNext/><w:spacing w:before="240"/>', `${fonts('黑体')}<w:sz w:val="28"/>`),
+  style('Cell', 'Cell', '<w:spacing w:line="300" w:lineRule="auto"/>', '<w:sz w:val="21"/>'),
   '</w:styles>'
+].join('')
 
 /** A sheet of A4. */
-const PAGE = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1304" w:bottom="1304" w:left="1304" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+const PAGE =
+  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1304" w:bottom="1304" w:left="1304" ' +
+  'w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
 const WIDTH = 9298
 
 /**
@@ -43,7 +57,8 @@ const WIDTH = 9298
  * @returns {Uint8Array} a .docx
  */
 export function recordAsDocx(form, { read, questions, hardest, teams }, nameOf) {
-  const list = (/** @type {string[]} */ lines) => (lines.length ? lines : [recordText.none]).map((line) => paragraph(line)).join('')
+  const list = (/** @type {string[]} */ lines) =>
+    (lines.length ? lines : [recordText.none]).map((line) => paragraph(line)).join('')
   const body = [
     paragraph(recordText.title, 'Title'),
     table([1900, WIDTH - 1900], filledFields(form)),
@@ -52,13 +67,18 @@ export function recordAsDocx(form, { read, questions, hardest, teams }, nameOf) 
     paragraph(recordText.asked, 'Heading1'),
     questions.length
       ? table(
-          [600, 3098, 1900, 1850, 1850],
+          [500, 2698, 1700, 2200, 2200],
           [
             recordText.heads,
             ...questions.map((question) => {
               const { number, known } = question
-              const first = roundOf(question, 0)
-              return [`${number}`, `${known.text}（${known.at}，${known.kind}）`, known.key, known.vote === 'after' && first ? `${recordText.after}：${first}` : first, roundOf(question, 1)]
+              return [
+                `${number}`,
+                `${known.text}（${known.at}，${known.kind}）`,
+                known.key,
+                roundCell(question, 0),
+                roundCell(question, 1)
+              ]
             })
           ],
           true
@@ -66,7 +86,9 @@ export function recordAsDocx(form, { read, questions, hardest, teams }, nameOf) 
       : list([]),
     paragraph(recordText.hardest, 'Heading1'),
     list(hardest.map(hardWords)),
-    teams.length ? paragraph(recordText.teams, 'Heading1') + list(teams.map(({ name, points }) => `${name}：${points} 分`)) : ''
+    teams.length
+      ? paragraph(recordText.teams, 'Heading1') + list(teams.map(({ name, points }) => `${name}：${points} 分`))
+      : ''
   ].join('')
   return zipSync({
     '[Content_Types].xml': strToU8(TYPES),
@@ -89,7 +111,9 @@ function paragraph(words, name = 'Normal') {
  * @param {boolean} [headed] - whether the first row stands again on every sheet
  */
 function table(widths, rows, headed = false) {
-  const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')
+  const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+    .join('')
   const cell = (/** @type {string} */ words, /** @type {number} */ at) =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[at]}" w:type="dxa"/></w:tcPr>${paragraph(words, 'Cell')}</w:tc>`
   const row = (/** @type {readonly string[]} */ cells, /** @type {number} */ at) =>
@@ -98,6 +122,12 @@ function table(widths, rows, headed = false) {
     `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${border}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.map(row).join('')}</w:tbl>`
   )
+}
+
+/** A part's one relation to another. @param {string} type @param {string} target */
+function relation(type, target) {
+  const one = `<Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/>`
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${one}</Relationships>`
 }
 
 /** @param {string} words - what XML cannot hold at all is left out */

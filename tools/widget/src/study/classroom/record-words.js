@@ -36,25 +36,39 @@ export function questionWords({ number, known: { at, kind, text } }) {
 
 /**
  * @param {Round} round
- * @returns {string} A 3 人，B 12 人；对 12／15 人，80%
+ * @returns {{hands: string[], result: string}} A 3 人, B 12 人; 对 12／15 人，80%, or nothing where nothing can be said of people
  */
-export function roundWords({ hands, outcome: { of, right, share } }) {
-  const counted = hands.map(([name, count]) => `${name} ${count} 人`).join('，')
-  if (right !== undefined && share !== undefined) {
-    return `${counted}；对 ${right}／${of} 人，${percent(share)}%`
+function roundWords({ hands, outcome: { of, right, share } }) {
+  const result = right === undefined ? `在场 ${of} 人，各项判断对的平均 ` : `对 ${right}／${of} 人，`
+  return {
+    hands: hands.map(([name, count]) => `${name} ${count} 人`),
+    result: share === undefined ? '' : `${result}${percent(share)}%`
   }
-  return share === undefined ? counted : `${counted}；在场 ${of} 人，各项判断对的平均 ${percent(share)}%`
 }
 
-/** @param {RecordedQuestion} question @param {number} round @returns {string} empty where nobody was counted in it */
-export function roundOf({ counted }, round) {
+/**
+ * @param {RecordedQuestion} question
+ * @param {number} round
+ * @returns {string} for a narrow column, two options a line; empty where nobody was counted in it
+ */
+export function roundCell({ counted, known }, round) {
   const found = counted.find((each) => each.round === round)
-  return found ? roundWords(found) : ''
+  if (!found) {
+    return ''
+  }
+  const { hands, result } = roundWords(found)
+  const after = known.vote === 'after'
+  const lines = after
+    ? hands
+    : hands.map((words, at) => (at % 2 ? '' : [words, hands[at + 1]].filter(Boolean).join('\u3000')))
+  return [after ? recordText.after : '', ...lines, result].filter(Boolean).join('\n')
 }
 
 /** @param {RecordedQuestion} question @returns {string} 第 3 题：第一次 45%，讨论后 80% */
 export function hardWords({ number, known: { text }, rounds }) {
-  const shares = rounds.map(({ share }, round) => share !== undefined && `${recordText.rounds[round]} ${percent(share)}%`).filter(Boolean)
+  const shares = rounds
+    .map(({ share }, round) => share !== undefined && `${recordText.rounds[round]} ${percent(share)}%`)
+    .filter(Boolean)
   return `第 ${number} 题（${shares.join('，')}）：${text}`
 }
 
@@ -66,10 +80,19 @@ export function hardWords({ number, known: { text }, rounds }) {
  */
 export function recordAsText(form, { read, questions, hardest, teams }, nameOf) {
   const lines = [recordText.title, '', ...filledFields(form).map(([label, value]) => `${label}：${value}`), '']
-  lines.push(recordText.read, ...(read.length ? read.map((id, at) => `${at + 1}．${nameOf(id)}`) : [recordText.none]), '', recordText.asked)
+  lines.push(
+    recordText.read,
+    ...(read.length ? read.map((id, at) => `${at + 1}．${nameOf(id)}`) : [recordText.none]),
+    '',
+    recordText.asked
+  )
   for (const question of questions) {
     lines.push(questionWords(question), `${recordText.answer}：${question.known.key}`)
-    lines.push(...question.counted.map((round) => `${question.known.vote === 'after' ? recordText.after : recordText.rounds[round.round]}：${roundWords(round)}`))
+    for (const round of question.counted) {
+      const { hands, result } = roundWords(round)
+      const name = question.known.vote === 'after' ? recordText.after : recordText.rounds[round.round]
+      lines.push(`${name}：${[hands.join('，'), result].filter(Boolean).join('；')}`)
+    }
   }
   lines.push(...(questions.length ? [] : [recordText.none]), '', recordText.hardest)
   lines.push(...(hardest.length ? hardest.map(hardWords) : [recordText.none]))

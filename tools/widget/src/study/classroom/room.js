@@ -1,17 +1,30 @@
 import { wake } from '../../core/classroom-session.js'
-import { MEETING, endMeeting, isMeeting, keepMeeting, lastAwake, noteAwake, readMeeting } from '../../store/classroom-store.js'
+import {
+  MEETING,
+  endMeeting,
+  isMeeting,
+  keepMeeting,
+  lastAwake,
+  noteAwake,
+  readMeeting
+} from '../../store/classroom-store.js'
 
 /** @import { Meeting } from '../../core/classroom-session.js' */
 /** @import { Local } from '../../store/local-storage.js' */
 
-/** How often a window looks at the clock, ms, and after how many looks it notes that it is awake. */
-const BEAT = 1000
-const BEATS = 5
+/**
+ * From files, Safari's engine lets windows share storage and tells none of them of a change, by storage's own event as little
+ * as by BroadcastChannel (Chromium does both): there they have to look.
+ */
+const SILENT = location.protocol === 'file:'
+
+/** How often a window looks at the clock, ms, and how long it may be before it notes that it is awake. */
+const BEAT = SILENT ? 300 : 1000
+const NOTE = 5000
 
 /**
  * The one meeting of this machine, the same in every window. A change is made to what is newest and told at once; where
- * several ways carry it (measured: storage's own event and BroadcastChannel both work from file:// as well), the second
- * brings nothing new. Where storage is refused, BroadcastChannel alone carries it.
+ * several ways carry it, the second brings nothing new. Where storage is refused, BroadcastChannel alone carries it.
  */
 export class Room {
   /**
@@ -24,7 +37,7 @@ export class Room {
     this.changed = changed
     this.beat = beat
     this.meeting = readMeeting(local)
-    this.looks = 0
+    this.noted = 0
     /** Nothing tells when the machine fell asleep but that nobody looked at the clock. */
     this.awake = lastAwake(local)
     this.heard = (/** @type {StorageEvent} */ { key, newValue }) => {
@@ -116,9 +129,14 @@ export class Room {
       this.act((meeting) => wake(meeting, seen, now))
     }
     this.awake = now
-    const { meeting } = this
-    if (meeting && meeting.timer && meeting.timer.since && this.looks++ % BEATS === 0) {
-      noteAwake(this.local, now)
+    const { meeting, local } = this
+    if (meeting && meeting.timer && meeting.timer.since && now - this.noted > NOTE) {
+      this.noted = now
+      noteAwake(local, now)
+    }
+    if (SILENT && local.persistent) {
+      const stored = readMeeting(local)
+      this.take(stored, !stored)
     }
     this.beat()
   }

@@ -1,4 +1,16 @@
-import { MOST_CASES, MOST_QUESTIONS, LONGEST_SEED, available, codeOf, documentOfCode, drawSet, findCode, readCode, seedFrom, toSeed } from '../../core/classroom-set.js'
+import {
+  MOST_CASES,
+  MOST_QUESTIONS,
+  LONGEST_SEED,
+  available,
+  codeOf,
+  documentOfCode,
+  drawSet,
+  findCode,
+  readCode,
+  seedFrom,
+  toSeed
+} from '../../core/classroom-set.js'
 import { countQuestions, within } from '../../core/bank.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
@@ -22,7 +34,10 @@ export class Setup {
   /**
    * @param {HTMLElement} host - whose children it replaces
    * @param {Source} source
-   * @param {{readable: string[], notice: HTMLElement | null, begin: (set: RoomSet, questions: string[], twice: boolean, two: boolean) => void}} ways
+   * @param {object} ways
+   * @param {string[]} ways.readable - provisions that have a text
+   * @param {HTMLElement | null} ways.notice - of the meeting under way
+   * @param {(set: RoomSet, questions: string[], twice: boolean, two: boolean) => void} ways.begin - `two`: windows
    */
   constructor(host, source, { readable, notice, begin }) {
     this.source = source
@@ -33,15 +48,27 @@ export class Setup {
     this.set = taken ? taken.set : this.first()
     /** @type {string[]} */
     this.questions = []
-    this.status = h('p', { class: 'yx-hint', role: 'status' }, code && !taken ? roomText.badCode : taken && !taken.same ? roomText.otherBank : '')
-    this.form = h('form', { class: 'yx-chooser', autocomplete: 'off', onchange: () => this.changed(), onsubmit: (/** @type {Event} */ event) => event.preventDefault() })
+    this.status = h(
+      'p',
+      { class: 'yx-hint', role: 'status' },
+      code && !taken ? roomText.badCode : taken && !taken.same ? roomText.otherBank : ''
+    )
+    this.form = h('form', {
+      class: 'yx-chooser',
+      autocomplete: 'off',
+      onchange: () => this.changed(),
+      onsubmit: (/** @type {Event} */ event) => event.preventDefault()
+    })
     this.list = h('div', { class: 'yx-drawn' })
     this.twice = h('input', { type: 'checkbox', checked: true, autocomplete: 'off' })
     this.said = h('div', { class: 'yx-copied' })
     this.codeShown = h('code', { class: 'yx-code' })
     this.pasted = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' })
     const start = (/** @type {boolean} */ two) => begin(this.set, this.questions, this.twice.checked, two)
-    this.starts = [button('yx-start', roomText.beginTwo, () => start(true)), button('yx-resume', roomText.beginOne, () => start(false))]
+    this.starts = [
+      button('yx-start', roomText.beginTwo, () => start(true)),
+      button('yx-resume', roomText.beginOne, () => start(false))
+    ]
     fill(
       host,
       notice,
@@ -56,10 +83,19 @@ export class Setup {
         { class: 'yx-fold yx-part' },
         h('summary', null, roomText.takeAlong),
         h('p', { class: 'yx-hint' }, roomText.codeHint),
-        h('div', { class: 'yx-actions' }, button('yx-quiet', roomText.link, () => copyAndSay(this.link, this.said)), this.codeShown),
+        h(
+          'div',
+          { class: 'yx-actions' },
+          button('yx-quiet', roomText.link, () => copyAndSay(this.link, this.said)),
+          this.codeShown
+        ),
         this.said,
         h('label', { class: 'yx-field' }, h('span', null, roomText.paste), this.pasted),
-        h('div', { class: 'yx-actions' }, button('yx-quiet', roomText.take, () => this.take()))
+        h(
+          'div',
+          { class: 'yx-actions' },
+          button('yx-quiet', roomText.take, () => this.take())
+        )
       ),
       h('p', { class: 'yx-hint' }, roomText.private)
     )
@@ -71,7 +107,15 @@ export class Setup {
   first() {
     const { index } = this.source
     const { kinds } = countQuestions(index)
-    return { areas: [], kinds: Object.keys(index.kinds).filter((kind) => kinds.has(kind) && voteOf(kind) !== 'after'), count: EIGHT, cases: 0, seed: newSeed(), read: [], without: [] }
+    return {
+      areas: [],
+      kinds: Object.keys(index.kinds).filter((kind) => kinds.has(kind) && voteOf(kind) !== 'after'),
+      count: EIGHT,
+      cases: 0,
+      seed: newSeed(),
+      read: [],
+      without: []
+    }
   }
 
   /** @private */
@@ -91,7 +135,11 @@ export class Setup {
     const chosen = (/** @type {string} */ part) => set.areas.some((area) => within(area, part))
     fill(
       this.form,
-      chips('area', roomText.areas, parts.map(({ id }) => [id, partName(index.provisions[id]), chosen(id)])),
+      chips(
+        'area',
+        roomText.areas,
+        parts.map(({ id }) => [id, partName(index.provisions[id]), chosen(id)])
+      ),
       parts
         .filter(({ id, below }) => chosen(id) && below.some((each) => each !== id))
         .map(({ id, below }) =>
@@ -101,23 +149,51 @@ export class Setup {
             below.map((each) => [each, nameOf(index, each), each !== id && set.areas.includes(each)])
           )
         ),
-      chips('kind', roomText.kinds, Object.keys(index.kinds).filter((kind) => kinds.has(kind)).map((kind) => [kind, index.kinds[kind], set.kinds.includes(kind)])),
+      chips(
+        'kind',
+        roomText.kinds,
+        Object.keys(index.kinds)
+          .filter((kind) => kinds.has(kind))
+          .map((kind) => [kind, index.kinds[kind], set.kinds.includes(kind)])
+      ),
       h('p', { class: 'yx-hint' }, roomText.kindsHint),
       h(
         'div',
         { class: 'yx-numbers' },
         number('count', roomText.count(Math.min(there.count, MOST_QUESTIONS)), set.count),
         there.cases > 0 && number('cases', roomText.cases(Math.min(there.cases, MOST_CASES)), set.cases),
-        h('label', { class: 'yx-field' }, h('span', null, roomText.seed), h('input', { name: 'seed', type: 'text', value: set.seed, maxlength: LONGEST_SEED, autocomplete: 'off', spellcheck: 'false' })),
+        h(
+          'label',
+          { class: 'yx-field' },
+          h('span', null, roomText.seed),
+          h('input', {
+            name: 'seed',
+            type: 'text',
+            value: set.seed,
+            maxlength: LONGEST_SEED,
+            autocomplete: 'off',
+            spellcheck: 'false'
+          })
+        ),
         button('yx-quiet', roomText.otherSeed, () => this.changed({ seed: newSeed(), without: [] }))
       ),
       h('p', { class: 'yx-hint' }, roomText.seedHint),
       h(
         'details',
-        { class: 'yx-fold', open: this.readOpen, ontoggle: (/** @type {any} */ { target }) => (this.readOpen = target.open) },
+        {
+          class: 'yx-fold',
+          open: this.readOpen,
+          ontoggle: (/** @type {any} */ { target }) => (this.readOpen = target.open)
+        },
         h('summary', null, roomText.reads, set.read.length > 0 && roomText.chosen(set.read.length)),
         h('p', { class: 'yx-hint' }, roomText.readsHint),
-        chips('read', '', this.readable.filter((id) => set.read.includes(id) || !set.areas.length || set.areas.some((area) => within(id, area))).map((id) => [id, nameOf(index, id), set.read.includes(id)]))
+        chips(
+          'read',
+          '',
+          this.readable
+            .filter((id) => set.read.includes(id) || !set.areas.length || set.areas.some((area) => within(id, area)))
+            .map((id) => [id, nameOf(index, id), set.read.includes(id)])
+        )
       )
     )
   }
@@ -126,7 +202,9 @@ export class Setup {
   changed(more = {}) {
     const { index } = this.source
     const data = new FormData(this.form)
-    const [areas, measures, kinds, read] = ['area', 'measure', 'kind', 'read'].map((name) => /** @type {string[]} */ (data.getAll(name)))
+    const [areas, measures, kinds, read] = ['area', 'measure', 'kind', 'read'].map(
+      (name) => /** @type {string[]} */ (data.getAll(name))
+    )
     const whole = areas.map((area) => {
       const own = measures.filter((measure) => within(measure, area))
       return own.length ? own : [area]
@@ -147,7 +225,11 @@ export class Setup {
     const { name, value } = this.form.contains(active) && active ? active : { name: '', value: '' }
     this.drawForm()
     this.draw()
-    const again = name && Array.from(this.form.querySelectorAll('input')).find((input) => input.name === name && (input.type !== 'checkbox' || input.value === value))
+    const again =
+      name &&
+      Array.from(this.form.querySelectorAll('input')).find(
+        (input) => input.name === name && (input.type !== 'checkbox' || input.value === value)
+      )
     if (again) {
       again.focus({ preventScroll: true })
     }
@@ -166,8 +248,13 @@ export class Setup {
     fill(
       this.list,
       h('h2', null, roomText.drawn(this.questions.length)),
-      h('ol', null, this.questions.map((question) => this.line(question))),
-      this.set.without.length > 0 && button('yx-quiet', roomText.passed(this.set.without.length), () => this.changed({ without: [] }))
+      h(
+        'ol',
+        null,
+        this.questions.map((question) => this.line(question))
+      ),
+      this.set.without.length > 0 &&
+        button('yx-quiet', roomText.passed(this.set.without.length), () => this.changed({ without: [] }))
     )
   }
 
@@ -190,7 +277,11 @@ export class Setup {
     return h(
       'li',
       null,
-      h('small', null, [index.provisions[p].citation, index.kinds[k], c && roomText.material].filter(Boolean).join(' · ')),
+      h(
+        'small',
+        null,
+        [index.provisions[p].citation, index.kinds[k], c && roomText.material].filter(Boolean).join(' · ')
+      ),
       fold,
       button('yx-quiet yx-pass', roomText.pass, () => this.changed({ without: [...this.set.without, question] }))
     )
@@ -215,7 +306,13 @@ export class Setup {
 function about(sheet) {
   return [
     sheet.material.length > 0 && h('p', null, copied(sheet.material)),
-    ...sheet.answeredRows.map((rows) => h('ul', { class: 'yx-options' }, rows.map(({ sign, words }) => h('li', null, sign && h('b', null, sign), h('span', null, copied(words)))))),
+    ...sheet.answeredRows.map((rows) =>
+      h(
+        'ul',
+        { class: 'yx-options' },
+        rows.map(({ sign, words }) => h('li', null, sign && h('b', null, sign), h('span', null, copied(words))))
+      )
+    ),
     h('p', null, h('b', null, roomText.answer), sheet.key),
     h('p', null, copied(sheet.explain))
   ]
@@ -232,13 +329,20 @@ function chips(name, legend, values) {
     'fieldset',
     { class: 'yx-chips' },
     h('legend', { class: legend ? undefined : 'yx-unseen' }, legend || roomText.reads),
-    values.map(([value, words, checked]) => h('label', { class: 'yx-chip' }, h('input', { type: 'checkbox', name, value, checked }), h('span', null, words)))
+    values.map(([value, words, checked]) =>
+      h('label', { class: 'yx-chip' }, h('input', { type: 'checkbox', name, value, checked }), h('span', null, words))
+    )
   )
 }
 
 /** @param {string} name @param {string} label @param {number} value */
 function number(name, label, value) {
-  return h('label', { class: 'yx-field' }, h('span', null, label), h('input', { name, type: 'text', inputmode: 'numeric', maxlength: 2, value, autocomplete: 'off' }))
+  return h(
+    'label',
+    { class: 'yx-field' },
+    h('span', null, label),
+    h('input', { name, type: 'text', inputmode: 'numeric', maxlength: 2, value, autocomplete: 'off' })
+  )
 }
 
 function newSeed() {

@@ -82,7 +82,9 @@ function takeApart(index, id, question) {
   const key = (question.querySelector('.yx-key')?.textContent || '').replace(/^答案：/, '')
   const sources = Array.from(question.querySelectorAll('.yx-source'), readSource)
   studyKinds[k].show(question)
-  const answeredRows = readRows(question, vote).map((list) => (vote === 'after' ? [...list].sort((one, other) => Number(one.sign) - Number(other.sign)) : list))
+  const answeredRows = readRows(question, vote).map((list) =>
+    vote === 'after' ? [...list].sort((one, other) => Number(one.sign) - Number(other.sign)) : list
+  )
   const [list = []] = answeredRows
   const hands = vote !== 'after'
   return {
@@ -98,7 +100,9 @@ function takeApart(index, id, question) {
     answeredRows,
     letters: hands ? list.map((_, place) => letterAt(place)).join('') : 'AB',
     right: hands ? list.map(({ right }, place) => (right ? letterAt(place) : '')).join('') : 'A',
-    names: hands ? list.map(({ words }) => words.map(({ textContent }) => textContent).join('')) : [roomText.afterRight, roomText.afterWrong],
+    names: hands
+      ? list.map(({ words }) => words.map(({ textContent }) => textContent).join(''))
+      : [roomText.afterRight, roomText.afterWrong],
     key,
     explain,
     sources
@@ -109,7 +113,9 @@ function takeApart(index, id, question) {
 function readStem(question) {
   const stem = /** @type {Element} */ (question.querySelector('.yx-stem')).cloneNode(true)
   for (const input of /** @type {Element} */ (stem).querySelectorAll('input')) {
-    input.replaceWith(input.value ? h('b', { class: 'yx-filled' }, input.value) : h('span', { class: 'yx-gap' }, '＿＿＿＿'))
+    input.replaceWith(
+      input.value ? h('b', { class: 'yx-filled' }, input.value) : h('span', { class: 'yx-gap' }, '＿＿＿＿')
+    )
   }
   return Array.from(stem.childNodes)
 }
@@ -118,14 +124,16 @@ function readStem(question) {
 function readRows(question, vote) {
   const sides = Array.from(question.querySelectorAll('.yx-side'))
   const lists = sides.length ? sides.map((side) => Array.from(side.children)) : [rowsOf(question)]
-  return lists.filter(({ length }) => length).map((list) =>
-    /** @type {HTMLElement[]} */ (list).map((row, place) => ({
-      // A card and a key have letters, so whatever is voted on has some.
-      sign: vote === 'after' ? signOf(row) : letterAt(place),
-      words: wordsOf(row.querySelector('span')),
-      right: row.classList.contains('yx-right')
-    }))
-  )
+  return lists
+    .filter(({ length }) => length)
+    .map((list) =>
+      /** @type {HTMLElement[]} */ (list).map((row, place) => ({
+        // A card and a key have letters, so whatever is voted on has some.
+        sign: vote === 'after' ? signOf(row) : letterAt(place),
+        words: wordsOf(row.querySelector('span')),
+        right: row.classList.contains('yx-right')
+      }))
+    )
 }
 
 /** @param {Element} source */
@@ -133,7 +141,9 @@ function readSource(source) {
   const link = source.querySelector('a')
   const cite = source.querySelector('cite')
   const whole = (source.textContent || '').trim()
-  return cite && link ? { at: cite.textContent || '', words: (link.textContent || '').trim() } : { at: '', words: whole }
+  return cite && link
+    ? { at: cite.textContent || '', words: (link.textContent || '').trim() }
+    : { at: '', words: whole }
 }
 
 /** @param {Element | null} element @returns {Node[]} */

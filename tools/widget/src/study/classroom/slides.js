@@ -78,7 +78,11 @@ function readSlide({ id, n }, { index, clauses }) {
       'p',
       null,
       clauses(id).map(({ pieces }, at) =>
-        h('span', { class: at === n ? 'yx-clause yx-now' : 'yx-clause', 'aria-current': at === n && 'true' }, pieces.map(([words]) => words).join(''))
+        h(
+          'span',
+          { class: at === n ? 'yx-clause yx-now' : 'yx-clause', 'aria-current': at === n && 'true' },
+          pieces.map(([words]) => words).join('')
+        )
       )
     )
   )
@@ -96,7 +100,13 @@ async function questionSlide(meeting, stop, { index }) {
   return h(
     'div',
     { class: `yx-slide yx-slide-ask ${answered ? 'yx-answered' : ''}`, 'data-material': sheet.material.length > 0 },
-    h('p', { class: 'yx-over' }, h('b', null, phaseOf(stop, sheet.vote !== 'after')), ` ${sheet.at} · ${sheet.kind}`, sheet.vote === 'many' && !answered && ` · ${roomText.several}`),
+    h(
+      'p',
+      { class: 'yx-over' },
+      h('b', null, phaseOf(stop, sheet.vote !== 'after')),
+      ` ${sheet.at} · ${sheet.kind}`,
+      sheet.vote === 'many' && !answered && ` · ${roomText.several}`
+    ),
     sheet.material.length > 0 && !answered && h('aside', { class: 'yx-material' }, copied(sheet.material)),
     h(
       'div',
@@ -144,9 +154,12 @@ function explanation({ vote, key, answeredRows, explain, sources }) {
 /** @param {Meeting} meeting @param {Source} source */
 async function closeSlide(meeting, { index }) {
   const stops = stopsOf(meeting)
-  const been = (/** @type {Stop['kind']} */ kind) => new Set(meeting.visited.filter((at) => stops[at] && stops[at].kind === kind).map((at) => stops[at].id))
+  const been = (/** @type {Stop['kind']} */ kind) =>
+    new Set(meeting.visited.filter((at) => stops[at] && stops[at].kind === kind).map((at) => stops[at].id))
   const sheets = await sheetsOf(meeting, index)
-  const results = sheets.map((sheet) => ({ sheet, rounds: roundsOf(meeting, sheet) })).filter(({ rounds }) => rounds.some(({ of }) => of))
+  const results = sheets
+    .map((sheet) => ({ sheet, rounds: roundsOf(meeting, sheet) }))
+    .filter(({ rounds }) => rounds.some(({ of }) => of))
   const worst = hardest(results)
   const tally = [roomText.didRead(been('read').size), roomText.didAsk(been('answer').size), overall(results)]
   return h(
@@ -157,18 +170,35 @@ async function closeSlide(meeting, { index }) {
     h(
       'div',
       null,
-      h('ul', { class: 'yx-tally' }, tally.map((words) => words && h('li', null, words))),
+      h(
+        'ul',
+        { class: 'yx-tally' },
+        tally.map((words) => words && h('li', null, words))
+      ),
       meeting.teams.length > 0 && h('h3', null, roomText.teams),
       meeting.teams.length > 0 && scores(meeting)
     ),
     worst.length > 0 &&
-      h('div', null, h('h3', null, roomText.hardest), h('ol', null, worst.map(({ sheet }) => h('li', null, sheet.text, barsLegend(meeting, sheet)))))
+      h(
+        'div',
+        null,
+        h('h3', null, roomText.hardest),
+        h(
+          'ol',
+          null,
+          worst.map(({ sheet }) => h('li', null, sheet.text, barsLegend(meeting, sheet)))
+        )
+      )
   )
 }
 
 /** @param {Meeting} meeting */
 export function scores({ teams }) {
-  return h('ul', { class: 'yx-scores' }, teams.map(({ name, points }) => h('li', null, h('span', null, name), h('b', null, roomText.points(points)))))
+  return h(
+    'ul',
+    { class: 'yx-scores' },
+    teams.map(({ name, points }) => h('li', null, h('span', null, name), h('b', null, roomText.points(points))))
+  )
 }
 
 /**
@@ -177,16 +207,25 @@ export function scores({ teams }) {
  * @param {{rounds: {share: number | undefined}[]}[]} results
  */
 function overall(results) {
-  const mean = (/** @type {(number | undefined)[]} */ shares) => shares.reduce((/** @type {number} */ all, share) => all + (share || 0), 0) / shares.length
+  const mean = (/** @type {(number | undefined)[]} */ shares) =>
+    shares.reduce((/** @type {number} */ all, share) => all + (share || 0), 0) / shares.length
   const both = results.filter(({ rounds }) => rounds.every(({ share }) => share !== undefined))
-  const any = results.map(({ rounds }) => rounds.map(({ share }) => share).find((share) => share !== undefined)).filter((share) => share !== undefined)
+  const any = results
+    .map(({ rounds }) => rounds.map(({ share }) => share).find((share) => share !== undefined))
+    .filter((share) => share !== undefined)
   if (both.length) {
-    return roomText.overall(...(/** @type {[number, number]} */ ([0, 1].map((round) => mean(both.map(({ rounds }) => rounds[round].share))))))
+    return roomText.overall(
+      .../** @type {[number, number]} */ ([0, 1].map((round) => mean(both.map(({ rounds }) => rounds[round].share))))
+    )
   }
   return any.length ? roomText.overallOne(mean(any)) : ''
 }
 
-/** The questions of a meeting that are still asked. @param {Meeting} meeting @param {SiteIndex} index @returns {Promise<Sheet[]>} */
+/**
+ * @param {Meeting} meeting
+ * @param {SiteIndex} index
+ * @returns {Promise<Sheet[]>} its questions, as far as they are still asked
+ */
 export async function sheetsOf({ asked }, index) {
   const there = asked.filter(({ id, version }) => index.questions[id] && index.questions[id].v === version)
   return Promise.all(there.map(({ id }) => readSheet(index, id)))

@@ -43,11 +43,21 @@ export class Stage {
     this.timer = h('span', { class: 'yx-time-left', role: 'timer' })
     this.counterPlace = h('div', { class: 'yx-counter-place' })
     this.board = h('div', { class: 'yx-board' })
-    this.black = h('button', { type: 'button', class: 'yx-black', onclick: () => this.toggle('black') }, h('span', { class: 'yx-unseen' }, roomText.black))
+    this.black = h(
+      'button',
+      { type: 'button', class: 'yx-black', onclick: () => this.toggle('black') },
+      h('span', { class: 'yx-unseen' }, roomText.black)
+    )
     this.tools = this.makeTools()
     this.body = h(
       'section',
-      { class: 'yx-stage', 'aria-label': roomText.stage, tabindex: '-1', ontouchstart: this.down.bind(this), ontouchend: this.up.bind(this) },
+      {
+        class: 'yx-stage',
+        'aria-label': roomText.stage,
+        tabindex: '-1',
+        ontouchstart: this.down.bind(this),
+        ontouchend: this.up.bind(this)
+      },
       this.place,
       this.counterPlace,
       this.board,
@@ -104,7 +114,14 @@ export class Stage {
     this.hands.textContent = handsAt(meeting, stop)
     this.tick(meeting)
     // Counts are drawn with the answer; before that they change nothing here.
-    const drawn = [meeting.id, meeting.at, meeting.size, stop.kind === 'answer' && meeting.counts, stop.kind === 'close' && [meeting.counts, meeting.teams], stop.kind === 'start' && meeting.form]
+    const drawn = [
+      meeting.id,
+      meeting.at,
+      meeting.size,
+      stop.kind === 'answer' && meeting.counts,
+      stop.kind === 'close' && [meeting.counts, meeting.teams],
+      stop.kind === 'start' && meeting.form
+    ]
     const sign = JSON.stringify(drawn)
     if (sign !== this.drawn) {
       this.drawn = sign
@@ -131,7 +148,10 @@ export class Stage {
       }
     } catch (reason) {
       this.drawn = ''
-      fill(this.place, failure(() => this.show(meeting), reason))
+      fill(
+        this.place,
+        failure(() => this.show(meeting), reason)
+      )
       throw reason
     }
   }
@@ -187,6 +207,8 @@ export class Stage {
   /** @private */
   showCounter() {
     this.counterPlace.hidden = !this.counting
+    // Over the case, not over the options.
+    this.counterPlace.classList.toggle('yx-aside-left', !!this.sheet && this.sheet.material.length > 0)
     this.counter = showCounter(this.counterPlace, this.room, this.counting ? this.sheet : undefined, this.counter)
   }
 
@@ -203,7 +225,7 @@ export class Stage {
       { class: 'yx-stage-tools', role: 'toolbar', 'aria-label': roomText.tools },
       tool(roomText.previous, () => this.step(-1)),
       tool(roomText.next, () => this.step(1)),
-      tool(roomText.count_, () => this.count()),
+      tool(roomText.countVotes, () => this.count()),
       tool(roomText.blacken, () => this.toggle('black')),
       tool(roomText.dark, () => this.toggle('dark')),
       tool('字−', () => this.resize(-1)),
@@ -230,9 +252,10 @@ export class Stage {
   fullScreen() {
     const page = /** @type {any} */ (document.documentElement)
     const whole = /** @type {any} */ (document)
-    const asked = whole.fullscreenElement || whole.webkitFullscreenElement
-      ? (whole.exitFullscreen || whole.webkitExitFullscreen).call(whole)
-      : (page.requestFullscreen || page.webkitRequestFullscreen || (() => {})).call(page)
+    const asked =
+      whole.fullscreenElement || whole.webkitFullscreenElement
+        ? (whole.exitFullscreen || whole.webkitExitFullscreen).call(whole)
+        : (page.requestFullscreen || page.webkitRequestFullscreen || (() => {})).call(page)
     // A phone that has none says no, and the page stays as it is.
     Promise.resolve(asked).catch(() => {})
   }

@@ -15,7 +15,9 @@ export function peopleIn({ form }) {
 
 /** Both rounds of a question. @param {Meeting} meeting @param {Sheet} sheet @returns {Outcome[]} */
 export function roundsOf(meeting, { id, vote, letters, right }) {
-  return [0, 1].map((round) => outcome(vote, countsOf(meeting, id, /** @type {0 | 1} */ (round)), letters, right, peopleIn(meeting)))
+  return [0, 1].map((round) =>
+    outcome(vote, countsOf(meeting, id, /** @type {0 | 1} */ (round)), letters, right, peopleIn(meeting))
+  )
 }
 
 /**
@@ -32,7 +34,16 @@ export function optionBars(meeting, sheet, letter) {
     const hands = countsOf(meeting, sheet.id, /** @type {0 | 1} */ (round))[letter] || 0
     const bar = h('i', { class: round ? 'yx-bar-second' : 'yx-bar-first' })
     bar.style.width = `${of ? (100 * hands) / of : 0}%`
-    return of > 0 && h('span', { class: 'yx-hands' }, h('span', { class: 'yx-unseen' }, roomText.rounds[round]), h('span', { class: 'yx-track' }, bar), h('b', null, hands))
+    return (
+      of > 0 &&
+      h(
+        'span',
+        { class: 'yx-hands' },
+        h('span', { class: 'yx-unseen' }, roomText.rounds[round]),
+        h('span', { class: 'yx-track' }, bar),
+        h('b', null, hands)
+      )
+    )
   })
   return bars.some(Boolean) && h('span', { class: 'yx-bars' }, bars)
 }

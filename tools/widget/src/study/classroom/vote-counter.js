@@ -27,7 +27,11 @@ export class VoteCounter {
       'section',
       { class: 'yx-counter', 'aria-label': roomText.countHands(round, after) },
       h('h2', null, roomText.countHands(round, after)),
-      h('ul', null, this.inputs.map((input, at) => this.row(input, at, after))),
+      h(
+        'ul',
+        null,
+        this.inputs.map((input, at) => this.row(input, at, after))
+      ),
       this.total,
       this.offerCards()
     )
@@ -74,7 +78,8 @@ export class VoteCounter {
     const { letters, names } = this.sheet
     const letter = letters[at]
     const name = after ? names[at] : letter
-    const add = (/** @type {number} */ hands) => () => this.room.act((meeting) => addHands(meeting, this.sheet.id, this.round, letter, hands))
+    const add = (/** @type {number} */ hands) => () =>
+      this.room.act((meeting) => addHands(meeting, this.sheet.id, this.round, letter, hands))
     const [fewer, more] = [button('yx-quiet', '−', add(-1)), button('yx-quiet yx-more', '＋', add(1))]
     fewer.setAttribute('aria-label', roomText.fewer(name))
     more.setAttribute('aria-label', roomText.more(name))
@@ -100,7 +105,9 @@ export class VoteCounter {
   offerCards() {
     const { readVotes } = window.yanxi
     const { letters, vote } = this.sheet
-    const read = () => readVotes && readVotes({ place: this.reader, letters, round: this.round, setCounts: (counts) => this.write(counts) })
+    const read = () =>
+      readVotes &&
+      readVotes({ place: this.reader, letters, round: this.round, setCounts: (counts) => this.write(counts) })
     return readVotes && vote === 'one' && [h('p', null, button('yx-quiet', roomText.cards, read)), this.reader]
   }
 }
@@ -119,7 +126,11 @@ export function countByKey(room, key, fewer, lettered, letters) {
   const { meeting } = room
   const stop = meeting && stopOf(meeting)
   const round = stop && roundAt(meeting, stop)
-  const letter = /^[1-9]$/.test(key) ? 'ABCDEFGHI'[Number(key) - 1] : lettered && /^[a-h]$/i.test(key) ? key.toUpperCase() : ''
+  const letter = /^[1-9]$/.test(key)
+    ? 'ABCDEFGHI'[Number(key) - 1]
+    : lettered && /^[a-h]$/i.test(key)
+      ? key.toUpperCase()
+      : ''
   if (!stop || round === undefined || !letter || !letters.includes(letter)) {
     return false
   }

@@ -56,7 +56,9 @@ export class Classroom extends HTMLElement {
     const meeting = this.room && this.room.meeting
     const stop = meeting && stopOf(meeting)
     const round = stop && roundAt(meeting, stop)
-    return stop && round !== undefined ? { question: stop.id, round: round + 1, counts: countsOf(meeting, stop.id, round) } : undefined
+    return stop && round !== undefined
+      ? { question: stop.id, round: round + 1, counts: countsOf(meeting, stop.id, round) }
+      : undefined
   }
 
   /** @private */
@@ -65,7 +67,11 @@ export class Classroom extends HTMLElement {
       const local = openLocal()
       const wanted = await loadWantedIndex()
       /** @type {Room} */
-      const room = new Room(local, () => this.room && this.changed(), () => this.beat())
+      const room = new Room(
+        local,
+        () => this.room && this.changed(),
+        () => this.beat()
+      )
       this.room = room
       const { meeting } = room
       const known = meeting && wanted.documents.some(({ id }) => id === meeting.document)
@@ -81,7 +87,10 @@ export class Classroom extends HTMLElement {
       this.dataset.document = index.document
       this.draw()
     } catch (reason) {
-      fill(this, failure(() => this.enter(), reason))
+      fill(
+        this,
+        failure(() => this.enter(), reason)
+      )
       throw reason
     }
   }
@@ -102,7 +111,11 @@ export class Classroom extends HTMLElement {
     if (name === 'stage') {
       this.view = new Stage(this, room, source)
     } else if (name === 'host') {
-      this.view = new Host(this, room, source, { stage: () => this.openStage(), blocked: this.blocked === true, end: () => this.makeEnd() })
+      this.view = new Host(this, room, source, {
+        stage: () => this.openStage(),
+        blocked: this.blocked === true,
+        end: () => this.makeEnd()
+      })
     } else if (name === 'minutes') {
       this.view = new MinutesForm(this, room, source, () => this.makeEnd())
     } else {
@@ -132,12 +145,20 @@ export class Classroom extends HTMLElement {
     }
     const at = new Date(meeting.begun)
     const when = `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${`${at.getMinutes()}`.padStart(2, '0')}`
-    const way = (/** @type {string} */ look, /** @type {string} */ hash, /** @type {string} */ words) => h('a', { class: look, href: `#${hash}` }, words)
+    const way = (/** @type {string} */ look, /** @type {string} */ hash, /** @type {string} */ words) =>
+      h('a', { class: look, href: `#${hash}` }, words)
     return h(
       'div',
       { class: 'yx-notice yx-begun' },
       h('p', null, roomText.begun(when)),
-      h('div', { class: 'yx-actions' }, way('yx-start', 'host', roomText.host), way('yx-quiet', 'stage', roomText.stage), way('yx-quiet', 'minutes', roomText.minutes), this.makeEnd())
+      h(
+        'div',
+        { class: 'yx-actions' },
+        way('yx-start', 'host', roomText.host),
+        way('yx-quiet', 'stage', roomText.stage),
+        way('yx-quiet', 'minutes', roomText.minutes),
+        this.makeEnd()
+      )
     )
   }
 
@@ -196,7 +217,12 @@ export class Classroom extends HTMLElement {
           { class: 'yx-notice', role: 'alertdialog', 'aria-label': roomText.end },
           h('p', null, roomText.reallyEnd),
           // A second tap of the same finger ends nothing.
-          h('div', { class: 'yx-actions' }, stay, button('yx-quiet', roomText.yesEnd, () => this.room?.end()))
+          h(
+            'div',
+            { class: 'yx-actions' },
+            stay,
+            button('yx-quiet', roomText.yesEnd, () => this.room?.end())
+          )
         )
       )
       stay.focus()
