@@ -20,7 +20,7 @@ export async function phoneCode({ code, asked }, { document: own, documents }) {
     return null
   }
   try {
-    return h('figure', { class: 'yx-phone-code' }, await qrCode(address, roomText.phoneCode), h('figcaption', null, roomText.phoneHint))
+    return h('div', { class: 'yx-phone-code' }, await qrCode(address, roomText.phoneCode), h('p', null, roomText.phoneHint))
   } catch (_) {
     // The meeting goes on without it.
     return null
