@@ -228,6 +228,8 @@ ENTRIES = {
     "search.js",
     "classroom.js",
     "card-reader.js",
+    "code-reader.js",
+    "qr-code.js",
 } | SHEETS
 SCRIPTS = sorted(WIDGET.rglob("*.js"))
 STYLES = sorted(WIDGET.rglob("*.css"))

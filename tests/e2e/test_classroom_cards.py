@@ -1,9 +1,16 @@
-"""Votes by cards: those that the page of cards shows are read on the page that projects, also from a folder without a server."""
+"""Votes by cards, also from a folder without a server: those that one page shows are read on another. And what phones show at the end."""
 
 import base64
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from tests.e2e import reader
+from tests.e2e.reader import Item
+from tests.e2e.student import go_on, item_of, press
+
+# Two questions of one kind that a room does together; the four letters tell the bank that it was made from.
+SET = "plan//single/2.0/k7m2///aaaa"
 
 # Every card of the page drawn into one picture, its letter at the top and a little crooked.
 ROOM = """async (cards) => {
@@ -50,3 +57,33 @@ def test_cards_are_read_and_nothing_is_told_before_it_is_revealed(tab: Page, sti
     panel.get_by_role("button", name="数好了，看票数").tap()
     assert tab.evaluate("window.counts") == {"A": 10, "B": 10, "C": 10}
     expect(panel).to_contain_text("A 10 张")
+
+
+def test_a_phone_does_the_same_set_without_a_network_and_shows_how_it_went(
+    tab: Page, address: str, questions: list[Item], tmp_path: Path
+) -> None:
+    tab.goto(f"{address}/study/practice/?room={SET}")
+    item_of(tab, questions)
+    tab.wait_for_load_state("networkidle")
+    tab.context.set_offline(True)
+    go_on(tab, "跳过")
+    reader.answer(tab, item_of(tab, questions))
+    press(tab, "完成")
+    expect(tab.locator(".yx-qr-code")).to_have_count(0)
+    reader.tap(tab.get_by_text("给支部看这次的成绩"))
+    photograph = tmp_path / "phone.png"
+    expect(tab.locator(".yx-qr-code")).to_be_in_viewport(ratio=1)
+    tab.screenshot(path=photograph)
+    tab.context.set_offline(False)
+
+    tab.goto(f"{address}/study/classroom/")
+    tab.evaluate(
+        "(code) => { const panel = document.createElement('yx-phone-results');"
+        "panel.collection = { code, count: 2, add: (phone, signs) => (window.signs = signs) };"
+        "document.querySelector('.md-content__inner').append(panel) }",
+        SET,
+    )
+    panel = tab.locator("yx-phone-results")
+    panel.locator("input[type=file]").set_input_files(photograph)
+    expect(panel.get_by_text("收到一部。")).to_be_visible()
+    assert tab.evaluate("window.signs") == "-1"

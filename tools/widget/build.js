@@ -39,19 +39,23 @@ const pages = await build({
     { in: 'src/home.css', out: 'home' },
     { in: 'src/search.js', out: 'search' },
     { in: 'src/search.css', out: 'search' },
+    { in: 'src/qr-code.js', out: 'qr-code' },
     { in: 'src/vote-cards.css', out: 'vote-cards' }
   ]
 })
 // A worker from file:// is given the text of its script, and a function knows its own text.
-const workers = await build({
+const readers = await build({
   ...options,
-  entryPoints: [{ in: 'src/card-reader.js', out: 'card-reader' }],
-  banner: { js: 'function yanxiCardReader(){' },
-  footer: { js: '}yanxiCardReader()' }
+  entryPoints: [
+    { in: 'src/card-reader.js', out: 'card-reader' },
+    { in: 'src/code-reader.js', out: 'code-reader' }
+  ],
+  banner: { js: '(function readerSource(){' },
+  footer: { js: '})()' }
 })
 
 await mkdir(folder, { recursive: true })
-for (const { path: file, contents } of [...pages.outputFiles, ...workers.outputFiles]) {
+for (const { path: file, contents } of [...pages.outputFiles, ...readers.outputFiles]) {
   await writeFile(file, contents)
   console.log(`${path.basename(file)}: ${contents.length} bytes, ${gzipSync(contents, { level: 9 }).length} gzip`)
 }

@@ -1,4 +1,5 @@
 import type { CardVote, Vote } from './classroom-cards/yx-card-vote.js'
+import type { PhoneResults } from './classroom-cards/yx-phone-results.js'
 import type { Read } from './classroom-cards/read-cards.js'
 import type { Question } from './question/yx-question.js'
 import type { Score } from './page/yx-score.js'
@@ -9,9 +10,13 @@ import type { Recitation } from './study/shared/site-data.js'
 import type { SiteIndex } from './ui/site-index.js'
 
 declare global {
+  /** In readers of pictures alone: the script itself, of which build.js makes a function. */
+  const readerSource: () => void
+
   interface HTMLElementTagNameMap {
     'yx-card-vote': CardVote
     'yx-classroom': Classroom
+    'yx-phone-results': PhoneResults
     'yx-question': Question
     'yx-score': Score
     'yx-search': Search
@@ -37,9 +42,10 @@ declare global {
     yanxiRecite?: Recitation
     yanxiSearch?: [alphabet: string, text: string, version: string]
     yanxiSearchMore?: string
-    /** What card-reader.js leaves on a page: how to read, and the text of that script as a function. */
-    yanxiReadCards: (image: ImageData) => Read[]
-    yanxiCardReader: () => void
+    /** Of the readers of pictures that are on the page: how to read, and the script as a function, for its text. */
+    yanxiReaders: Record<string, { source: () => void; read: (image: ImageData) => unknown }>
+    /** Of qr-code.js: the rows of a QR code, true where black. */
+    yanxiQrCode: (text: string) => boolean[][]
     yanxiFragments?: (fragments: Record<string, string>) => void
   }
 }

@@ -1,25 +1,15 @@
-import { startReader } from './start-reader.js'
+import { readWith } from './start-reader.js'
 import { CardVote } from './yx-card-vote.js'
+import { PhoneResults } from './yx-phone-results.js'
 
-/** @import { Reader } from './start-reader.js' */
 /** @import { Vote } from './yx-card-vote.js' */
 
-/** Offers to read cards in pictures, and to vote by them. What reads them is loaded when it is first needed. */
+/** Offers to read cards in pictures, to vote by them, and to collect what phones show. */
 export function offerCards() {
   customElements.define('yx-card-vote', CardVote)
-  window.yanxi.readCards = readCards
+  customElements.define('yx-phone-results', PhoneResults)
+  window.yanxi.readCards = (/** @type {ImageData} */ image) => readWith('card-reader', image)
   window.yanxi.readVotes = readVotes
-}
-
-/** @type {Promise<Reader> | undefined} */
-let reader
-
-/** @param {ImageData} image */
-async function readCards(image) {
-  reader = reader || startReader()
-  // What did not load is loaded again the next time.
-  reader.catch(() => (reader = undefined))
-  return (await reader)(image)
 }
 
 /** @param {Vote} vote */

@@ -1,32 +1,48 @@
 import { ROOT, loadScript } from '../ui/site-index.js'
 
-/** @import { Read } from './read-cards.js' */
-
-/** @typedef {(image: ImageData) => Promise<Read[]>} Reader */
+/** @typedef {(image: ImageData) => Promise<any>} Reader */
 
 // Of the same version as this script.
 const { search } = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src)
-const ADDRESS = `${ROOT}assets/card-reader.js${search}`
+
+/** @type {Map<string, Promise<Reader>>} */
+const readers = new Map()
 
 /**
- * Reading takes as long as a page may be still, or longer, so it is done beside the page.
+ * Reads a picture beside the page, so that the page does not stand still meanwhile.
  *
+ * @param {'card-reader' | 'code-reader'} name - of the script among the assets, which is loaded the first time
+ * @param {ImageData} image
+ * @returns {Promise<any>} what it finds
+ */
+export async function readWith(name, image) {
+  const reader = readers.get(name) || startReader(name)
+  readers.set(name, reader)
+  // What did not load is loaded again the next time.
+  reader.catch(() => readers.delete(name))
+  return (await reader)(image)
+}
+
+/**
  * A worker is given the address of its script. From a folder that is refused: there it is given the text. Where both are, the
  * page reads.
  *
+ * @param {string} name
  * @returns {Promise<Reader>}
  */
-export async function startReader() {
+async function startReader(name) {
+  const script = `${ROOT}assets/${name}.js${search}`
   try {
-    return await inWorker(ADDRESS)
+    return await inWorker(script)
   } catch (_) {
-    await loadScript(ADDRESS)
+    await loadScript(script)
   }
-  const address = URL.createObjectURL(new Blob([`(${window.yanxiCardReader})()`], { type: 'text/javascript' }))
+  const { source, read } = window.yanxiReaders[name]
+  const address = URL.createObjectURL(new Blob([`(${source})()`], { type: 'text/javascript' }))
   try {
     return await inWorker(address)
   } catch (_) {
-    return async (image) => window.yanxiReadCards(image)
+    return async (image) => read(image)
   } finally {
     URL.revokeObjectURL(address)
   }
@@ -39,7 +55,7 @@ export async function startReader() {
 function inWorker(address) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(address)
-    /** @type {Map<number, {resolve: (reads: Read[]) => void, reject: (reason: unknown) => void}>} */
+    /** @type {Map<number, {resolve: (found: unknown) => void, reject: (reason: unknown) => void}>} */
     const jobs = new Map()
     let last = 0
     worker.onerror = (event) => {
@@ -49,11 +65,11 @@ function inWorker(address) {
       jobs.clear()
       reject(reason)
     }
-    worker.onmessage = ({ data: { job, reads } }) => {
+    worker.onmessage = ({ data: { job, found } }) => {
       const waiting = jobs.get(job)
       if (waiting) {
         jobs.delete(job)
-        waiting.resolve(reads)
+        waiting.resolve(found)
       } else {
         resolve(
           (image) =>

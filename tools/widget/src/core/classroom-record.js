@@ -2,9 +2,11 @@
 
 import { countsOf, stopsOf } from './classroom-session.js'
 import { hardest, outcome, sum } from './classroom-votes.js'
+import { tallyPhones } from './room-result.js'
 
 /** @import { Meeting, Vote } from './classroom-session.js' */
 /** @import { Outcome } from './classroom-votes.js' */
+/** @import { PhoneTally } from './room-result.js' */
 
 /**
  * What is known of a question besides what happened.
@@ -42,6 +44,7 @@ import { hardest, outcome, sum } from './classroom-votes.js'
  * @property {RecordedQuestion[]} questions - that were shown
  * @property {RecordedQuestion[]} hardest
  * @property {{name: string, points: number}[]} teams
+ * @property {PhoneTally} phones - of all questions, as they were drawn
  */
 
 /**
@@ -60,7 +63,7 @@ export function recordOf(meeting, known, people) {
     .map(({ id }, at) => ({ number: at + 1, known: /** @type {Known} */ (known.find((each) => each.id === id)) }))
     .filter(({ known: each }) => each && seen.some(({ id }) => id === each.id))
     .map((each) => ({ ...each, ...roundsOf(meeting, each.known, people) }))
-  return { read, questions, hardest: hardest(questions), teams: meeting.teams }
+  return { read, questions, hardest: hardest(questions), teams: meeting.teams, phones: tallyPhones(meeting.phones, meeting.asked.length) }
 }
 
 /**

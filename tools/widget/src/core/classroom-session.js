@@ -5,6 +5,8 @@
 
 import { storableText } from './storable-text.js'
 
+/** @import { Phones } from './room-result.js' */
+
 /**
  * How a question is voted on: each takes one option, or several; or it is worked out aloud, and hands are counted after the
  * answer has been shown.
@@ -55,6 +57,7 @@ import { storableText } from './storable-text.js'
  * @property {Team[]} teams
  * @property {{team: number, points: number}[]} awards - what can be taken back
  * @property {Record<string, string>} form - what was typed for the minutes
+ * @property {Phones} phones - what members' phones have shown, because they wanted to
  */
 
 /**
@@ -76,7 +79,7 @@ export const SIZES = [-2, -1, 0, 1, 2]
  */
 export function beginMeeting(facts) {
   const nothing = { turn: 0, at: 0, visited: [0], black: false, dark: false, board: false, size: 0, timer: null }
-  return { ...facts, ...nothing, counts: {}, teams: [], awards: [], form: {} }
+  return { ...facts, ...nothing, counts: {}, teams: [], awards: [], form: {}, phones: {} }
 }
 
 /**

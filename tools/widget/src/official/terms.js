@@ -98,11 +98,11 @@ function explain(term) {
   }
   // It takes no room: nothing below moves.
   const place = make('div', 'yx-explains')
-  const panel = make('div', 'yx-explained')
+  const panel = make('div', 'yx-term-note')
   const name = make('b', '')
   const close = makeButton('closeTerm', pageText.close)
   const more = make('a', 'yx-quiet', pageText.glossary)
-  name.id = 'yx-explained'
+  name.id = 'yx-term-note'
   name.append(...copies(entry, 'dt'))
   more.href = term.dataset.href || ''
   // In sight however long it is.

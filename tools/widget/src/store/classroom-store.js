@@ -3,6 +3,7 @@
  * which a window was awake. Both are gone when it is over.
  */
 
+import { arePhones } from '../core/room-result.js'
 import { SIZES, MOST_HANDS, MOST_TEAMS, isLetter, stopsOf } from '../core/classroom-session.js'
 import { named, ownerOf } from './site.js'
 import { isAmount, isDocument, isFlag, isName, isObject, isText, isWord } from './validate.js'
@@ -50,7 +51,8 @@ const CHECKS = {
     isObject(value) && Object.keys(value).every((question) => isName(question) && areRounds(value[question])),
   teams: listOf(MOST_TEAMS, ({ name, points }) => isText(name) && Number.isInteger(points) && Math.abs(points) < 1e6),
   awards: listOf(1000, ({ team, points }) => isCount(MOST_TEAMS)(team) && Number.isInteger(points)),
-  form: (value) => isObject(value) && Object.keys(value).every((field) => isName(field) && isEntry(value[field]))
+  form: (value) => isObject(value) && Object.keys(value).every((field) => isName(field) && isEntry(value[field])),
+  phones: (value) => isObject(value) && arePhones(value)
 }
 
 const FIELDS = /** @type {(keyof Meeting)[]} */ (Object.keys(CHECKS))

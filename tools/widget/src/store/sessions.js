@@ -17,6 +17,7 @@ import { everyOf, isAmount, isAnswers, isName, isNames, isObject, isResult, isTe
  * @property {string} [from] - the starred ones, the mistakes
  * @property {Record<string, 'right' | 'wrong'>} [results]
  * @property {string} [set] - which questions, where there are ten and more of them follow
+ * @property {string} [room] - the code of the set that a room does together
  * @property {number} [begun] - ms since the epoch
  * @property {string} [exam] - the exam's id, from which all ids of its entries follow
  * @property {string} [paper]
@@ -38,6 +39,7 @@ const CHECKS = {
   from: isText,
   results: (value) => isObject(value) && everyOf(value, isResult),
   set: isText,
+  room: isText,
   begun: isAmount,
   exam: isWord,
   paper: isText,

@@ -63,6 +63,15 @@ export const roomText = {
   blocked: '浏览器拦住了新窗口。请允许弹出窗口，或者自己再开一个标签页，打开这一页，选“投影”。',
   private: '这里不看、也不记任何人的答题记录。',
 
+  // 手机
+  phoneCode: '在手机上打开这套题的二维码',
+  phoneHint: '带手机的：扫一扫，做同一套题',
+  phones: '手机作答',
+  collect: '收手机上的成绩码',
+  collected: (/** @type {number} */ phones, /** @type {number | undefined} */ share) =>
+    phones ? `收到 ${phones} 部${share === undefined ? '' : `，答对的平均 ${percent(share)}`}` : '还没有收到。手机上答完，按“给支部看这次的成绩”。',
+  phoneRight: (/** @type {number} */ right, /** @type {number} */ of) => `对 ${right}／${of} 人`,
+
   // 屏幕
   meeting: '支部学习',
   toRead: (/** @type {string[]} */ names) => `一起读：${names.join('、')}`,

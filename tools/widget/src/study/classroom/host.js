@@ -17,6 +17,7 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { failure } from '../shared/failure.js'
 import { phaseOf, roomText } from './classroom-text.js'
 import { moveRoom, pressKey } from './room-keys.js'
+import { showPhones } from './phone-results.js'
 import { timerFace } from './room-timer.js'
 import { copied, readSheet } from './sheet.js'
 import { makeSlide, nameOf, placeOf } from './slides.js'
@@ -55,6 +56,7 @@ export class Host {
     this.now = h('section', { class: 'yx-panel-now', 'aria-label': roomText.now })
     this.then = h('section', { class: 'yx-panel-then', 'aria-label': roomText.then })
     this.counterPlace = h('div', null)
+    this.phones = h('section', { class: 'yx-panel-phones', 'aria-label': roomText.phones })
     this.timer = h('section', { class: 'yx-panel-timer', 'aria-label': roomText.timer })
     this.face = h('b', { class: 'yx-time-left', role: 'timer' })
     this.teams = h('section', { class: 'yx-panel-teams', 'aria-label': roomText.teams })
@@ -100,6 +102,7 @@ export class Host {
           'div',
           null,
           this.counterPlace,
+          this.phones,
           this.timer,
           h('section', null, h('h2', null, roomText.plan), this.plan),
           this.teams,
@@ -151,6 +154,7 @@ export class Host {
         throw reason
       }
     }
+    showPhones(this.phones, this.room, meeting, stop.kind === 'close')
     this.counter = showCounter(this.counterPlace, this.room, this.sheet, this.counter)
   }
 

@@ -5,7 +5,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 
-import { filledFields, hardWords, recordText, roundCell } from './record-words.js'
+import { filledFields, hardWords, phoneLines, recordText, roundCell } from './record-words.js'
 
 /** @import { Minutes } from '../../core/classroom-record.js' */
 
@@ -56,7 +56,9 @@ const WIDTH = 9298
  * @param {(provision: string) => string} nameOf
  * @returns {Uint8Array} a .docx
  */
-export function recordAsDocx(form, { read, questions, hardest, teams }, nameOf) {
+export function recordAsDocx(form, minutes, nameOf) {
+  const { read, questions, hardest, teams } = minutes
+  const phones = phoneLines(minutes)
   const list = (/** @type {string[]} */ lines) =>
     (lines.length ? lines : [recordText.none]).map((line) => paragraph(line)).join('')
   const body = [
@@ -88,7 +90,8 @@ export function recordAsDocx(form, { read, questions, hardest, teams }, nameOf) 
     list(hardest.map(hardWords)),
     teams.length
       ? paragraph(recordText.teams, 'Heading1') + list(teams.map(({ name, points }) => `${name}：${points} 分`))
-      : ''
+      : '',
+    phones.length ? paragraph(recordText.phones, 'Heading1') + list(phones) : ''
   ].join('')
   return zipSync({
     '[Content_Types].xml': strToU8(TYPES),

@@ -11,6 +11,7 @@ export const recordText = {
   asked: '二、答题和讨论',
   hardest: '三、最难的几道题',
   teams: '四、各组得分',
+  phones: '手机作答（自愿）',
   none: '无',
   rounds: ['第一次', '讨论后'],
   heads: ['题', '内容', '答案', '第一次', '讨论后'],
@@ -72,13 +73,20 @@ export function hardWords({ number, known: { text }, rounds }) {
   return `第 ${number} 题（${shares.join('，')}）：${text}`
 }
 
+/** @param {Minutes} minutes @returns {string[]} what phones have shown, a line each; none where nobody did */
+export function phoneLines({ phones: { phones, questions, share } }) {
+  const each = questions.map(({ right, of }, at) => `第 ${at + 1} 题：对 ${right}／${of} 人`)
+  return phones ? [`${phones} 部手机，答对的平均 ${percent(share || 0)}%`, ...each] : []
+}
+
 /**
  * @param {Record<string, string>} form
  * @param {Minutes} minutes
  * @param {(provision: string) => string} nameOf
  * @returns {string} a line each, to be pasted anywhere
  */
-export function recordAsText(form, { read, questions, hardest, teams }, nameOf) {
+export function recordAsText(form, minutes, nameOf) {
+  const { read, questions, hardest, teams } = minutes
   const lines = [recordText.title, '', ...filledFields(form).map(([label, value]) => `${label}：${value}`), '']
   lines.push(
     recordText.read,
@@ -99,5 +107,7 @@ export function recordAsText(form, { read, questions, hardest, teams }, nameOf) 
   if (teams.length) {
     lines.push('', recordText.teams, ...teams.map(({ name, points }) => `${name}：${points} 分`))
   }
+  const phones = phoneLines(minutes)
+  lines.push(...(phones.length ? ['', recordText.phones, ...phones] : []))
   return `${lines.join('\n')}\n`
 }

@@ -2,6 +2,7 @@ import { countsOf, roundAt, stopsOf } from '../../core/classroom-session.js'
 import { hardest, sum } from '../../core/classroom-votes.js'
 import { h } from '../../ui/hyperscript.js'
 import { phaseOf, roomText } from './classroom-text.js'
+import { phoneCode } from './phone-code.js'
 import { copied, readSheet } from './sheet.js'
 import { barsLegend, optionBars, peopleIn, roundsOf } from './vote-bars.js'
 
@@ -52,7 +53,8 @@ export function placeOf(meeting, { kind, id, n }) {
 }
 
 /** @param {Meeting} meeting @param {Source} source */
-function startSlide({ form, read, asked }, { index }) {
+async function startSlide(meeting, { index }) {
+  const { form, read, asked } = meeting
   const { title } = /** @type {{title: string}} */ (index.documents.find(({ id }) => id === index.document))
   return h(
     'div',
@@ -64,7 +66,8 @@ function startSlide({ form, read, asked }, { index }) {
       null,
       read.length > 0 && h('li', null, roomText.toRead(read.map(({ id }) => nameOf(index, id)))),
       asked.length > 0 && h('li', null, roomText.toAsk(asked.length))
-    )
+    ),
+    await phoneCode(meeting, index)
   )
 }
 

@@ -39,5 +39,9 @@ export const practiceText = {
   allRight: '全对。隔天再答对一次，就算真会了。',
   wrongOnes: (/** @type {number} */ count) => `再练错的 ${count} 题`,
   next: (/** @type {SetName} */ set) => ({ new: '再来十题', mistakes: '再练十道错题', part: '这部分再来十题' })[set],
-  other: '换一组'
+  other: '换一组',
+  noRoom: '这个码里没有认得出的一套题，可能题库已经换过。请再扫一次屏幕上的码。',
+  giveResult: '给支部看这次的成绩',
+  resultCode: '成绩码',
+  resultHint: '愿意的话，把这个码给支部的镜头看一下。里面只有每题的对错，没有名字。'
 }

@@ -1,4 +1,5 @@
 import { areaOf } from '../../core/bank.js'
+import { drawSet, readCode } from '../../core/classroom-set.js'
 import { daysAgo } from '../../core/days.js'
 import { mistakes } from '../../core/mistakes.js'
 import { firstOf } from '../../core/pick.js'
@@ -33,6 +34,18 @@ export function makeSet(app, set, scope) {
   })
   const questions = set === 'mistakes' ? openMistakes(app) : inOrder(app, choice, newId())
   return { ...choice, set, questions: firstOf(app.index, questions, TEN), position: 0, results: {}, begun: app.now }
+}
+
+/**
+ * What a room does together, each on a phone.
+ *
+ * @param {App} app
+ * @param {string} room - the code of its set, not trusted
+ * @returns {Session} without questions where it is no code of this document's
+ */
+export function roomSet(app, room) {
+  const read = readCode(room, app.index)
+  return { room, questions: read ? drawSet(read.set, app.index) : [], position: 0, results: {}, begun: app.now }
 }
 
 /**

@@ -10,7 +10,8 @@ import { SessionElement } from '../shared/session-element.js'
 import { studyAddress } from '../shared/site-data.js'
 import { showSummary } from '../shared/summary.js'
 import { practiceText } from './practice-text.js'
-import { SETS, makeSet, openMistakes, partAt, resumeSet } from './sets.js'
+import { fetchAhead, giveResult } from './give-result.js'
+import { SETS, makeSet, openMistakes, partAt, resumeSet, roomSet } from './sets.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { App } from '../shared/app.js' */
@@ -20,7 +21,7 @@ import { SETS, makeSet, openMistakes, partAt, resumeSet } from './sets.js'
 
 /**
  * Asks ten questions, or those that the reader selects, and links to the other ways to study. `?set=new` (or mistakes, part)
- * begins ten at once, `?scope=a1` selects a part.
+ * begins ten at once, `?scope=a1` selects a part, `?room=…` begins what a room does together.
  */
 export class Practice extends SessionElement {
   get name() {
@@ -29,7 +30,7 @@ export class Practice extends SessionElement {
 
   /** @param {App} app */
   preview(app) {
-    if (!wantedSet() && location.hash !== '#run') {
+    if (!wantedSet() && !wantedRoom() && location.hash !== '#run') {
       this.app = app
       this.offered = true
       this.offer(this.resumable())
@@ -39,14 +40,18 @@ export class Practice extends SessionElement {
   /** @param {App} app */
   start(app) {
     const url = new URL(location.href)
-    const set = wantedSet()
-    if (set) {
+    const [set, room] = [wantedSet(), wantedRoom()]
+    if (set || room) {
       const left = this.left()
-      const session = (left && left.set === set && resumeSet(left)) || makeSet(app, set, url.searchParams.get('scope') || '')
+      const same = left && (set ? left.set === set : left.room === room)
+      const session = (same && resumeSet(left)) || (set ? makeSet(app, set, url.searchParams.get('scope') || '') : roomSet(app, room))
       url.searchParams.delete('set')
+      url.searchParams.delete('room')
       if (session.questions.length) {
         this.keep(session)
         url.hash = 'run'
+      } else if (room) {
+        this.lost = practiceText.noRoom
       }
       // So that a reload goes on with these ten, and the way back is the way out.
       history.replaceState(null, '', url.href)
@@ -68,6 +73,7 @@ export class Practice extends SessionElement {
     const sets = this.sets(main, linked ? scope : '')
     fill(
       this,
+      this.lost && h('p', { class: 'yx-notice', role: 'status' }, this.lost),
       session && !linked && this.resumption(session),
       h('div', { class: 'yx-sets', role: 'group', 'aria-label': practiceText.setsName }, sets.map(({ door }) => door)),
       doors.body,
@@ -84,6 +90,14 @@ export class Practice extends SessionElement {
     app.ready.then(() => whenIdle(tell), () => {})
   }
 
+  /** @param {Session} session */
+  go(session) {
+    if (session.room !== undefined) {
+      fetchAhead(this.app.index, session.questions)
+    }
+    return super.go(session)
+  }
+
   /**
    * @param {Session} session
    * @param {Results} results
@@ -96,7 +110,7 @@ export class Practice extends SessionElement {
     const set = SETS.find((name) => name === session.set)
     const next = makeSet(app, set || 'new', session.scope)
     const again = wrong.length > 0 && button(set ? 'yx-quiet' : 'yx-start', practiceText.wrongOnes(wrong.length), () =>
-      this.begin({ ...session, questions: wrong, position: 0, results: {}, begun: app.now })
+      this.begin({ ...session, room: undefined, questions: wrong, position: 0, results: {}, begun: app.now })
     )
     const more = next.questions.length > 0 && button(set || !again ? 'yx-start' : 'yx-quiet', practiceText.next(set || 'new'), () =>
       this.begin({ ...next, begun: app.now })
@@ -104,16 +118,19 @@ export class Practice extends SessionElement {
     showSummary(
       this,
       practiceText.done(answered.length, answered.length - wrong.length),
-      h(
-        'ul',
-        { class: 'yx-gains' },
-        [
-          fresh > 0 && practiceText.fresh(fresh),
-          regained > 0 && practiceText.regained(regained),
-          wrong.length > 0 && practiceText.toMistakes(wrong.length),
-          answered.length > 0 && !wrong.length && practiceText.allRight
-        ].map((words) => words && h('li', null, words))
-      ),
+      [
+        h(
+          'ul',
+          { class: 'yx-gains' },
+          [
+            fresh > 0 && practiceText.fresh(fresh),
+            regained > 0 && practiceText.regained(regained),
+            wrong.length > 0 && practiceText.toMistakes(wrong.length),
+            answered.length > 0 && !wrong.length && practiceText.allRight
+          ].map((words) => words && h('li', null, words))
+        ),
+        session.room !== undefined && giveResult(session, results)
+      ],
       button('yx-quiet', practiceText.other, () => this.leave()),
       ...(set ? [again, more] : [more, again])
     )
@@ -257,4 +274,9 @@ export class Practice extends SessionElement {
 function wantedSet() {
   const wanted = new URLSearchParams(location.search).get('set')
   return location.hash ? undefined : SETS.find((name) => name === wanted)
+}
+
+/** @returns {string} the code of a room's set, not trusted; empty where there is none, or it has begun */
+function wantedRoom() {
+  return location.hash ? '' : new URLSearchParams(location.search).get('room') || ''
 }
