@@ -5,7 +5,7 @@
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
 #   make storm   2,000 random days of tabs, exams, journeys, releases and failing storage, on two cores (SEQUENCES=100 for fewer);
-#                then 200 pushes with kills (PUSHES=20) and 50 releases to an object store with kills (RELEASES=10);
+#                then 20 releases under a reader who is offline between them, 200 pushes with kills (PUSHES=20) and 50 releases to an object store with kills (RELEASES=10);
 #                an hour or so; SEED=… for the same ones again
 #   make bench   what many questions cost; build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
@@ -50,6 +50,7 @@ SEED ?= $(shell date +%s)
 storm: widget
 	$(PY) -m tools.dev.browser
 	YANXI_STORM=$(SEQUENCES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_storage_model.py --numprocesses 4 --dist worksteal
+	YANXI_RELEASES=20 YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_offline.py
 	YANXI_PUSHES=$(PUSHES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/publish/test_storm.py
 	YANXI_RELEASES=$(RELEASES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/publish/test_sync.py -k killed
 

@@ -15,7 +15,7 @@ KINDS = set(kinds.KINDS)
 
 # From the foundation up; a layer imports those below it. What shares a line does not know its neighbours.
 LAYERS = [
-    ["problem", "chinese", "bold", "archive", "rewrite"],
+    ["problem", "chinese", "bold", "archive", "rewrite", "offline"],
     ["workbook"],
     ["yamltext"],
     ["model"],

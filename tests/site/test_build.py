@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.documents import ROOT
-from tests.site.conftest import Drawn, draw
-from yanxi import commands
+from tests.site.conftest import Drawn, draw, dress
+from tests.site.generators import mkdocs
+from yanxi import commands, offline
 from yanxi.commands import build
+from yanxi.site import generate
 
 # Runs in MkDocs, when the first page is about to be written.
 HOOK = "import os, signal, sys\ndef on_post_page(output, *, page, config):\n    "
@@ -175,3 +177,17 @@ def test_options_of_mkdocs_are_passed_on(tiny: Drawn) -> None:
     assert (made / "2099/a1/m1.html").is_file()
     assert "readthedocs" in (made / "index.html").read_text(encoding="utf-8")
     assert beside(tiny) == set()
+
+
+def test_a_built_site_keeps_pages_offline_unless_it_says_otherwise_and_a_preview_does_not(tiny: Drawn) -> None:
+    dress(tiny)
+    site = mkdocs(tiny.root, tiny.root / "site")
+    page = (site / "2099/a1/m1/index.html").read_text(encoding="utf-8")
+    assert " data-offline " in page and "2099/a1/m1/" in offline.files(site)
+    assert (site / offline.FILE).is_file()
+    generate.generate(tiny.root, tiny.root / "preview")
+    tiny["mkdocs.yml"] += "extra: {offline: false}\n"
+    mkdocs(tiny.root, tiny.root / "without")
+    for folder in ("preview", "without"):
+        assert not (tiny.root / folder / offline.FILE).exists()
+        assert "data-offline" not in tiny[f"{folder}/2099/a1/m1/index.html"]

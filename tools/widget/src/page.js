@@ -16,6 +16,7 @@ import { markContents } from './page/contents-mark.js'
 import { offerDisplay } from './page/display.js'
 import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
+import { keepOffline } from './page/offline.js'
 import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
@@ -31,6 +32,9 @@ import { offerSearch } from './ui/search-box.js'
 import { showTrouble } from './ui/storage-notice.js'
 
 /** @import { Question } from './question/yx-question.js' */
+
+// Known only while the script runs.
+const { offline } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 
 async function recall() {
   // Practice shows its questions itself, and knows what was answered.
@@ -56,6 +60,7 @@ async function recall() {
 customElements.define('yx-score', Score)
 listenForActions()
 showReader()
+keepOffline(offline !== undefined)
 offerDisplay()
 offerColours()
 printUnfolded()

@@ -9,6 +9,8 @@ import os
 import re
 from pathlib import Path
 
+from yanxi import offline
+
 COMPRESSED = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".ics")
 SMALLEST = 512
 """Bytes below which compressing saves nothing."""
@@ -28,9 +30,11 @@ _NOT_RUN = re.compile(r"""\bsrc=|\btype=["']?application/(?:ld\+)?json""", re.IG
 
 
 def finish(site: Path) -> None:
-    """Puts the policy into every page of a built site, then compresses what compresses."""
+    """Puts the policy into every page of a built site, has its worker made again, then compresses what compresses."""
     for page in sorted(site.rglob("*.html")):
         page.write_text(with_policy(page.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+    if (site / offline.FILE).is_file():  # it knows every page by its bytes
+        offline.write(site)
     for file in sorted(site.rglob("*")):
         if file.suffix in COMPRESSED and file.is_file() and file.stat().st_size >= SMALLEST:
             _compress(file)

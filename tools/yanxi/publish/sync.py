@@ -1,6 +1,6 @@
 """A built site brought to an object store, so that no reader ever meets half of it.
 
-What pages load goes first, then pages that are new, then pages that have changed, then `release.json`, which says what is there;
+What pages load goes first, then pages that are new, then pages that have changed, then the worker, then `release.json`, which says what is there;
 what nobody needs any more goes last. Stopped anywhere and started again it ends the same. Files that pages load stay for the last
 releases, since a page that is open goes on loading them.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from yanxi import offline
 from yanxi.publish import releases, served
 from yanxi.publish.rclone import Store, TroubleError
 
@@ -54,7 +55,7 @@ def sync(store: Store, site: Path, beside: Path, say: Say) -> str:
     release = Release(_name(beside, names), tuple(names))
     last = set(marker.releases[-1].files) if marker.releases else set()
     forever = [name for name in names if kept(name)]
-    loaded = [name for name in names if not name.endswith(PAGE) and not kept(name)]
+    loaded = [name for name in names if not name.endswith(PAGE) and not kept(name) and name != offline.FILE]
     pages = [name for name in names if name.endswith(PAGE)]
     # Whatever is brought from here on is ours to take away again, also when this stops halfway.
     store.write(MARKER, _as_text(Marker(marker.releases, tuple(sorted({*marker.begun, *names})))))
@@ -64,6 +65,8 @@ def sync(store: Store, site: Path, beside: Path, say: Say) -> str:
         ("页面要用的文件", loaded),
         ("新的页面", [name for name in pages if name not in last]),
         ("改过的页面", [name for name in pages if name in last]),
+        # It brings the pages along that a reader has kept, and so comes when they are there.
+        ("没有网络时用的", [name for name in names if name == offline.FILE]),
     ):
         if group:
             say(f"{said}：{len(group)} 个……")
@@ -114,6 +117,8 @@ def stage(site: Path, folder: Path) -> list[str]:
             names.append(f"{folded}.{version}/{file}")
             (folder / names[-1]).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / name, folder / names[-1])
+    if offline.FILE in names:  # it knows every page by its bytes
+        offline.write(folder)
     return sorted(names)
 
 

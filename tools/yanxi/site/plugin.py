@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from yanxi import problem, project
+from yanxi import offline, problem, project
 from yanxi.site import assets, data, duty_files, html, navigation, practice, search, share
 from yanxi.site.theme import files as theme_files
 
@@ -29,19 +29,27 @@ class YanxiPlugin(BasePlugin):
     """Reports every problem of the project, writes the data files, and keeps questions out of templates.
 
     `only` are the pages that a preview has made anew, by their path below docs/; None is all of them. `titles` are
-    those of all pages the last time they were made, `compiled` the templates that have been compiled.
+    those of all pages the last time they were made, `compiled` the templates that have been compiled. A preview, whose `command`
+    is to serve, keeps nothing for readers without a network.
     """
 
     only: Collection[str] | None = None
     titles: dict[str, str] | None = None
     compiled: BytecodeCache | None = None
+    command: str = "build"
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         self.practice = practice.make(loaded := project.load(self.root), config.use_directory_urls)
         self.search = search.make(loaded, config.use_directory_urls)
         config.update(navigation.settings(loaded, config.nav))
-        config.extra.update(navigation.extra(loaded, self.practice.versions, self.search.version))
+        config.extra.update(
+            navigation.extra(loaded, self.practice.versions, self.search.version)
+            | {"yanxi_offline": self.command == "build" and config.extra.get("offline", True)}
+        )
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -91,6 +99,8 @@ class YanxiPlugin(BasePlugin):
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
         duty_files.write(project.load(self.root), site)
-        self.practice.write(site / "data")
-        self.search.write(site / "data")
+        for made in (self.practice, self.search):
+            made.write(site / "data")
         theme_files.write(site, self.sheet)
+        if config.extra["yanxi_offline"]:
+            offline.write(site)

@@ -6,12 +6,11 @@ the one file to be opened.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path, PurePosixPath
 
+from yanxi import archive, offline
 from yanxi.problem import Problem
 
 ENTRY = "打开学习.html"
@@ -24,28 +23,18 @@ LONGEST = 120
 _OPENER = "open.js"
 _PAGE = Path(__file__).with_suffix(".html")
 # What only a web server has a use for.
-_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", offline.FILE)
 _RESERVED = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
-# A ZIP knows no earlier moment. Same site, same bytes.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(site: Path, title: str) -> bytes:
-    """The ZIP of a built site that is called `title`."""
+    """The ZIP of a built site that is called `title`. Same site, same bytes."""
     page = _PAGE.read_text(encoding="utf-8").format(
         title=escape(title), entry=ENTRY, folder=FOLDER, opener=_OPENER
     )  # fmt: skip
     made = {ENTRY: page.encode(), f"{FOLDER}/{_OPENER}": f'location.replace("{FOLDER}/index.html")\n'.encode()}
     made |= {f"{FOLDER}/{path}": (site / path).read_bytes() for path in files(site)}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in made.items():
-            about = zipfile.ZipInfo(name, _MOMENT)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            # The same wherever it is packed. Some programs take names for Unicode only from a Unix.
-            about.create_system, about.external_attr = 3, 0o100644 << 16
-            archive.writestr(about, content, compresslevel=9)
-    return packed.getvalue()
+    return archive.packed(made.items())
 
 
 def files(site: Path) -> list[str]:
