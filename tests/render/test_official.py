@@ -120,6 +120,22 @@ def test_the_home_page_has_a_row_for_every_part_and_counts_every_question() -> N
     assert steps == ["plan/", f"plan/#{first}", "study/exam/"]
 
 
+def test_a_part_says_at_its_head_what_it_has_and_where() -> None:
+    area, at = document().by_id["a1"], Place.on(document(), document().by_id["a1"])
+    duties = [
+        Duty(f"N{number}", "", "做", "", Quotation(name, "", (), AT))
+        for number, name in enumerate(["a1-m1", "a1-m3", "a1", "a10-m1", "g"])
+    ]
+    asked = [each for each in project.load(PLAN).packages[0].questions if each.provision.split("-")[0] == "a1"]
+    shown = parse(home.glance(area, 4, duties, asked, at, True))
+    assert shown.text == f"4 条3 件责任{len(asked)} 题"
+    assert [link.attributes["href"] for link in shown.all("a")] == ["#parts-a1", "../duties/"]
+    assert parse(home.glance(area, 4, duties, asked, at, False)).text == shown.text
+    assert parse(home.glance(area, 4, [], asked, at, True)).text == f"4 条{len(asked)} 题"
+    cards = parse(home.parts(document().children(area), {}, asked, at, duties)).all("li")
+    assert [small.text for card in cards for small in card.all("small")[1:]] == ["1 件责任", "1 件责任"]
+
+
 def test_a_page_leads_back_and_on_by_name_and_the_last_one_to_practice() -> None:
     names = project.load(PLAN).packages[0].names
     by_id = document().by_id
