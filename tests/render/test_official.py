@@ -228,10 +228,13 @@ def test_terms_stand_by_their_sound() -> None:
     ]
 
 
-def test_a_term_names_the_measures_and_the_parts_it_stands_in() -> None:
+def test_a_term_names_the_clauses_and_the_parts_it_stands_in() -> None:
     place = Place(document(), "")
     shown = parse(terms.glossary([term("K1", "一岗双责")], {"a1": "政治建设"}, place))
     areas = {each.all("summary")[0].text: each for each in shown.all("details")}
     area = areas["政治建设 1 个"]
     assert [link.attributes["href"] for link in area.all("a")] == ["#K1"]
-    assert place.to(PROVISION) in [link.attributes["href"] for link in shown.all("p", class_="yx-used")[0].all("a")]
+    links = [(link.attributes["href"], link.text) for link in shown.all("p", class_="yx-used")[0].all("a")]
+    assert (place.to(PROVISION, PROVISION.clauses[3]), "二（一）三是第4句") in links
+    held = [clause for each in document().provisions for clause in each.clauses if "一岗双责" in clause.text]
+    assert [href for href, _ in links] == [place.to_clause(clause) for clause in held]
