@@ -120,6 +120,22 @@ def test_the_home_page_has_a_row_for_every_part_and_counts_every_question() -> N
     assert steps == ["plan/", f"plan/#{first}", "study/exam/"]
 
 
+def test_a_part_says_at_its_head_what_it_has_and_where() -> None:
+    area, at = document().by_id["a1"], Place.on(document(), document().by_id["a1"])
+    duties = [
+        Duty(f"N{number}", "", "做", "", Quotation(name, "", (), AT))
+        for number, name in enumerate(["a1-m1", "a1-m3", "a1", "a10-m1", "g"])
+    ]
+    asked = [each for each in project.load(PLAN).packages[0].questions if each.provision.split("-")[0] == "a1"]
+    shown = parse(home.glance(area, 4, duties, asked, at, True))
+    assert shown.text == f"4 条3 件责任{len(asked)} 题"
+    assert [link.attributes["href"] for link in shown.all("a")] == ["#parts-a1", "../duties/"]
+    assert parse(home.glance(area, 4, duties, asked, at, False)).text == shown.text
+    assert parse(home.glance(area, 4, [], asked, at, True)).text == f"4 条{len(asked)} 题"
+    cards = parse(home.parts(document().children(area), {}, asked, at, duties)).all("li")
+    assert [small.text for card in cards for small in card.all("small")[1:]] == ["1 件责任", "1 件责任"]
+
+
 def test_a_page_leads_back_and_on_by_name_and_the_last_one_to_practice() -> None:
     names = project.load(PLAN).packages[0].names
     by_id = document().by_id
@@ -212,10 +228,13 @@ def test_terms_stand_by_their_sound() -> None:
     ]
 
 
-def test_a_term_names_the_measures_and_the_parts_it_stands_in() -> None:
+def test_a_term_names_the_clauses_and_the_parts_it_stands_in() -> None:
     place = Place(document(), "")
     shown = parse(terms.glossary([term("K1", "一岗双责")], {"a1": "政治建设"}, place))
     areas = {each.all("summary")[0].text: each for each in shown.all("details")}
     area = areas["政治建设 1 个"]
     assert [link.attributes["href"] for link in area.all("a")] == ["#K1"]
-    assert place.to(PROVISION) in [link.attributes["href"] for link in shown.all("p", class_="yx-used")[0].all("a")]
+    links = [(link.attributes["href"], link.text) for link in shown.all("p", class_="yx-used")[0].all("a")]
+    assert (place.to(PROVISION, PROVISION.clauses[3]), "二（一）三是第4句") in links
+    held = [clause for each in document().provisions for clause in each.clauses if "一岗双责" in clause.text]
+    assert [href for href, _ in links] == [place.to_clause(clause) for clause in held]

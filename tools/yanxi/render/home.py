@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from yanxi.model import Document, Provision, Question
+from yanxi.model import Document, Duty, Provision, Question
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
@@ -62,19 +62,59 @@ def _parts(document: Document) -> list[Provision]:
     ]
 
 
-def parts(provisions: Iterable[Provision], names: Mapping[str, str], live: list[Question], place: Place) -> Markup:
-    """A card with the reader's progress for each of the provisions."""
+def parts(
+    provisions: Iterable[Provision],
+    names: Mapping[str, str],
+    live: list[Question],
+    place: Place,
+    duties: Iterable[Duty] = (),
+) -> Markup:
+    """A card for each of the provisions: how many of the duties it has, and the reader's progress."""
+    held = list(duties)
     cards = (
         html(
-            '<li><a href="{}"><small>{}</small> {}</a>{}</li>',
+            '<li><a href="{}"><small>{}</small> {}</a>{}{}</li>',
             place.to(provision),
             provision.label,
             names.get(provision.id, provision.title),
+            html("<small>{} 件责任</small>", count) if (count := _count(provision, held)) else "",
             progress(provision, live),
         )
         for provision in provisions
     )
     return html('<ul class="yx-parts">{}</ul>', join(cards))
+
+
+def glance(
+    provision: Provision, below: int, duties: Iterable[Duty], live: Iterable[Question], place: Place, listed: bool
+) -> Markup:
+    """What a part has, in one line at its head: so many provisions, which are further down the page, duties and questions.
+
+    `listed` says whether there is a page of all duties.
+    """
+    count = _count(provision, duties)
+    return html(
+        '<p class="yx-glance"><a href="#{}">{} 条</a>{}<span>{} 题</span></p>',
+        parts_id(provision),
+        below,
+        html('<a href="{}">{} 件责任</a>' if listed else "<span>{1} 件责任</span>", place.to_duties(), count)
+        if count
+        else "",
+        sum(_within(each.provision, provision) for each in live),
+    )
+
+
+def parts_id(provision: Provision) -> str:
+    """Where on its page the list of what is below it stands."""
+    return f"parts-{provision.id}"
+
+
+def _count(provision: Provision, duties: Iterable[Duty]) -> int:
+    return sum(_within(each.quote.provision, provision) for each in duties)
+
+
+def _within(name: str, provision: Provision) -> bool:
+    return name == provision.id or name.startswith(f"{provision.id}-")
 
 
 def _others(others: Iterable[tuple[str, str]], place: Place) -> Markup:
@@ -84,9 +124,7 @@ def _others(others: Iterable[tuple[str, str]], place: Place) -> Markup:
 
 def progress(provision: Provision, live: Iterable[Question]) -> Markup:
     """The reader's progress in one part; until the widget has read the log, how many questions there are."""
-    total = sum(
-        question.provision == provision.id or question.provision.startswith(f"{provision.id}-") for question in live
-    )
+    total = sum(_within(question.provision, provision) for question in live)
     return html('<yx-progress data-scope="{}">共 {} 题</yx-progress>', provision.id, total)
 
 

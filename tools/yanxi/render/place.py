@@ -56,6 +56,10 @@ class Place:
         """A relative link to a term on the document's page of terms."""
         return f"{self._path(_url(f'{self.document.name}/glossary', self.directories))}#{quote(term.id)}"
 
+    def to_duties(self) -> str:
+        """A relative link to the document's page of all duties."""
+        return self._path(_url(f"{self.document.name}/duties", self.directories))
+
     def to_file(self, name: str) -> str:
         """A relative link to a file of the document's, such as its table of duties."""
         return self._path(f"{self.document.name}/{name}")

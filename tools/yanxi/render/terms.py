@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 from pypinyin import lazy_pinyin
 
-from yanxi.model import Provision, Term
+from yanxi.model import Clause, Provision, Term
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
@@ -18,26 +18,34 @@ OTHER = "其他"
 """Where the terms stand that begin with no letter."""
 
 
-def first_places(provision: Provision, terms: Iterable[Term]) -> list[tuple[Term, int, int]]:
-    """Where each term stands first in the provision: beginning and end in the official text, in its order.
+TermPlace = tuple[Term, int, int]
+"""A term, and the beginning and end of a place where it stands, in the official text."""
+
+
+def places(provision: Provision, terms: Iterable[Term]) -> list[TermPlace]:
+    """Every place in the provision where a term stands, in the order of the text.
 
     A form inside a longer form of another term does not count: 主体责任清单 is not 主体责任. So no two places overlap.
     """
     forms = sorted(((alias, term) for term in terms for alias in term.aliases if alias), key=lambda pair: -len(pair[0]))
-    found: dict[str, tuple[Term, int, int]] = {}
+    found: list[TermPlace] = []
     text = ""
     for clause in provision.clauses:
         text = text.ljust(clause.start - provision.start, "\0") + clause.text
     for alias, term in forms:
-        place = text.find(alias)
-        while place >= 0:
-            end = place + len(alias)
-            start = provision.start + place
-            if term.id not in found or start < found[term.id][1]:
-                found[term.id] = term, start, provision.start + end
-            text = text[:place] + "\0" * len(alias) + text[end:]
-            place = text.find(alias)
-    return sorted(found.values(), key=lambda each: each[1])
+        while (start := text.find(alias)) >= 0:
+            end = start + len(alias)
+            found.append((term, provision.start + start, provision.start + end))
+            text = text[:start] + "\0" * len(alias) + text[end:]
+    return sorted(found, key=lambda each: each[1])
+
+
+def first_places(provision: Provision, terms: Iterable[Term]) -> list[TermPlace]:
+    """Of those places the first of each term."""
+    found: dict[str, TermPlace] = {}
+    for each in places(provision, terms):
+        found.setdefault(each[0].id, each)
+    return list(found.values())
 
 
 def used_in(provision: Provision, terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -51,7 +59,7 @@ def glossary(terms: Iterable[Term], names: Mapping[str, str], place: Place) -> M
     `names` gives the pages' short titles by provision id. Each entry can be linked to by its id.
     """
     held = sorted(terms, key=lambda term: (_letter(term) == OTHER, _sounds(term), term.term))
-    used = {each.id: {term.id for term in used_in(each, held)} for each in place.document.provisions}
+    used = {each.id: _clauses(each, held) for each in place.document.provisions}
     letters = [(letter, list(group)) for letter, group in groupby(held, key=_letter)]
     return html(
         '<div class="yx-glossary-page">{areas}<nav class="yx-letters" aria-label="按拼音">{jumps}</nav>{sections}</div>',
@@ -78,12 +86,31 @@ def _letter(term: Term) -> str:
     return first if re.match("[A-Z]", first) else OTHER
 
 
-def _folded(term: Term, used: Mapping[str, set[str]], place: Place) -> Markup:
+Used = Mapping[str, Mapping[str, list[Clause]]]
+"""For each provision, by its id, the clauses in which each term stands, by the term's."""
+
+
+def _clauses(provision: Provision, terms: Iterable[Term]) -> dict[str, list[Clause]]:
+    used: dict[str, list[Clause]] = {}
+    for term, start, _ in places(provision, terms):
+        clause = next(each for each in provision.clauses if each.start <= start < each.end)
+        held = used.setdefault(term.id, [])
+        if clause not in held:
+            held.append(clause)
+    return used
+
+
+def _folded(term: Term, used: Used, place: Place) -> Markup:
     sounds = _sounds(term)
     links = [
-        html('<a href="{}">{}</a>', place.to(provision), provision.citation or provision.title)
+        html(
+            '<a href="{}">{}第{}句</a>',
+            place.to(provision, clause),
+            (provision.citation or provision.title) if not number else "",
+            clause.id[1:],
+        )
         for provision in place.document.provisions
-        if term.id in used[provision.id]
+        for number, clause in enumerate(used[provision.id].get(term.id, ()))
     ]
     return html(
         '<details class="yx-term" id="{id}" data-sound="{sound} {initials}"><summary>{head}</summary>{body}{used}</details>',
@@ -96,7 +123,7 @@ def _folded(term: Term, used: Mapping[str, set[str]], place: Place) -> Markup:
     )
 
 
-def _by_area(terms: list[Term], used: Mapping[str, set[str]], names: Mapping[str, str], place: Place) -> Markup:
+def _by_area(terms: list[Term], used: Used, names: Mapping[str, str], place: Place) -> Markup:
     """For each part of the document the terms that stand in it."""
     rows = []
     for area in place.document.provisions:

@@ -18,7 +18,7 @@ from yanxi.bank.checks import RULES
 from yanxi.document import fences
 from yanxi.model import Document
 from yanxi.problem import ERROR, Problem
-from yanxi.project import GLOSSARY_PAGE, Project
+from yanxi.project import DUTIES_PAGE, GLOSSARY_PAGE, Project
 from yanxi.render import classroom_cards, duty_list, full_text, home, legislation, official, question, terms
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
@@ -64,7 +64,7 @@ class _Preprocessor(Preprocessor):
         position = 0
         for fence in found:
             made += (
-                _headed(lines[position : fence.line - 1], page.kicker(), self.md)
+                _headed(lines[position : fence.line - 1], page.kicker(), page.glance(), self.md)
                 if not position
                 else lines[position : fence.line - 1]
             )
@@ -80,12 +80,13 @@ class _Preprocessor(Preprocessor):
         return self.extension.getConfig("page")
 
 
-def _headed(lines: list[str], kicker: str, md: markdown.Markdown) -> list[str]:
-    """The lines before the first fence, with the kicker above their title."""
+def _headed(lines: list[str], kicker: str, glance: str, md: markdown.Markdown) -> list[str]:
+    """The lines before the first fence, with the kicker above their title and what there is at a glance below it."""
     if not kicker:
         return lines
     title = next((number for number, line in enumerate(lines) if line.startswith("# ")), len(lines))
-    return [*lines[:title], md.htmlStash.store(kicker), "", *lines[title:]]
+    below = ["", md.htmlStash.store(glance), ""] if glance else []
+    return [*lines[:title], md.htmlStash.store(kicker), "", *lines[title : title + 1], *below, *lines[title + 1 :]]
 
 
 class _Rendering:
@@ -113,6 +114,23 @@ class _Rendering:
         first = self.held[0]
         above = self.document.by_id.get(first.parent or "")
         return official.kicker(self.document, first, (self.package.names.get(above.id) or above.title) if above else "")
+
+    def glance(self) -> str:
+        """What a part has that is in pages of their own; nothing for a page that stands for itself."""
+        if not self.held or "contents" not in self.page.types:
+            return ""
+        first = self.held[0]
+        below = [each for each in self.document.children(first) if each.page != first.page]
+        if not below:
+            return ""
+        return home.glance(
+            first,
+            len(below),
+            self.package.duties,
+            self.package.questions,
+            self.place,
+            DUTIES_PAGE in self.package.pages,
+        )
 
     def linked_data(self) -> str:
         """What the page says to programs; nothing where it holds no official text."""
@@ -197,11 +215,12 @@ class _Rendering:
         ]
         children = self.document.children(above)
         if all(self.place.to(each) != "#" for each in children):
-            below = home.parts(children, self.package.names, live, self.place)
+            below = home.parts(children, self.package.names, live, self.place, self.package.duties)
         else:
             below = official.contents(self.document, above, self.place)
         return html(
-            '<div class="yx-part" data-document="{}">{}{}{}</div>',
+            '<div class="yx-part" id="{}" data-document="{}">{}{}{}</div>',
+            home.parts_id(above),
             self.document.name,
             home.progress(above, live),
             below,

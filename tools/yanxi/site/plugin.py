@@ -64,6 +64,7 @@ class YanxiPlugin(BasePlugin):
         sources = {path: file.abs_src_path for path, file in theirs.items() if file.abs_src_path}
         self.sheet = theme_files.sheet(sources, Path(config.docs_dir))
         config.extra["yanxi_version"] = assets.version(Path(config.docs_dir), self.sheet)
+        config.extra["yanxi_sheet"] = self.sheet
         for file in theirs.values() if self.sheet else ():
             files.remove(file)
         for file in files.documentation_pages() if self.only is not None else ():
