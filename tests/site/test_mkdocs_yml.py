@@ -53,6 +53,10 @@ def test_the_shipped_settings_have_no_problem(shipped: Drawn) -> None:
         ("plugins:\n  - yanxi", "plugins:\n\t- yanxi", "plugins:", "制表符"),
         ("plugins:", "plugins：", "plugins：", "全角冒号"),
         ("use_directory_urls: true", "use_directory_urls true", "use_directory_urls true", ""),
+        ("extra:\n", "extra:\n  icp: 京ICP备123\n", "  icp:", "京ICP备00000000号-1"),
+        ("extra:\n", "extra:\n  icp: <b>京ICP备00000000号</b>\n", "  icp:", "写法不对"),
+        ("extra:\n", "extra:\n  icp:\n", "  icp:", "空的"),
+        ("extra:\n", "extra:\n  icp: [京ICP备00000000号]\n", "  icp:", "写法不对"),
     ],
 )
 def test_what_is_missing_or_mistyped_is_named(shipped: Drawn, old: str, new: str, line: str, words: str) -> None:
@@ -66,6 +70,12 @@ def test_what_is_missing_or_mistyped_is_named(shipped: Drawn, old: str, new: str
     else:
         shown = shipped["mkdocs.yml"].split("\n")
         assert abs(next(n for n, text in enumerate(shown, 1) if text.startswith(line)) - first.line) <= 1
+
+
+@pytest.mark.parametrize("number", ["京ICP备00000000号", "陕ICP备2022001234号-12"])
+def test_the_number_that_a_site_is_filed_under_may_be_written(shipped: Drawn, number: str) -> None:
+    shipped.change("mkdocs.yml", "extra:\n", f"extra:\n  icp: {number}\n")
+    assert found(shipped) == []
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])

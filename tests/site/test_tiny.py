@@ -43,6 +43,15 @@ def test_all_problems_of_all_files_are_in_the_log(tiny: Drawn, make) -> None:
         assert place in log
 
 
+def test_the_number_that_a_site_is_filed_under_stands_at_the_foot_of_every_page(tiny: Drawn, make) -> None:
+    tiny["mkdocs.yml"] += "copyright: 某局\nextra:\n  icp: 京ICP备00000000号-1\n"
+    assert make(tiny) == []
+    for path in ("index.html", "2099/a1/m1/index.html"):
+        [link] = [each for each in page(tiny, path).all("a") if "beian.miit.gov.cn" in each.attributes.get("href", "")]
+        assert link.text == "京ICP备00000000号-1"
+    assert "某局 · <a " in tiny["site/index.html"]
+
+
 def test_an_edit_between_two_builds_is_picked_up(tiny: Drawn, make) -> None:
     make(tiny)
     tiny.change("quizzes/2099/a1/m1.yml", "各支部多久学习一次？", "多长时间学习一次？")

@@ -21,6 +21,7 @@ import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
 import { showReader } from './page/reader-name.js'
+import { sayRenewed } from './page/site-renewed.js'
 import { Score } from './page/yx-score.js'
 import { pageIndex } from './page/page-index.js'
 import { readHistory } from './core/history.js'
@@ -76,6 +77,7 @@ offerFilter()
 markContents()
 offerDutyFilter()
 arrived()
+sayRenewed()
 
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {

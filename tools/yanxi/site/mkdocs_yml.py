@@ -23,6 +23,9 @@ MATERIAL_EXTENSIONS = ("attr_list", "toc", "pymdownx.superfences")
 EXCLUDED = "*.yml"
 """What editors write about a document, and what the office has to decide, is not published."""
 
+ICP = re.compile(r"[一-鿿]ICP备[0-9]{6,10}号(?:-[0-9]{1,4})?")
+"""The number that a site in China is filed under: 京ICP备00000000号-1."""
+
 _TAG = "以 ! 开头"
 
 
@@ -70,6 +73,15 @@ def _needed(node: Mapping, report: Report) -> None:
         message = f"“exclude_docs”里没有 {EXCLUDED}，待定清单等会放到网站上。"
         hint = f"请写两行：exclude_docs: | 和下面缩进两格的 {EXCLUDED}。"
         report((excluded or node).problem("网站设置", message, hint))
+    extra = node.get("extra")
+    icp = extra.get("icp") if isinstance(extra, Mapping) else None
+    if icp and not (isinstance(icp, Text) and ICP.fullmatch(icp.value)):
+        said = f"“{icp.value}”" if isinstance(icp, Text) and icp.value else "空的"
+        report(
+            icp.problem(
+                "网站设置", f"备案号是{said}，写法不对。", "请照批下来的写，如 京ICP备00000000号-1；没有就删去这一行。"
+            )
+        )
     docs = node.get("docs_dir")
     if isinstance(docs, Text) and docs.value != "docs":
         report(

@@ -19,12 +19,18 @@ DESCRIBED = 100
 """Characters of a description: what a card shows."""
 
 
-def settings(loaded: Project, nav: list[Any] | None) -> dict[str, Any]:
+FILED = '<a href="https://beian.miit.gov.cn/" rel="noopener">{}</a>'
+"""Where the number leads that a site in China was filed under."""
+
+
+def settings(loaded: Project, nav: list[Any] | None, foot: str | None, icp: object = None) -> dict[str, Any]:
     """MkDocs' settings that come from the documents: the site is called as the current one is.
 
-    `nav` is the navigation in mkdocs.yml. Without one there is none here either: MkDocs then makes one of the folders.
+    `nav` is the navigation in mkdocs.yml. Without one there is none here either: MkDocs then makes one of the folders. `foot` is
+    what stands at the foot of every page, `icp` the number that comes behind it.
     """
-    shown = {"nav": nav and _with_documents(loaded, nav)}
+    filed = FILED.format(escape(str(icp))) if icp else ""
+    shown = {"nav": nav and _with_documents(loaded, nav), "copyright": " · ".join(filter(None, (foot, filed))) or None}
     if loaded.current:
         own = loaded.current.settings
         shown |= {"site_name": escape(own.title), "site_description": escape(bold.plain(own.summary))}

@@ -45,7 +45,7 @@ class YanxiPlugin(BasePlugin):
         self.root = Path(config.config_file_path).parent
         self.practice = practice.make(loaded := project.load(self.root), config.use_directory_urls)
         self.search = search.make(loaded, config.use_directory_urls)
-        config.update(navigation.settings(loaded, config.nav))
+        config.update(navigation.settings(loaded, config.nav, config.copyright, config.extra.get("icp")))
         config.extra.update(
             navigation.extra(loaded, self.practice.versions, self.search.version)
             | {"yanxi_offline": self.command == "build" and config.extra.get("offline", True)}

@@ -24,6 +24,7 @@ export const pageText = {
     /** @type {{ question: string, version: string, address: string, stem: string }} */ { question, version, address, stem }
   ) => `题目：${question}（版本 ${version}）\n页面：${address}\n题干：${stem}\n问题：`,
 
+  renewed: '网站已更新，已有的记录都在。',
   drawer: '目录',
   back: '回到题目',
   close: '关上',

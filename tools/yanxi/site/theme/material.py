@@ -20,7 +20,7 @@ TAKEN = (
 # The functions of a script in each page that keep something for the site: its colours are kept under its name for them.
 KEEPING = ("__md_get=", "__md_set=")
 COLOURS = "__palette"
-# Its footer shows what `copyright` in mkdocs.yml says: there the manual has the number put that a site was filed under.
+# Its footer shows what `copyright` in mkdocs.yml says, and behind it the number that a site was filed under.
 COPYRIGHT = "{{ config.copyright }}"
 
 # Among its files, below the site's folder.
