@@ -117,7 +117,8 @@ class Line:
 def guarded(text: str, flags: Sequence[bool] = ()) -> tuple[str, list[bool]]:
     """A text in which a backslash stands before all that would be taken for a mark, and its characters' flags.
 
-    `flags` are of each character, whether it is bold; those that come in are not.
+    It stands behind a mark of its own (1. or 答案：), so that only its further lines begin anything. `flags` are of each
+    character, whether it is bold; backslashes are not.
     """
     rows: list[tuple[str, list[bool]]] = []
     place = 0
@@ -129,7 +130,7 @@ def guarded(text: str, flags: Sequence[bool] = ()) -> tuple[str, list[bool]]:
         while found := _INLINE.search(row) or _INNER.search(row):
             at = found.start()
             row, own = f"{row[:at]}\\{row[at:]}", [*own[:at], False, *own[at:]]
-        if not row.startswith("\\") and (not row.strip() or _begins(row)):
+        if rows and not row.startswith("\\") and (not row.strip() or _begins(row)):
             row, own = f"\\{row}", [False, *own]
         rows.append((row, own))
     made: list[bool] = []
