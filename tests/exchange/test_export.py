@@ -32,9 +32,18 @@ def written(chosen: Selection, name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_is_in_the_manual_and_knows_its_words(name: str) -> None:
-    assert f"| `{name}` |" in MANUAL
-    assert FORMATS[name].PARTS <= ALL_PARTS and set(FORMATS[name].KINDS) <= set(KINDS)
+def test_a_format_has_a_page_in_the_manual_that_says_what_is_lost(name: str) -> None:
+    target = FORMATS[name]
+    assert target.PARTS <= ALL_PARTS and set(target.KINDS) <= set(KINDS)
+    assert f"| [`{name}`](exchange/{name}.md) |" in MANUAL
+    page = (ROOT / f"docs/help/exchange/{name}.md").read_text(encoding="utf-8")
+    [lost] = re.findall(r"(?m)^\| 带不走的 \| (.*) \|$", page)
+    assert {*lost.split("、")} - {"没有"} == ALL_PARTS - target.PARTS
+    [missing] = re.findall(r"(?m)^\| 写不进去的题 \| (.*) \|$", page)
+    assert all(
+        (kind.LABEL in missing) == (kind.NAME not in target.KINDS) for kind in KINDS.values() if kind.NAME != "blank"
+    )
+    assert ("草稿" in missing) == (not target.UNASKED)
 
 
 @pytest.mark.parametrize("name", FORMATS)

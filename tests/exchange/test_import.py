@@ -182,11 +182,14 @@ def test_what_cannot_be_read_as_shown_is_refused_in_its_place(given) -> None:
         sheet["I2"] = "=A1"
         sheet.merge_cells("C3:D3")
         sheet.row_dimensions[4].hidden = True
+        sheet.column_dimensions.group("J", "K", hidden=True)
 
     three = [row(题干=f"支部的书面报告，间隔是每半年，第{each}。") for each in "甲乙丙"]
     _, problems = given(book(*three, change=change))
     assert [each.partition("] ")[0] for each in problems] == [
         "题.xlsx!Sheet!I2:2:9: [公式",
+        "题.xlsx!Sheet!J1:1:10: [隐藏的列",
+        "题.xlsx!Sheet!K1:1:11: [隐藏的列",
         "题.xlsx!Sheet!A4:4:1: [隐藏的行",
         "题.xlsx!Sheet!C3:3:3: [合并的单元格",
     ]

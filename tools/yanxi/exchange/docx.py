@@ -53,21 +53,15 @@ def refuses(question: Question) -> str:
 
 def write(chosen: Selection) -> bytes:
     document = _empty(chosen.title)
-    number = 0
-    for kind, label in ((None, layout.CASES), *((name, each.LABEL) for name, each in ALL.items())):
-        held = [
-            each
-            for each in chosen.questions
-            if (each.case is not None if kind is None else not each.case and each.kind == kind)
-        ]
-        if not held:
-            continue
-        number += 1
+    alone = [(kind.LABEL, [each for each in chosen.questions if each.kind == name]) for name, kind in ALL.items()]
+    alone = [(label, [each for each in held if not each.case]) for label, held in alone]
+    shared = (layout.CASES, [each for each in chosen.questions if each.case])
+    for number, (label, held) in enumerate([each for each in (*alone, shared) if each[1]], 1):
         document.add_heading(f"{spell(number)}、{label}题", level=1)
         for count, question in enumerate(held, 1):
             if question.case and (count == 1 or held[count - 2].case != question.case):
                 _case(document, question)
-            _question(document, count, question, cells(question, chosen.document), kind is None)
+            _question(document, count, question, cells(question, chosen.document))
     return _saved(document)
 
 
@@ -82,6 +76,8 @@ def _empty(title: str) -> Any:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), family)
+    for line in document.styles["Title"].element.iter(qn("w:pBdr")):
+        line.getparent().remove(line)
     usual = document.styles["Normal"].paragraph_format
     usual.space_after, usual.line_spacing = Pt(2), 1.25
     section = document.sections[0]
@@ -112,7 +108,7 @@ def _case(document: Any, question: Question) -> None:
     _text(paragraph, question.case.text, strong=True)
 
 
-def _question(document: Any, number: int, question: Question, row: dict[str, str], mixed: bool) -> None:
+def _question(document: Any, number: int, question: Question, row: dict[str, str]) -> None:
     chosen = question.kind == judge.NAME or (
         "options" in ALL[question.kind].KEYS and "answer" in ALL[question.kind].KEYS
     )
@@ -134,10 +130,8 @@ def _question(document: Any, number: int, question: Question, row: dict[str, str
             said = document.add_paragraph()
             _run(said, f"{name}：", grey=True)
             _text(said, row[name], strong=name in _STRONG)
-    place = document.add_paragraph()
-    row = {"题号": row["题号"], **({"题型": row["题型"]} if mixed else {}), **row}
-    named = [name for name in _PLACED if name in row and (mixed or name != "题型")]
-    _run(place, "　".join(f"{name}：{layout.guarded(row[name])[0]}" for name in named), grey=True)
+    named = [name for name in _PLACED if name in row and (question.case or name != "题型")]
+    _run(document.add_paragraph(), "　".join(f"{name}：{layout.guarded(row[name])[0]}" for name in named), grey=True)
     paragraph.paragraph_format.keep_with_next = True
 
 

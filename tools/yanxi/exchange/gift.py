@@ -154,20 +154,20 @@ def _blocks(text: str, name: str) -> Iterator[tuple[Text, str, list[tuple[str, s
     """
     rows: list[str] = []
     remarks: list[tuple[str, str]] = []
-    start = 1
+    start, open_ = 1, 0
     for number, row in enumerate([*_hidden(text).split("\n"), "", ""], 1):
         plain = row.strip()
         if plain.startswith("//"):
             remarks += _REMARK.findall(plain)
             continue
-        open_ = sum(each.count("{") - each.count("}") for each in rows) > 0
         begins = plain.startswith(("::", "$CATEGORY:"))
-        if rows and ((not plain and not open_) or (begins and (open_ or rows[0].startswith("$CATEGORY:")))):
+        if rows and ((not plain and open_ < 1) or (begins and (open_ > 0 or rows[0].startswith("$CATEGORY:")))):
             yield Text(name, start, 1, ""), "\n".join(rows), remarks
-            rows, remarks = [], []
+            rows, remarks, open_ = [], [], 0
         if plain:
             start = start if rows else number
             rows.append(plain)
+            open_ += plain.count("{") - plain.count("}")
     if rows:
         yield Text(name, start, 1, ""), "\n".join(rows), remarks
 

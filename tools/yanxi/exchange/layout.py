@@ -47,7 +47,7 @@ _LABEL = re.compile(rf"\s*(?:[【\[［](?P<boxed>{_WORDS})[】\]］]\s*[:：]? ?
 _INNER = re.compile(
     rf"(?<!\\)[【\[［](?P<boxed>{_WORDS})[】\]］]\s*[:：]? ?|(?:(?<=\s)|(?<=[。；;]))(?P<plain>{_WORDS})\s*[:：] ?"
 )
-_BARE = re.compile(r"\s*(?:正确|参考)?答案\s*[是为]?\s*(?=[A-Ha-hＡ-Ｈ√×对错]+\s*[。.]?\s*$)")
+_BARE = re.compile(r"\s*(?:正确|参考)?答案(?:\s*[是为])?\s*(?=[A-Ha-hＡ-Ｈ√×对错]+\s*[。.]?\s*$)")
 
 _NUMBER = re.compile(r"\s*(?:第\s*([0-9０-９]{1,4})\s*题\s*[.．、:：]?|([0-9０-９]{1,4})\s*(?:[.．、:：)）]|\t)) ?")
 _BRACKETED = re.compile(r"\s*[（(]\s*([0-9０-９]{1,4})\s*[)）]\s*[.．、]? ?")
@@ -59,17 +59,17 @@ _INLINE_SPACED = re.compile(rf"(?<=\s)({_LETTER})\s+(?=\S)")
 
 _KIND = "|".join(sorted([*CALLED, *_MIXED], key=len, reverse=True))
 _NUMERAL = r"(?:第?[一二三四五六七八九十]+(?:部分|大题|[、.．:：])\s*|[（(][一二三四五六七八九十]+[)）]\s*|[IVXⅠ-Ⅻ]+[、.．]\s*)"
-_SECTION = re.compile(rf"\s*(?P<numeral>{_NUMERAL}{{0,2}})(?P<kind>{_KIND})\s*试?题?\s*(?=$|[（(【\[:：。,，\s])")
+_SECTION = re.compile(rf"\s*(?P<numeral>{_NUMERAL}{{0,2}})(?P<kind>{_KIND})(?:\s*试?题)?\s*(?=$|[（(【\[:：。,，\s])")
 _REMARK = re.compile(r"\s*[:：。,，]?\s*(?:[（(【\[][^）)】\]]*[)）】\]]\s*)?[:：]?")
-_TAG = re.compile(rf"\s*[【\[［（(]\s*({_KIND})\s*试?题?\s*(?:[,，、;；\s]\s*\d+(?:\.\d+)?\s*分\s*)?[】\]］)）]\s*")
-_SCORE = re.compile(r"[（(【\[]\s*(?:本题|本小题|每小?题|每空)?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]]")
+_TAG = re.compile(rf"[【\[［（(]\s*({_KIND})(?:\s*试?题)?\s*(?:[,，、;；]\s*)?(?:\d+(?:\.\d+)?\s*分\s*)?[】\]］)）]")
+_SCORE = re.compile(r"[（(【\[]\s*(?:(?:本题|本小题|每小?题|每空)\s*)?\d+(?:\.\d+)?\s*分\s*[)）】\]]")
 _ANSWERS = re.compile(
     r"\s*(?:附[:：]?\s*)?[【\[]?(?P<what>.{0,30}?(?:参考|标准|试题|试卷|测试|习题|正确))?答案"
-    r"(?P<more>\s*[及与和、]?\s*(?:解析|评分标准|评分细则|详解|说明))?[】\]]?\s*(?P<colon>[:：]?)\s*$"
+    r"(?P<more>(?:\s*[及与和、])?\s*(?:解析|评分标准|评分细则|详解|说明))?[】\]]?(?:\s*(?P<colon>[:：]))?\s*$"
 )
 _CASE = re.compile(r"\s*材料“(?P<name>(?:\\.|[^”\\])+)”[:：] ?")
 
-_HOLE = re.compile(r"\s*[（(]\s*[)）]\s*([。.？?：:]?)\s*$")
+_HOLE = re.compile(r"[（(]\s*[)）](?:\s*([。.？?：:]))?\s*$")
 _WIDE_HOLE = re.compile(r"[（(]\s+[)）]")
 _CHOSEN = re.compile(rf"[（(]\s*({_LETTER}(?:[\s、,，]*{_LETTER})*)\s*[)）]")
 _MARKS = "√|×|✓|✗|✔|✘|正确|错误|对|错|T|F|是|否"
@@ -77,10 +77,11 @@ _JUDGED = re.compile(rf"[（(]\s*({_MARKS})\s*[)）]", re.IGNORECASE)
 
 _RANGE = re.compile(r"\s*(\d{1,4})\s*[-—–－~～至到]+\s*(\d{1,4})\s*题?\s*[.．、:：]?\s*")
 _SHORT = rf"(?:{_LETTER}(?:[、,，]?{_LETTER})*(?![A-Za-z])|{_MARKS})"
-_PAIR = re.compile(rf"\s*(\d{{1,4}})\s*[.．、:：)）]?\s*({_SHORT})\s*[;；,，.。、]?(?=\s|\d|$)", re.IGNORECASE)
+_PAIR = re.compile(rf"\s*(\d{{1,4}})(?:\s*[.．、:：)）])?\s*({_SHORT})\s*[;；,，.。、]?(?=\s|\d|$)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:第\s*)?(\d{1,4})\s*(?:题\s*[.．、:：]?|[.．、:：)）]|\s)\s*")
 _POINT = re.compile(r"(?:^|(?<=[\s；;。]))(?:[（(]\d{1,2}[)）]|\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*")
 _ANSWER_ROW = ("答案", "正确答案", "参考答案")
+# No two of these patterns' blanks may touch: each would try every share of a long run of them.
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -116,7 +117,8 @@ class Line:
 def guarded(text: str, flags: Sequence[bool] = ()) -> tuple[str, list[bool]]:
     """A text in which a backslash stands before all that would be taken for a mark, and its characters' flags.
 
-    `flags` are of each character, whether it is bold; those that come in are not.
+    It stands behind a mark of its own (1. or 答案：), so that only its further lines begin anything. `flags` are of each
+    character, whether it is bold; backslashes are not.
     """
     rows: list[tuple[str, list[bool]]] = []
     place = 0
@@ -128,7 +130,7 @@ def guarded(text: str, flags: Sequence[bool] = ()) -> tuple[str, list[bool]]:
         while found := _INLINE.search(row) or _INNER.search(row):
             at = found.start()
             row, own = f"{row[:at]}\\{row[at:]}", [*own[:at], False, *own[at:]]
-        if not row.startswith("\\") and (not row.strip() or _begins(row)):
+        if rows and not row.startswith("\\") and (not row.strip() or _begins(row)):
             row, own = f"\\{row}", [False, *own]
         rows.append((row, own))
     made: list[bool] = []
@@ -632,9 +634,10 @@ class _Reader:
                 line = _joined(line.cut(0, hole.start()), "（ ）", line.cut(hole.end()))
             last = place == len(question.stem) - 1 and (chosen or judged)
             hole = _HOLE.search(line.text) if last else None
-            question.stem[place] = (
-                _joined(line.cut(0, hole.start()), hole[1], line.cut(len(line.text))) if hole else line
-            )
+            if hole:
+                before = line.cut(0, len(line.text[: hole.start()].rstrip()))
+                line = _joined(before, hole[1] or "", line.cut(len(line.text)))
+            question.stem[place] = line
         return self._text(question.stem), filled
 
     def _filled(self, question: _Question) -> Text | None:

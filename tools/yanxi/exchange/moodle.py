@@ -130,7 +130,8 @@ def _text(parent: xml.Element, name: str, words: str, **attributes: str) -> xml.
 
 _DEEPEST = 40
 _MOST_ELEMENTS = 1_000_000
-_GAP = re.compile(r"\{\s*\d*\s*:\s*([A-Z_]+)\s*:((?:\\.|[^\\}])*)\}", re.IGNORECASE | re.DOTALL)
+_OPEN = r"\{\s*(?:\d+\s*)?:\s*([A-Z_]+)\s*:"
+_GAP = re.compile(rf"{_OPEN}((?:\\.|[^\\{{}}])*)\}}", re.IGNORECASE | re.DOTALL)
 _TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
 _PART = re.compile(r"\\.|[^\\]", re.DOTALL)
 
@@ -283,6 +284,7 @@ class _Reader:
 
         held = next(iter(question.all("questiontext")), None)
         written = _GAP.sub(gap, question.text("questiontext"))
+        others += re.findall(_OPEN, written, re.IGNORECASE)  # what is not closed, or has a brace in it
         if others:
             graded.foreign(others[0], name, at, self.report)
             return None

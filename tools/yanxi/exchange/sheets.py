@@ -128,6 +128,12 @@ def _sheet(sheet: Any, path: str, report: Report) -> Iterator[tuple[Text, ...]]:
         if row <= columns.HEAD_ROWS and "题干" in {columns.head(each.value) for each in by_row[row]}
     )
     head = next(titles, columns.HEAD_ROWS)
+    hidden = {
+        column for each in sheet.column_dimensions.values() if each.hidden for column in range(each.min, each.max + 1)
+    }
+    for column in sorted(hidden & {cell.column for cells in by_row.values() for cell in cells}):
+        message = f"{get_column_letter(column)} 列是隐藏的，不知道要不要。"
+        report(Problem(path, head, column, "隐藏的列", message, "请取消隐藏，或删去这一列。"))
     for row, cells in by_row.items():
         if sheet.row_dimensions[row].hidden and row > head:
             report(
