@@ -12,6 +12,7 @@ from yanxi.bank.options import LETTERS
 from yanxi.model import Paper
 from yanxi.papers.compose import Item, Variant, compose
 from yanxi.papers.leaves import columns
+from yanxi.site import practice
 
 PACKAGE = project.load(PLAN).packages[0]
 PAPERS = {paper.id: paper for paper in PACKAGE.papers}
@@ -130,3 +131,9 @@ def test_without_a_name_it_is_the_exam_of_the_site() -> None:
 )
 def test_options_stand_side_by_side_as_far_as_they_fit(options: tuple[str, ...], count: int) -> None:
     assert columns(options) == count
+
+
+def test_a_paper_for_printing_alone_is_not_on_the_site() -> None:
+    papers = [replace(each, print_only=each.id == "short") for each in PACKAGE.papers]
+    shown = practice.index(replace(PACKAGE, papers=tuple(papers)), True)["papers"]
+    assert [each["id"] for each in shown] == [each.id for each in PACKAGE.papers if each.id != "short"]

@@ -101,10 +101,10 @@ def test_what_looks_like_html_or_css_is_text(made: Variant) -> None:
     assert "<script>" not in page and page.count("</style>") == 1
 
 
-def test_a_browser_prints_no_question_on_two_pages(made: Variant) -> None:
+def test_a_browser_prints_no_question_on_two_pages(tmp_path: Path) -> None:
     whole = leaves(variant(PAPERS["full"], "7", "B"))[0]
-    page = html.write(whole)
-    data = pdf.write(page, find())
+    data = pdf.write(html.write(whole), find(), tmp_path)
+    assert not list(tmp_path.iterdir())
     assert re.findall(rb"/(?:Creation|Mod)Date \(D:(\d+)", data) == [b"20000101000000"] * 2
     pages = [squeezed(each.extract_text()) for each in PdfReader(io.BytesIO(data), strict=True).pages]
     assert len(pages) > 2

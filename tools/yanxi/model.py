@@ -328,7 +328,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Paper:
-    """A recipe for mock exams. `minutes` is the time allowed, `pass_mark` and points are absolute."""
+    """A recipe for mock exams. `minutes` is the time allowed, `pass_mark` and points are absolute.
+
+    With `print_only` it is for paper alone, and may ask what nobody but a person can mark.
+    """
 
     id: str
     title: str
@@ -336,6 +339,7 @@ class Paper:
     pass_mark: int
     seed: str
     sections: tuple[Section, ...]
+    print_only: bool = False
 
     @property
     def points(self) -> int:

@@ -153,11 +153,10 @@ def doubts() -> Shape:
 
 def recipe() -> Shape:
     """quizzes/NAME/papers/*.yml."""
-    asked = {name: label for name, label in _LABELS.items() if not KINDS[name].SELF_JUDGED}
     section = {
         "title": shape.text("这一部分的名字"),
         "cases": shape.flag("整份抽材料题，count 是份数"),
-        "kinds": shape.items("题型", shape.one_of("题型", asked)),
+        "kinds": shape.items("题型", shape.one_of("题型", _LABELS)),
         "areas": shape.items("从哪里抽，连同它下面的各条；不写就是全案", _PLACE),
         "levels": shape.items("层次；不写就是都要", shape.one_of("层次", read.LEVELS)),
         "count": shape.number("抽几道", *paper.COUNT),
@@ -171,10 +170,14 @@ def recipe() -> Shape:
         "minutes": shape.number("考多少分钟", *paper.MINUTES),
         "pass": shape.number("及格线，是分数", *paper.PASS),
         "seed": shape.text("卷号，随便起；卷号相同，抽出的题就相同"),
+        "print": shape.flag("只印在纸上，不上网站；可以有简答题"),
         "sections": shape.items("各部分，以“- title:”开头", one, 1, paper.MAX_SECTIONS),
     }
     assert set(keys) == set(paper.KEYS)
-    return _schema("试卷配方", keys, list(paper.KEYS))
+    marked = {"enum": [name for name in _LABELS if not KINDS[name].SELF_JUDGED]}
+    kinds = {"kinds": {"description": "网站上能评分的题型", "items": marked}}
+    on_site = {"sections": {"description": "各部分", "items": {"properties": kinds}}}
+    return _schema("试卷配方", keys, list(paper.REQUIRED)) | {"if": _true("print"), "else": {"properties": on_site}}
 
 
 def _schema(title: str, keys: Mapping[str, Shape], required: list[str], closed: bool = True) -> Shape:

@@ -14,7 +14,8 @@ from yanxi.problem import Problem
 from yanxi.yamltext import fields as take
 from yanxi.yamltext.nodes import Mapping, Node, Report, Text
 
-KEYS = ("title", "minutes", "pass", "seed", "sections")
+KEYS = ("title", "minutes", "pass", "seed", "print", "sections")
+REQUIRED = tuple(key for key in KEYS if key != "print")
 SECTION_KEYS = ("title", "cases", "kinds", "areas", "levels", "count", "points")
 
 MINUTES, PASS, COUNT, POINTS = (1, 300), (1, 1000), (1, 200), (1, 100)
@@ -41,10 +42,11 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
             )
         )
         return None
-    sections = tuple(filter(None, (_section(each, document, report) for each in entries)))
+    print_only = take.flag(node, "print", report)
+    sections = tuple(filter(None, (_section(each, print_only, document, report) for each in entries)))
     if not (title and seed and minutes and pass_mark and sections) or len(sections) < len(entries):
         return None
-    paper = Paper(name, title, minutes, pass_mark, seed, sections)
+    paper = Paper(name, title, minutes, pass_mark, seed, sections, print_only)
     if pass_mark > paper.points:
         place = node.get("pass")
         assert place
@@ -52,12 +54,12 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
     return paper
 
 
-def _section(node: Node, document: Document, report: Report) -> Section | None:
+def _section(node: Node, print_only: bool, document: Document, report: Report) -> Section | None:
     if not isinstance(node, Mapping):
         report(node.problem("试卷写法", "试卷的每一部分应当是一组“键: 值”。", "每一部分以“- title:”开头。"))
         return None
     take.unknown_keys(node, SECTION_KEYS, report)
-    askable = tuple(name for name, kind in KINDS.items() if not kind.SELF_JUDGED)
+    askable = tuple(name for name, kind in KINDS.items() if print_only or not kind.SELF_JUDGED)
     cases = take.flag(node, "cases", report)
     fields: dict[str, Any] = {
         "title": take.text(node, "title", report, marks=take.PLAIN),
@@ -92,7 +94,8 @@ def _words(
         word = item.value if isinstance(item, Text) else ""
         if key == "kinds" and word in KINDS and word not in allowed:
             message = f"{KINDS[word].LABEL}题由读者自己评判，不能进模拟卷。"
-            report(item.problem("取值不对", message, f"请去掉 {word}。"))
+            hint = f"请去掉 {word}；只印在纸上、不上网站的试卷，请在 sections 前面加一行 print: true。"
+            report(item.problem("取值不对", message, hint))
             return None
         if word not in allowed:
             named = [name for name in allowed if key == "kinds" and word.removesuffix("题") == KINDS[name].LABEL]

@@ -100,16 +100,16 @@ def _write(folder: Path, variants: list[Variant], wanted: bool) -> int:
     for variant in variants:
         for leaf in leaves(variant):
             name = "-".join(filter(None, (variant.paper.id, variant.name, leaf.name)))
-            for suffix, data in _made(leaf, program):
+            for suffix, data in _made(leaf, program, folder):
                 (folder / f"{name}.{suffix}").write_bytes(data)
                 print(folder / f"{name}.{suffix}")
     return 0
 
 
-def _made(leaf: Leaf, program: str | None) -> Iterator[tuple[str, bytes]]:
+def _made(leaf: Leaf, program: str | None, folder: Path) -> Iterator[tuple[str, bytes]]:
     yield "docx", docx.write(leaf)
     if program:
         try:
-            yield "pdf", pdf.write(html.write(leaf), program)
+            yield "pdf", pdf.write(html.write(leaf), program, folder)
         except pdf.Unprinted as reason:
             print(f"{reason}Word 打开 .docx 可以另存为 PDF。", file=sys.stderr)

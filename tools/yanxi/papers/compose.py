@@ -178,7 +178,7 @@ def _match(question: Question, mixed: Mixed) -> Asked:
 
 def _open(question: Question, mixed: Mixed) -> Asked:
     points = KINDS[question.kind].wanted(question)
-    answer = points[0] if len(points) == 1 else "".join(f"（{at}）{point}" for at, point in enumerate(points, 1))
+    answer = points[0] if len(points) == 1 else "；".join(f"（{at}）{point}" for at, point in enumerate(points, 1))
     return (), (), (Slot("", answer, 0, min(12, 2 + sum(1 + len(point) // 30 for point in points))),)
 
 

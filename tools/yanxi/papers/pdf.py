@@ -11,7 +11,6 @@ from yanxi.papers.readable import readable
 
 FLAGS = (
     "--headless",
-    "--print-to-pdf=page.pdf",
     "--no-pdf-header-footer",
     "--no-sandbox",  # the page is ours, runs no script and loads nothing; as root, or in a container, there is no sandbox
     "--disable-gpu",
@@ -20,7 +19,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--user-data-dir=profile",  # one that is open already would take the page over
 )
 PATIENCE = 120
 """Seconds."""
@@ -32,16 +30,21 @@ class Unprinted(Exception):
     """Says, in Chinese, why there is no PDF."""
 
 
-def write(page: str, browser: str) -> bytes:
-    """The PDF's bytes: the same for the same page, browser and fonts. Raises Unprinted."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        file = Path(folder, "page.html")
+def write(page: str, browser: str, beside: Path) -> bytes:
+    """The PDF's bytes: the same for the same page, browser and fonts. Raises Unprinted.
+
+    It is made in a folder in `beside`, and not among temporary files: a browser from a snap sees none of those.
+    """
+    with tempfile.TemporaryDirectory(dir=beside.resolve(), prefix="pdf-", ignore_cleanup_errors=True) as folder:
+        file, made = Path(folder, "page.html"), Path(folder, "page.pdf")
         file.write_text(page, encoding="utf-8")
+        # With a profile that is open already it would hand the page over, and be gone.
+        own = (f"--print-to-pdf={made}", f"--user-data-dir={Path(folder, 'profile')}")
         try:
             done = subprocess.run(
-                [browser, *FLAGS, file.as_uri()], cwd=folder, capture_output=True, timeout=PATIENCE, check=False
+                [browser, *FLAGS, *own, file.as_uri()], capture_output=True, timeout=PATIENCE, check=False
             )
-            data = Path(folder, "page.pdf").read_bytes()
+            data = made.read_bytes()
         except subprocess.TimeoutExpired:
             raise Unprinted(f"{browser} 过了 {PATIENCE} 秒还没有打印出来。") from None
         except FileNotFoundError:

@@ -98,7 +98,7 @@ def index(package: Package, directories: bool) -> dict[str, Any]:
         },
         "order": [each.id for each in live],
         "retired": sorted(each.id for bank in package.banks.values() for each in bank.questions if each.retired),
-        "papers": [_paper(paper) for paper in package.papers],
+        "papers": [_paper(paper) for paper in package.papers if not paper.print_only],
     }
 
 
