@@ -108,7 +108,7 @@ EDITS: list[tuple[str, str, str]] = [
 
 def plain(file: Path) -> str:
     """Without the versions of data files: nothing of a preview is kept by a browser."""
-    return re.sub(r"\?v=[0-9a-f]+", "", file.read_text(encoding="utf-8"))
+    return re.sub(r'\?v=[0-9a-f]+|data-release="[0-9a-f]+"', "", file.read_text(encoding="utf-8"))
 
 
 def test_pages_made_anew_and_those_left_as_they_are_are_the_same_site(
