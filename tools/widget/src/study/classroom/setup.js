@@ -263,7 +263,7 @@ export class Setup {
     const { index } = this.source
     const { p, k, c } = index.questions[question]
     const stem = h('span', null, '…')
-    const rest = h('div', { class: 'yx-explained' })
+    const rest = h('div', { class: 'yx-solution' })
     const fold = h('details', null, h('summary', null, stem), rest)
     readSheet(index, question).then(
       (sheet) => {
