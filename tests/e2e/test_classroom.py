@@ -116,7 +116,7 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         go_to(desk, stage, "答案")
         assert fits(stage)
         expect(stage.locator(".yx-right > b").first).to_have_text(right)
-        expect(stage.locator(".yx-explained")).to_contain_text("原文")
+        expect(stage.locator(".yx-solution")).to_contain_text("原文")
         shares.append(stage.locator(".yx-shares").inner_text())
         if number == 0:
             expect(options.filter(has=stage.locator(".yx-bars")).first).to_be_visible()

@@ -371,7 +371,7 @@ function told(meeting, sheet) {
   const hands = sheet.vote !== 'after'
   return h(
     'div',
-    { class: 'yx-explained' },
+    { class: 'yx-solution' },
     sheet.material.length > 0 && h('aside', { class: 'yx-material' }, copied(sheet.material)),
     h('h3', null, copied(sheet.answeredStem)),
     sheet.answeredRows.map((list) =>

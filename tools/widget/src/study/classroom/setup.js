@@ -1,24 +1,11 @@
-import {
-  MOST_CASES,
-  MOST_QUESTIONS,
-  LONGEST_SEED,
-  available,
-  codeOf,
-  documentOfCode,
-  drawSet,
-  findCode,
-  readCode,
-  seedFrom,
-  toSeed
-} from '../../core/classroom-set.js'
-import { countQuestions, within } from '../../core/bank.js'
+import { countQuestions } from '../../core/bank.js'
+import { codeOf, documentOfCode, drawSet, findCode, readCode, seedFrom } from '../../core/classroom-set.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
-import { partsOf } from '../shared/selection.js'
 import { studyPage } from '../shared/site-data.js'
 import { roomText } from './classroom-text.js'
+import { SetForm } from './set-form.js'
 import { copied, readSheet, voteOf } from './sheet.js'
-import { nameOf } from './slides.js'
 
 /** @import { RoomSet } from '../../core/classroom-set.js' */
 /** @import { Sheet } from './sheet.js' */
@@ -41,7 +28,6 @@ export class Setup {
    */
   constructor(host, source, { readable, notice, begin }) {
     this.source = source
-    this.readable = readable
     const code = location.hash.startsWith('#set=') ? location.hash.slice(5) : ''
     const taken = code ? readCode(code, source.index) : undefined
     /** @type {RoomSet} */
@@ -53,11 +39,12 @@ export class Setup {
       { class: 'yx-hint', role: 'status' },
       code && !taken ? roomText.badCode : taken && !taken.same ? roomText.otherBank : ''
     )
-    this.form = h('form', {
-      class: 'yx-chooser',
-      autocomplete: 'off',
-      onchange: () => this.changed(),
-      onsubmit: (/** @type {Event} */ event) => event.preventDefault()
+    this.form = new SetForm(source.index, readable, this.set, {
+      changed: (set) => {
+        this.set = set
+        this.draw()
+      },
+      other: () => this.changed({ seed: newSeed(), without: [] })
     })
     this.list = h('div', { class: 'yx-drawn' })
     this.twice = h('input', { type: 'checkbox', checked: true, autocomplete: 'off' })
@@ -72,7 +59,7 @@ export class Setup {
     fill(
       host,
       notice,
-      this.form,
+      this.form.body,
       h('label', { class: 'yx-tick' }, this.twice, roomText.twice),
       this.list,
       this.status,
@@ -99,7 +86,6 @@ export class Setup {
       ),
       h('p', { class: 'yx-hint' }, roomText.private)
     )
-    this.drawForm()
     this.draw()
   }
 
@@ -125,114 +111,11 @@ export class Setup {
     return `${studyPage('classroom')}${query}#set=${codeOf(this.set, index)}`
   }
 
-  /** @private */
-  drawForm() {
-    const { set } = this
-    const { index } = this.source
-    const parts = partsOf(index)
-    const there = available(set, index)
-    const { kinds } = countQuestions(index)
-    const chosen = (/** @type {string} */ part) => set.areas.some((area) => within(area, part))
-    fill(
-      this.form,
-      chips(
-        'area',
-        roomText.areas,
-        parts.map(({ id }) => [id, partName(index.provisions[id]), chosen(id)])
-      ),
-      parts
-        .filter(({ id, below }) => chosen(id) && below.some((each) => each !== id))
-        .map(({ id, below }) =>
-          chips(
-            'measure',
-            roomText.measures(index.provisions[id].name),
-            below.map((each) => [each, nameOf(index, each), each !== id && set.areas.includes(each)])
-          )
-        ),
-      chips(
-        'kind',
-        roomText.kinds,
-        Object.keys(index.kinds)
-          .filter((kind) => kinds.has(kind))
-          .map((kind) => [kind, index.kinds[kind], set.kinds.includes(kind)])
-      ),
-      h('p', { class: 'yx-hint' }, roomText.kindsHint),
-      h(
-        'div',
-        { class: 'yx-numbers' },
-        number('count', roomText.count(Math.min(there.count, MOST_QUESTIONS)), set.count),
-        there.cases > 0 && number('cases', roomText.cases(Math.min(there.cases, MOST_CASES)), set.cases),
-        h(
-          'label',
-          { class: 'yx-field' },
-          h('span', null, roomText.seed),
-          h('input', {
-            name: 'seed',
-            type: 'text',
-            value: set.seed,
-            maxlength: LONGEST_SEED,
-            autocomplete: 'off',
-            spellcheck: 'false'
-          })
-        ),
-        button('yx-quiet', roomText.otherSeed, () => this.changed({ seed: newSeed(), without: [] }))
-      ),
-      h('p', { class: 'yx-hint' }, roomText.seedHint),
-      h(
-        'details',
-        {
-          class: 'yx-fold',
-          open: this.readOpen,
-          ontoggle: (/** @type {any} */ { target }) => (this.readOpen = target.open)
-        },
-        h('summary', null, roomText.reads, set.read.length > 0 && roomText.chosen(set.read.length)),
-        h('p', { class: 'yx-hint' }, roomText.readsHint),
-        chips(
-          'read',
-          '',
-          this.readable
-            .filter((id) => set.read.includes(id) || !set.areas.length || set.areas.some((area) => within(id, area)))
-            .map((id) => [id, nameOf(index, id), set.read.includes(id)])
-        )
-      )
-    )
-  }
-
-  /** Reads the form, and draws what follows. @private @param {Partial<RoomSet>} [more] */
-  changed(more = {}) {
-    const { index } = this.source
-    const data = new FormData(this.form)
-    const [areas, measures, kinds, read] = ['area', 'measure', 'kind', 'read'].map(
-      (name) => /** @type {string[]} */ (data.getAll(name))
-    )
-    const whole = areas.map((area) => {
-      const own = measures.filter((measure) => within(measure, area))
-      return own.length ? own : [area]
-    })
-    const amount = (/** @type {string} */ name, /** @type {number} */ most, /** @type {number} */ before) =>
-      data.has(name) ? Math.max(0, Math.min(most, Math.round(Number(data.get(name))) || 0)) : before
-    this.set = {
-      areas: /** @type {string[]} */ ([]).concat(...whole),
-      kinds,
-      count: amount('count', MOST_QUESTIONS, EIGHT),
-      cases: amount('cases', MOST_CASES, 0),
-      seed: toSeed(`${data.get('seed')}`),
-      read: Object.keys(index.provisions).filter((id) => read.includes(id)),
-      without: this.set.without,
-      ...more
-    }
-    const active = /** @type {HTMLInputElement | null} */ (document.activeElement)
-    const { name, value } = this.form.contains(active) && active ? active : { name: '', value: '' }
-    this.drawForm()
+  /** @private @param {Partial<RoomSet>} more */
+  changed(more) {
+    this.set = { ...this.set, ...more }
+    this.form.take(this.set)
     this.draw()
-    const again =
-      name &&
-      Array.from(this.form.querySelectorAll('input')).find(
-        (input) => input.name === name && (input.type !== 'checkbox' || input.value === value)
-      )
-    if (again) {
-      again.focus({ preventScroll: true })
-    }
   }
 
   /** Draws the questions, and puts the set into the address. @private */
@@ -263,7 +146,7 @@ export class Setup {
     const { index } = this.source
     const { p, k, c } = index.questions[question]
     const stem = h('span', null, '…')
-    const rest = h('div', { class: 'yx-explained' })
+    const rest = h('div', { class: 'yx-solution' })
     const fold = h('details', null, h('summary', null, stem), rest)
     readSheet(index, question).then(
       (sheet) => {
@@ -316,33 +199,6 @@ function about(sheet) {
     h('p', null, h('b', null, roomText.answer), sheet.key),
     h('p', null, copied(sheet.explain))
   ]
-}
-
-/** @param {import('../../core/bank.js').Provision} provision */
-function partName({ label, name }) {
-  return `${label}${name}`
-}
-
-/** @param {string} name @param {string} legend @param {[string, string, boolean][]} values - with words, and whether chosen */
-function chips(name, legend, values) {
-  return h(
-    'fieldset',
-    { class: 'yx-chips' },
-    h('legend', { class: legend ? undefined : 'yx-unseen' }, legend || roomText.reads),
-    values.map(([value, words, checked]) =>
-      h('label', { class: 'yx-chip' }, h('input', { type: 'checkbox', name, value, checked }), h('span', null, words))
-    )
-  )
-}
-
-/** @param {string} name @param {string} label @param {number} value */
-function number(name, label, value) {
-  return h(
-    'label',
-    { class: 'yx-field' },
-    h('span', null, label),
-    h('input', { name, type: 'text', inputmode: 'numeric', maxlength: 2, value, autocomplete: 'off' })
-  )
 }
 
 function newSeed() {

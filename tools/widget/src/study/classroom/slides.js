@@ -146,7 +146,7 @@ function rowsOf(meeting, sheet, answered) {
 function explanation({ vote, key, answeredRows, explain, sources }) {
   return h(
     'div',
-    { class: 'yx-explained' },
+    { class: 'yx-solution' },
     // What is put in its order, or in pairs, has been said.
     vote === 'after' && !answeredRows.length && h('p', null, h('b', null, roomText.answer), key),
     h('p', null, copied(explain)),

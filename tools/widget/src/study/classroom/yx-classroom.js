@@ -4,7 +4,6 @@ import { openLocal } from '../../store/local-storage.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { loadIndex } from '../../ui/site-index.js'
-import { showTrouble } from '../../ui/storage-notice.js'
 import { offerDocuments } from '../shared/document-chooser.js'
 import { failure } from '../shared/failure.js'
 import { clausesOf } from '../shared/recitation.js'
@@ -21,6 +20,12 @@ import { Stage } from './stage.js'
 /** @import { RoomSet } from '../../core/classroom-set.js' */
 /** @import { SiteIndex } from '../shared/site-data.js' */
 /** @import { Source } from './slides.js' */
+
+/** What a window may show of a meeting. */
+const VIEWS = ['stage', 'host', 'minutes']
+
+/** How long another window may take to answer, ms. */
+const ANSWERED = 300
 
 /**
  * The branch studies together. The address says what this window shows: the set that is being prepared (`#set=…`), what the
@@ -85,6 +90,10 @@ export class Classroom extends HTMLElement {
       this.source = { index, clauses: (provision) => clausesOf(index, recitation, provision) }
       this.readable = Object.keys(index.provisions).filter((id) => recitation[id])
       this.dataset.document = index.document
+      if (!room.meeting && VIEWS.includes(location.hash.slice(1))) {
+        // Where storage is refused, another window has to say what is going on.
+        await new Promise((resolve) => setTimeout(resolve, ANSWERED))
+      }
       this.draw()
     } catch (reason) {
       fill(
@@ -246,7 +255,14 @@ export class Classroom extends HTMLElement {
       this.draw()
     }
     if (room && !room.local.persistent && meeting) {
-      showTrouble({ trouble: room.local.trouble })
+      this.warn()
+    }
+  }
+
+  /** Says once that nothing of this will be there after a reload. @private */
+  warn() {
+    if (!document.querySelector('.yx-trouble')) {
+      this.before(h('p', { class: 'yx-notice yx-trouble', role: 'status' }, roomText.unkept))
     }
   }
 
