@@ -5,8 +5,8 @@
 #   make test    everything that is checked
 #   make safari  the pages in Safari's engine, on Linux
 #   make storm   2,000 random days of tabs, exams, journeys, releases and failing storage, on two cores (SEQUENCES=100 for fewer);
-#                then 20 releases under a reader who is offline between them, 200 pushes with kills (PUSHES=20) and 50 releases to an object store with kills (RELEASES=10);
-#                an hour or so; SEED=… for the same ones again
+#                then 20 releases under a reader who is offline between them, 200 pushes with kills (PUSHES=20), 50 releases to an object store
+#                with kills (RELEASES=10) and 300 made-up photographs of cards (PHOTOGRAPHS=30); an hour or so; SEED=… for the same ones again
 #   make bench   what many questions cost; build time, requests and bytes beside stock Material
 #   make lock    requirements.txt anew, from the ranges in pyproject.toml
 #   make clean   back to a fresh clone
@@ -45,6 +45,7 @@ safari: widget
 SEQUENCES ?= 2000
 PUSHES ?= 200
 RELEASES ?= 50
+PHOTOGRAPHS ?= 300
 SEED ?= $(shell date +%s)
 
 storm: widget
@@ -53,6 +54,7 @@ storm: widget
 	YANXI_RELEASES=20 YANXI_SEED=$(SEED) $(PY) -m pytest tests/e2e/test_offline.py
 	YANXI_PUSHES=$(PUSHES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/publish/test_storm.py
 	YANXI_RELEASES=$(RELEASES) YANXI_SEED=$(SEED) $(PY) -m pytest tests/publish/test_sync.py -k killed
+	YANXI_PHOTOGRAPHS=$(PHOTOGRAPHS) YANXI_SEED=$(SEED) $(NODE) node --test tests/widget/classroom-cards.test.js
 
 bench: widget
 	$(PY) -m tools.dev.bench

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e import reader
 from tests.e2e.reader import Item
 from tests.e2e.student import go_on, item_of, press
+from tests.e2e.test_accessibility import axe
 
 # Two questions of one kind that a room does together; the four letters tell the bank that it was made from.
 SET = "plan//single/2.0/k7m2///aaaa"
@@ -73,6 +74,7 @@ def test_a_phone_does_the_same_set_without_a_network_and_shows_how_it_went(
     reader.tap(tab.get_by_text("给支部看这次的成绩"))
     photograph = tmp_path / "phone.png"
     expect(tab.locator(".yx-qr-code")).to_be_in_viewport(ratio=1)
+    assert not axe(tab)
     tab.screenshot(path=photograph)
     tab.context.set_offline(False)
 
@@ -80,10 +82,12 @@ def test_a_phone_does_the_same_set_without_a_network_and_shows_how_it_went(
     tab.evaluate(
         "(code) => { const panel = document.createElement('yx-phone-results');"
         "panel.collection = { code, count: 2, add: (phone, signs) => (window.signs = signs) };"
-        "document.querySelector('.md-content__inner').append(panel) }",
+        "const place = document.createElement('div'); document.querySelector('.md-content__inner').append(panel, place);"
+        "yanxi.readVotes({ place, letters: 'AB', setCounts() {} }) }",
         SET,
     )
     panel = tab.locator("yx-phone-results")
     panel.locator("input[type=file]").set_input_files(photograph)
     expect(panel.get_by_text("收到一部。")).to_be_visible()
     assert tab.evaluate("window.signs") == "-1"
+    assert not axe(tab)

@@ -316,9 +316,11 @@ function decode(cells) {
     frame += ring === 1 && value > 0 ? 1 : 0
     around += ring === 0 && value < 0 ? 1 : 0
   })
-  if (frame > 4 || around > 12) {
+  if (around > 12) {
     return undefined
   }
+  // What hides a part of the frame may hide some of the code; a code that is whole needs no whole frame.
+  const mostWrong = Math.min(MOST_WRONG, (10 - frame) >> 1)
   // A cell takes something of its neighbours: that is taken out again.
   const inner = Array.from({ length: CELLS * CELLS }, (_, n) => {
     const at = (Math.floor(n / CELLS) + 2) * GRID + (n % CELLS) + 2
@@ -330,13 +332,13 @@ function decode(cells) {
   }
   for (const { number, turns, cells: code } of TURNED) {
     let [wrong, against] = [0, 0]
-    for (let at = 0; at < inner.length && wrong <= MOST_WRONG; at++) {
+    for (let at = 0; at < inner.length && wrong <= mostWrong; at++) {
       if (inner[at] * code[at] <= 0) {
         wrong++
         against += Math.abs(inner[at])
       }
     }
-    if (wrong <= MOST_WRONG && against < 0.1 * sum) {
+    if (wrong <= mostWrong && against < 0.1 * sum) {
       return { number, turns }
     }
   }
