@@ -34,6 +34,7 @@ MADE_OF = """() => ({
 })"""
 
 SETTLED = """async ([release, read]) => {
+  let left
   const registration = await navigator.serviceWorker.ready
   for (const start = performance.now(); performance.now() - start < 20000; await new Promise((next) => setTimeout(next, 20))) {
     const names = (await caches.keys()).filter((name) => name.startsWith('yanxi '))
@@ -42,9 +43,11 @@ SETTLED = """async ([release, read]) => {
       const cache = await caches.open(names.find((name) => name.endsWith(release)))
       const found = await Promise.all([location.href.split(/[?#]/)[0], ...read].map((url) => cache.match(url)))
       if (found.every(Boolean)) return ''
+      left = found.map(Boolean)
     }
   }
-  return `${registration.active.state} ${await caches.keys()}`
+  const states = ['active', 'installing', 'waiting'].map((name) => registration[name] && registration[name].state)
+  return `${release}: ${states} ${await caches.keys()} ${read} ${left}`
 }"""
 
 

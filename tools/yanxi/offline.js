@@ -111,7 +111,10 @@ async function isOfThisRelease(address, response) {
   return own !== undefined && (await digestOf(await response.arrayBuffer())) === FILES.get(own)
 }
 
-/** Once the network has answered: keeps the page, or sees that there is another release, or no worker any more. */
+/**
+ * Once the network has answered: keeps the page, or sees that there is no worker any more. The next release's worker comes
+ * with its page, and waits until all that this one does is done.
+ */
 async function hear(address, response) {
   const isPage = response.ok && /html/.test(response.headers.get('Content-Type'))
   if (!(await keep(address, response).catch(() => false)) && isPage && !gone) {
@@ -120,7 +123,7 @@ async function hear(address, response) {
   if (!looked) {
     looked = true
     const { status } = await fetch(location.href, { method: 'HEAD', cache: 'no-store' })
-    await (status === 404 || status === 410 ? leave() : gone || registration.update())
+    await ((status === 404 || status === 410) && leave())
   }
 }
 
@@ -137,9 +140,11 @@ async function listen(data) {
     await leave()
     return
   }
-  // What was read while the rest was brought.
-  await bring()
-  await tidy()
+  if (!registration.installing && !registration.waiting) {
+    // What was read while the rest was brought.
+    await bring()
+    await tidy()
+  }
   for (const address of (Array.isArray(data) ? data.slice(0, MOST) : []).map(addressOf)) {
     await keep(address).catch(() => {})
   }
@@ -232,7 +237,7 @@ async function activate() {
 /** Takes away what other releases have left, once no page is open that may need it. */
 async function tidy() {
   const open = await openPages()
-  if (!registration.installing && !registration.waiting && !(await older()).some((id) => open.includes(id))) {
+  if (!(await older()).some((id) => open.includes(id))) {
     await Promise.all((await names()).filter((name) => name !== CACHE).map((name) => caches.delete(name)))
   }
 }
