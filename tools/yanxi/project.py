@@ -284,7 +284,14 @@ def _strays(root: Path, names: set[str]) -> Iterator[Problem]:
 
 def _package(root: Path, name: str, report: Report) -> Package:
     folder, banks_folder = f"docs/{name}", f"quizzes/{name}"
-    settings = _settings(root, folder, report)
+    unread: list[Problem] = []
+
+    def watch(problem: Problem) -> None:
+        report(problem)
+        if problem.severity == ERROR:
+            unread.append(problem)
+
+    settings = _settings(root, folder, watch)
     if not (root / folder / TEXT).exists():
         message = "没有官方原文，页面和题库无从核对。"
         report(
@@ -297,12 +304,6 @@ def _package(root: Path, name: str, report: Report) -> Package:
     data = (root / folder / TEXT).read_bytes()
     for problem in check_text(settings, data, f"{folder}/{TEXT}"):
         report(problem)
-    unread: list[Problem] = []
-
-    def watch(problem: Problem) -> None:
-        report(problem)
-        if problem.severity == ERROR:
-            unread.append(problem)
 
     def read(report: Report) -> Document:
         return read_document(text, name, f"{folder}/{TEXT}", report, settings.levels)

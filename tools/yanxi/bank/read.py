@@ -205,7 +205,8 @@ def _one_of(entry: Mapping, key: str, allowed: tuple[str, ...], report: Report) 
         near = [name for name in allowed if value.removesuffix("题") == labels[name]]
         near = near or difflib.get_close_matches(value.lower(), allowed, 1, 0.6)
         hint = f"最接近的是“{near[0]}”；" if near else ""
-        report(node.problem("取值不对", f"“{key}”不能是“{value}”。", f"{hint}可写：{'、'.join(allowed)}。"))
+        named = "、".join(f"{name}（{labels[name]}）" for name in allowed)
+        report(node.problem("取值不对", f"“{key}”不能是“{value}”。", f"{hint}可写：{named}。"))
         return ""
     return value
 
@@ -235,8 +236,8 @@ def _terms(entry: Mapping, glossary: tuple[Term, ...] | None, report: Report) ->
         name = take.words(node, "terms", report)
         if name and glossary is not None and name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.6)
-            hint = take.wide_comma([node]) or "请写术语表里的编号或名称，或删去。"
-            hint = f"最接近的是“{near[0]}”。" if near else hint
+            other = f"最接近的是“{near[0]}”。" if near else "请写术语表里的编号或名称，或删去。"
+            hint = take.wide_comma([node]) or other
             report(node.problem("没有这个术语", f"术语表里没有“{name}”。", hint))
         elif name:
             yield name

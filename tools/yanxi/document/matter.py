@@ -83,4 +83,6 @@ def _read(text: str, name: str, report: Report) -> Matter:
         )
     # A title may be made of the document's words, asterisks and all.
     title = take.text(node, "title", report, marks=take.OFFICIAL) if node.get("title") else ""
+    if isinstance(place := node.get("title"), Text):
+        take.markup(place, "", report)
     return Matter(title, study=study)

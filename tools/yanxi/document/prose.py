@@ -47,15 +47,29 @@ _TYPED = re.compile(
 )
 _BARE = re.compile(rf"\s*[{_MARKS}]{{2,}}\s*$")
 _DATA = re.compile(r"\s*- *(?:quote|who|what|when|text|id|c\d+) *[:：]\s*\S")
+# ```note - quote: …``` in one line, which is code in a sentence.
+_INLINE = re.compile(rf" {{0,3}}`{{3,}}\s*(?P<name>{_NAMES})\b.*`{{3,}}\s*$", re.IGNORECASE)
 _SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?/?>|<!--|<[!?][^<>]*>")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
 _WIDE_LINK = re.compile(
     r"\[[^\]]+\](?:（\s*(?:https?|[^\s（）()]*\.md)[^\s（）()]*[）)]|\([^\s()）]*）)|［[^］]+］[（(]"
 )
+_OPEN_LINK = re.compile(r"\[[^\]]+\]\([^()\s]*\s*$")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_BOLD = re.compile(r"\*\*(?=[^\s*]).*?(?<=[^\s*])\*\*")
+_ESCAPE = re.compile(r"\\(?:[nrt](?![A-Za-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+# What other dialects of Markdown have.
+_FOREIGN = re.compile(
+    r"~~[^~]+~~|==[^=]+==|\+\+[^+]+\+\+|\$\$[^$]+\$\$|\[\^[^\]]+\]|(?<=^- )\[[ xX]\](?= )|(?<!`)`(?!`)"
+)
+_POINT = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s+\S")
+# A list as it is typed on paper.
+_PAPER_POINT = re.compile(
+    r" {0,3}(?P<mark>[·•●○◆■▪]|[（(]?[0-9０-９]{1,2}[)）、]|[0-9０-９]{1,2}[.．](?=[^\s0-9０-９])|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*\S"
+)
 
 
 def check_prose(
@@ -70,7 +84,7 @@ def check_prose(
     """
     found = list(found)
     prose = _outside(lines, begin, found)
-    mistyped = list(_mistyped(prose, name))
+    mistyped = [*_mistyped(prose, name), *_in_one_line(lines, prose, name)]
     for fence in found:
         # Three backticks by themselves are the end of a fence whose beginning is none.
         if fence.type or fence.closed or not mistyped:
@@ -83,6 +97,9 @@ def check_prose(
         _empty(lines, begin, found, name),
         _odd(prose, name),
         _marks(prose, name),
+        _headings(prose, name),
+        _points(prose, name),
+        _dialects(prose, name),
         _tables(prose, name),
     )
     for problem in (*mistyped, *itertools.chain(*others)):
@@ -99,6 +116,12 @@ def _outside(lines: list[str], begin: int, found: Iterable[fences.Fence]) -> lis
 
 def _fence(fence: fences.Fence, name: str) -> Iterator[Problem]:
     """A fence of ours without an end, and one whose name nobody knows: it would be shown as it is typed."""
+    behind = fence.argument.split()[:1]
+    if fence.type in CODE and behind and (behind[0] in CHINESE or behind[0] in fences.TYPES):
+        message = f"“{fence.type}”写在了“{behind[0]}”前面，里面的内容会照样显示。"
+        hint = f"请写 ```{CHINESE.get(behind[0], behind[0])}。"
+        yield Problem(name, fence.line, 4, "围栏名", message, hint)
+        return
     if fence.type in (*fences.TYPES, *CODE, ""):
         if not fence.closed:
             yield _unclosed(fence, name)
@@ -146,6 +169,16 @@ def _mistyped(prose: list[str], name: str) -> Iterator[Problem]:
             told = True
         elif line.startswith("#"):
             told = False
+
+
+def _in_one_line(lines: list[str], prose: list[str], name: str) -> Iterator[Problem]:
+    """Fences whose end stands in the line of their beginning."""
+    for number, (line, outside) in enumerate(zip(lines, prose, strict=True), 1):
+        if outside.strip() and (match := _INLINE.match(line)):
+            kind = CHINESE.get(match["name"], match["name"].lower())
+            message = "开头和结尾的反引号写在一行里，不成围栏，页面上会照样显示。"
+            hint = f"请写成几行：第一行只写 ```{kind}，下面写内容，最后一行只写 ```。"
+            yield Problem(name, number, 1, "围栏写法", message, hint)
 
 
 def _commented(prose: list[str], found: list[fences.Fence], name: str) -> Iterator[Problem]:
@@ -202,11 +235,11 @@ def _marks(prose: list[str], name: str) -> Iterator[Problem]:
         if re.match(r" {0,3}(?:-{2,}|={2,}) *$", line) and above.strip() and not re.match(r".*\||\w+ *[:：]", above):
             message = "横线紧接在一行字下面，上面那行会变成大标题。"
             yield Problem(name, number, 1, "横线", message, "要分隔线，请在横线前面空一行；不要的，请删去。")
-        if line.count("**") % 2 and not re.search(r"\\\*|\*{3}", line):
-            hint = "请补上另一半，或删去。"
-            yield Problem(
-                name, number, line.rindex("**") + 1, "加粗没有配对", "两个星号没有配对，会照原样显示。", hint, WARNING
-            )
+        if "**" in _BOLD.sub("", line) and not re.search(r"\\\*|\*{3}|^\s*(?:\*\s*)+$", line):
+            message, hint = "两个星号没有配对，会照原样显示。", "请补上另一半，或删去。"
+            if line.count("**") % 2 == 0:
+                message, hint = "两个星号挨着空格，不成加粗，会照原样显示。", "请写成 **文字**，星号和文字之间不空格。"
+            yield Problem(name, number, line.rindex("**") + 1, "加粗没有配对", message, hint, WARNING)
         listed = (listed and (not line.strip() or line[0] in " \t")) or bool(
             re.match(r" {0,3}(?:[-*+]|\d+[.)])\s", line)
         )
@@ -214,6 +247,58 @@ def _marks(prose: list[str], name: str) -> Iterator[Problem]:
             message = "这一行前面有四个以上空格，会显示成一块等宽的代码。"
             yield Problem(name, number, 1, "段首空格", message, "请顶着左边写；段首空两格，请用全角空格。")
         above = line
+
+
+def _headings(prose: list[str], name: str) -> Iterator[Problem]:
+    """A second title, and a heading of more levels than there are."""
+    titles = 0
+    for number, line in enumerate(prose, 1):
+        hint = "小标题请写 ##，再下一级写 ###，后面空一格。"
+        if re.match(r"#{7,}", line):
+            yield Problem(name, number, 1, "小标题写法", "井号太多，最多六个。", hint)
+        elif re.match(r"#(?!#)\s*\S", line):
+            titles += 1
+            if titles > 1:
+                message = f"一页只有一个大标题，这里又有一个“{line.strip()[:20]}”。"
+                yield Problem(name, number, 1, "小标题写法", message, hint)
+
+
+def _points(prose: list[str], name: str) -> Iterator[Problem]:
+    """Lists that are none, whose lines run into one another."""
+    told = False
+    for number, line in enumerate(prose, 1):
+        above = prose[number - 2] if number > 1 else ""
+        what = ""
+        if (match := _PAPER_POINT.match(line)) and _PAPER_POINT.match(above):
+            what = f"以“{match['mark']}”开头的几行不成列表，会连成一段。"
+        elif _POINT.match(line) and above.strip() and _is_text(above) and not _TYPED.match(above):
+            what = "列表紧接在一行字下面，不成列表，会连成一段。"
+        if what and not told:
+            hint = "请在列表前面空一行，每行以“- ”或“1. ”开头，后面空一格。"
+            yield Problem(name, number, 1, "列表写法", what, hint)
+        told = bool(what) or (told and bool(line.strip()))
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is one of a paragraph, and neither a point nor what belongs to one, nor a heading."""
+    return not re.match(r"\s|[-*+>|#`~:<…]|\d+\.\s", line)
+
+
+def _dialects(prose: list[str], name: str) -> Iterator[Problem]:
+    """What other programs give a meaning to, and is shown here as it is typed."""
+    for number, line in enumerate(prose, 1):
+        if match := _ESCAPE.search(line):
+            hint = "请删去它；换一段，请空一行。"
+            yield Problem(name, number, match.start() + 1, "网页标签", f"“{match[0]}”会照样显示。", hint, WARNING)
+        fence = _TYPED.match(line) or _BARE.match(line) or line.strip() == "`"
+        match = None if fence else _FOREIGN.search(line)
+        if match and match[0] == "`":
+            message, hint = "反引号 ` 只有一半，会照样显示。", "请补上另一半，或删去。"
+            yield Problem(name, number, match.start() + 1, "记号用不上", message, hint, WARNING)
+        elif match:
+            message = f"“{match[0][:20]}”这样的记号在这里不起作用，会照样显示。"
+            hint = "请删去记号；要醒目，写 **文字**；脚注请写成正文或编者注。"
+            yield Problem(name, number, match.start() + 1, "记号用不上", message, hint, WARNING)
 
 
 def _tables(prose: list[str], name: str) -> Iterator[Problem]:
@@ -245,6 +330,9 @@ def _wide(prose: list[str], name: str) -> Iterator[Problem]:
             message = f"“{match[0][:30]}”用了中文括号，不成链接。"
             hint = "请写成 [文字](地址)，方括号和圆括号都用英文的。"
             yield Problem(name, number, match.start() + 1, "链接写法", message, hint)
+        elif match := _OPEN_LINK.search(line):
+            message = f"“{match[0].strip()[:30]}”少了右边的圆括号，不成链接。"
+            yield Problem(name, number, match.start() + 1, "链接写法", message, "请在地址后面补上“)”。")
 
 
 def _links(prose: list[str], name: str) -> Iterator[Text]:

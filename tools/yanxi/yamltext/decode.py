@@ -28,7 +28,7 @@ _MAGIC = {
 # Characters that no font has (Word's private bullets), that were lost in another encoding, and radicals that look like characters.
 _ODD = re.compile("[\ue000-\uf8ff\ufffd\u2e80-\u2fdf]")
 
-_CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
+_CONFLICT = re.compile(r"^[ \t]*(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 
 
 def read_text(file: Path, name: str, report: Report) -> str | None:
@@ -107,7 +107,7 @@ def _too_large(name: str) -> str:
 
 def _conflict(name: str, text: str, mark: re.Match[str]) -> Problem:
     line = text.count("\n", 0, mark.start()) + 1
-    message = f"这一行是“{mark[0]}”，是 git 合并冲突留下的记号。"
+    message = f"这一行是“{mark[0].strip()}”，是 git 合并冲突留下的记号。"
     hint = "两个人改了同一处：请只留下要用的文字，把 <<<<<<<、=======、>>>>>>> 这几行都删掉，再提交。"
     return Problem(name, line, 1, "合并冲突", message, hint)
 

@@ -4,10 +4,11 @@ of them."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARKS = r"(?:[（(]?(?P<mark>[A-Ha-h]|[0-9]{1,2})[)）.．、:：]|(?P<ring>[①-⑩]))"
+_MARKS = r"(?:[（(]?(?P<mark>[A-Ha-hＡ-Ｈ]|[0-9]{1,2})[)）.．、:：]|(?P<ring>[①-⑩]))"
 _LINE = re.compile(rf" *{_MARKS}\s*(?P<text>\S.*?)\s*$")
 _KEY = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[a-z_]+):\s*(?P<value>.*?)\s*$")
 
@@ -68,7 +69,7 @@ def _order(match: re.Match[str]) -> int:
     """What a mark counts: 2 for B, b, 2 and ②."""
     if match["ring"]:
         return ord(match["ring"]) - ord("①") + 1
-    mark = match["mark"]
+    mark = unicodedata.normalize("NFKC", match["mark"])
     return int(mark) if mark.isdigit() else ord(mark.upper()) - ord("A") + 1
 
 

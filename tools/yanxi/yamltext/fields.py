@@ -26,7 +26,7 @@ _SPACES = re.compile(r"[ \t]{2,}|[\n\t]")
 # What Word and web pages leave in a text: <u>, <br/>, &nbsp;, \\n.
 _MARKUP = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|sub|sup|table|t[dhr]|u|ul)(?:\s[^<>]*|\s*/)?>"
-    r"|&(?:nbsp|lt|gt|amp|quot|#\d{2,5});|\\[nrt](?![A-Za-z])",
+    r"|&(?:nbsp|lt|gt|amp|quot|#\d{2,5});|\\[nrt](?![A-Za-z])|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}",
     re.IGNORECASE,
 )
 
@@ -134,9 +134,14 @@ def shown_otherwise(
     elif isinstance(node, Text):
         if doubt := bold.doubtful(node.value, official):
             report(node.problem(*_DOUBTS[doubt], WARNING))
-        if (match := _MARKUP.search(node.value)) and match[0] not in official:
-            hint = "这里不认网页的写法：请删去它；加粗写 **文字**，一句话写在一行里。"
-            report(node.problem("网页标签", f"“{match[0]}”会照样显示。", hint, WARNING))
+        markup(node, official, report)
+
+
+def markup(node: Text, official: str, report: Report) -> None:
+    """A warning for what is left in a text of a web page or of a program, and is not the document's own."""
+    if (match := _MARKUP.search(node.value)) and match[0] not in official:
+        hint = "这里不认网页的写法：请删去它；加粗写 **文字**，一句话写在一行里。"
+        report(node.problem("网页标签", f"“{match[0]}”会照样显示。", hint, WARNING))
 
 
 _DOUBTS = {
@@ -174,6 +179,8 @@ def wide_comma(nodes: Iterable[Node]) -> str:
     """A hint where items of a list have been set apart by Chinese punctuation, which YAML takes for text; otherwise empty."""
     texts = [node.value for node in nodes if isinstance(node, Text)]
     mark = next((mark for mark in "，、；;｜|" if any(mark in text for text in texts)), "")
+    if not mark and len(texts) == 1 and re.search(r"\S[ \u3000]\S", texts[0]):
+        return "这里用的是空格，各项之间要用英文逗号“,”。"
     return f"这里用的是“{mark}”，各项之间要用英文逗号“,”。" if mark else ""
 
 

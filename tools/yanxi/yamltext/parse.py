@@ -248,7 +248,10 @@ class _Reader:
         if match and line.lstrip().startswith("- ") and len(below) < 2 and _indent(line) % 2 == 0:
             return False  # two items: the second is the one that stands apart
         message = f"这一项的短横在第 {_indent(line) + 1} 列，下面各项在第 {column + 1} 列。"
-        if match:
+        if match and _indent(line) == column:
+            hint = "请每项都写成“- ”：英文的短横，后面空一格。"
+            self._tell(first, column, "短横", "这几项的短横不是英文的“-”，或后面没有空格。", hint)
+        elif match:
             self._tell(first, _indent(line), "缩进不齐", message, "同一列表各项的“- ”要上下对齐。")
         else:
             self._tell(first, _indent(line), "少了短横", "列表的第一项前面没有短横。", "请在前面写“- ”，与下面对齐。")

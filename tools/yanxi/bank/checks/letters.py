@@ -41,12 +41,18 @@ _ORDINAL = re.compile(
     r"第[一二三四五六1-6]个?(?:选项|答案)|(?:前|后|最后|头)[一二两三四1-4]?个?(?:选项|答案)|选项[一二三四五1-6①-⑥]"
 )
 
+# A key left from paper: 多久报告一次？（C）
+_KEY = re.compile(r"[（(]\s*[A-H](?:[、,，\s]?[A-H])*\s*[）)]\s*[。？?]?$")
+
 _ANY = re.compile(r"[A-Ha-h]|选项|答案")
 """What every such form has in it."""
 
 
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     for question in live(banks):
+        if question.options and (match := _KEY.search(bare(question.stem))):
+            message = f"题干最后带着答案“{match[0].strip()}”，读者一看就知道，选项打乱次序后又指错了。"
+            yield question.at.get("stem").problem(NAME, message, "请删去它；要留空，写（ ）。", SEVERITY)
         for place, text, where in _texts(question):
             if cited := _cited(text, question):
                 yield place.problem(

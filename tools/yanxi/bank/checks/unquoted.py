@@ -45,6 +45,8 @@ _TELLING = re.compile("[〇一二三四五六七八九十百千两半每年月�
 def check(banks: tuple[Bank, ...], document: Document, glossary: tuple[Term, ...]) -> Iterator[Problem]:
     definitions = {name: term.definition for term in glossary for name in (term.id, term.term)}
     for question in live(banks):
+        if (question.at.get("term") and not question.term) or not set(question.terms) <= definitions.keys():
+            continue  # what the answer rests on cannot be read, and that is said there
         said = [quote.text for quote in question.quotes]
         if question.term:
             said += [question.term.term, question.term.definition, question.term.source, question.term.article]

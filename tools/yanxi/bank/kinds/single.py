@@ -38,11 +38,12 @@ def read(entry: Mapping, report: Report) -> dict[str, Any] | None:
     if len(key) > 1:
         node = entry.get("answer")
         assert node
-        lines = "、".join(str(option.at.line) for option in found if option.letter in key)
+        lines = dict.fromkeys(str(option.at.line) for option in found if option.letter in key)
+        where = f"（第 {'、'.join(lines)} 行）" if len(lines) > 1 else ""
         report(
             node.problem(
                 "单选多答案",
-                f"单选题标了 {len(key)} 个正确答案（第 {lines} 行）。",
+                f"单选题标了 {len(key)} 个正确答案{where}。",
                 "请只留一个，或把 kind 改为 multiple。",
             )
         )
