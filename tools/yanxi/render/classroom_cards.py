@@ -32,9 +32,7 @@ def sheets() -> Markup:
 
 def _card(number: int) -> Markup:
     how = "选哪个，就让哪个字母朝上，正对镜头举起。手指捏住白边，不要挡住黑框。"
-    return html(
-        '<div class="yx-card">{}<p><b>{} 号</b>{}</p></div>', drawing(number), number, how
-    )
+    return html('<div class="yx-card">{}<p><b>{} 号</b>{}</p></div>', drawing(number), number, how)
 
 
 def drawing(number: int) -> Markup:
