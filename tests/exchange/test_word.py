@@ -340,3 +340,89 @@ def test_what_means_harm_is_refused_in_words(given, case: str) -> None:
     data, word = HOSTILE[case]
     rows, said = given(data)
     assert rows == [] and len(said) == 1 and word in said[0]
+
+
+def test_what_is_printed_for_those_who_mark_is_no_part_of_a_question(given) -> None:
+    head = table(["得分", "评卷人"], ["", ""])
+    rows, said = given(
+        document(
+            "一、单选题",
+            head,
+            "1.甲题（A）",
+            "A.一 B.二",
+            "第 1 页 共 2 页",
+            head,
+            "二、判断题",
+            "1.乙（√）",
+            "答：______",
+        )
+    )
+    assert [cells(row)["题干"] for row in rows] == ["甲题", "乙"] and cells(rows[0])["B"] == "二"
+    assert len(said) == 1 and "不是题目，没有读，如“得分”" in said[0]
+
+
+def test_a_heading_of_words_own_is_the_place_of_what_follows(given) -> None:
+    heading = paragraph("a1-m3", '<w:pStyle w:val="Heading2"/>')
+    rows, said = given(document("1.甲题（A）", "A.一 B.二", heading, "2.乙题（B）", "A.一 B.二"))
+    assert [cells(row).get("标题") for row in rows] == [None, "a1-m3"] and cells(rows[0])["B"] == "二"
+    assert len(said) == 1 and "“a1-m3”" in said[0]
+
+
+ASKED = [
+    "一、单选题",
+    "1.甲题",
+    "A.一 B.二",
+    "2.乙题",
+    "A.一 B.二",
+    "二、填空题",
+    "1.每____。",
+    "2.以____形式。",
+    "三、判断题",
+    "1.丙",
+    "2.丁",
+]
+KEYS = ["B", "A", "半年", "书面", "√", "×"]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["参考答案", "一、单选题：1-2 BA", "二、填空题", "1. 半年  2. 书面", "三、判断题", "1-2：√×"],
+        [
+            "党务知识测试题参考答案及评分标准",
+            "一、BA",
+            "一、单选题",
+            "1、B 2、A",
+            "二、填空题",
+            "1、半年",
+            "2、书面",
+            "三、判断题 √ ×",
+        ],
+        ["答案：", "一、单选题（每题2分）", "1.B", "2.A", "二、填空题", "1.半年", "2.书面", "三、判断题", "1.√", "2.×"],
+    ],
+)
+def test_answers_at_the_end_as_people_write_them(given, answers: list[str]) -> None:
+    rows, said = given(document(*ASKED, *answers))
+    assert [cells(row).get("答案") for row in rows] == KEYS
+    assert [each for each in said if "答案对不上" in each] == []
+
+
+def test_answers_of_several_questions_may_stand_behind_one_label(given) -> None:
+    asked = ["1.甲题", "A.一 B.二", "2.乙题", "A.一 B.二", "3.丙题", "A.一 B.二 C.三"]
+    for answers in ("答案：1.B 2.A 3.ABC", "参考答案：1-2 BA 3-3 ABC"):
+        rows, said = given(document(*asked, answers))
+        assert ([cells(row)["答案"] for row in rows], said) == (["B", "A", "ABC"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 题" + " " * 100_000 + "x",
+        "1. 题" + "（单选 " * 30_000,
+        "1. 题\n答案" + " " * 100_000 + "x",
+        "1. 题" + "（A、" * 50_000,
+    ],
+)
+def test_a_long_line_costs_no_more_than_its_length(given, text: str) -> None:
+    rows, _ = given(document(*text.split("\n")))
+    assert len(rows) == 1

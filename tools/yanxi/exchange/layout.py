@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from yanxi import bold
 from yanxi.bank.kinds import KINDS, blank, judge, recall
 from yanxi.bank.options import LETTERS
+from yanxi.chinese import meaning
 from yanxi.exchange import columns, unread
 from yanxi.exchange.columns import COLUMNS, OPTIONS
 from yanxi.exchange.rows import CALLED, Row
@@ -75,10 +76,15 @@ _CHOSEN = re.compile(rf"[（(]\s*({_LETTER}(?:[\s、,，]*{_LETTER})*)\s*[)）]"
 _MARKS = "√|×|✓|✗|✔|✘|正确|错误|对|错|T|F|是|否"
 _JUDGED = re.compile(rf"[（(]\s*({_MARKS})\s*[)）]", re.IGNORECASE)
 
-_RANGE = re.compile(r"\s*(\d{1,4})\s*[-—–－~～至到]+\s*(\d{1,4})\s*题?\s*[.．、:：]?\s*")
+_RANGE = re.compile(r"(?<!\d)\s*(\d{1,4})\s*[-—–－~～至到]+\s*(\d{1,4})\s*题?\s*[.．、:：]?\s*")
 _SHORT = rf"(?:{_LETTER}(?:[、,，]?{_LETTER})*(?![A-Za-z])|{_MARKS})"
 _PAIR = re.compile(rf"\s*(\d{{1,4}})(?:\s*[.．、:：)）])?\s*({_SHORT})\s*[;；,，.。、]?(?=\s|\d|$)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:第\s*)?(\d{1,4})\s*(?:题\s*[.．、:：]?|[.．、:：)）]|\s)\s*")
+_FORM = re.compile(
+    r"\s*(?:得\s*分|评\s*卷\s*人|阅\s*卷\s*人|评\s*分\s*人|复\s*核\s*人|第\s*\d+\s*页(?:\s*[（(]?\s*共\s*\d+\s*页\s*[）)]?)?)\s*"
+)
+"""What is printed on a paper for those who mark it."""
+_CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百\d]+[章节编]\s*[^。？?；;]{0,30}$")
 _POINT = re.compile(r"(?:^|(?<=[\s；;。]))(?:[（(]\d{1,2}[)）]|\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*")
 _ANSWER_ROW = ("答案", "正确答案", "参考答案")
 # No two of these patterns' blanks may touch: each would try every share of a long run of them.
@@ -89,7 +95,7 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 class Line:
     """A line of a paper: what stands there, which characters are bold, and which stand on a line drawn below them.
 
-    `number` and `start` are its place: the line or paragraph, and the column of its first character less one.
+    `heading` is what the program that wrote it calls a heading. `number` and `start` are its place: the line or paragraph, and the column of its first character less one.
     """
 
     path: str
@@ -98,6 +104,7 @@ class Line:
     start: int = 0
     bold: frozenset[int] = frozenset()
     lined: frozenset[int] = frozenset()
+    heading: bool = False
 
     def cut(self, start: int, end: int | None = None) -> Line:
         end = len(self.text) if end is None else end
@@ -185,6 +192,7 @@ class _Question:
     section: int
     kind: str
     case: tuple[Line, str, list[Line]] | None
+    chapter: Line | None
     stem: list[Line] = field(default_factory=list)
     options: list[list[Line]] = field(default_factory=list)
     said: dict[str, list[Line]] = field(default_factory=dict)
@@ -202,6 +210,7 @@ class _Reader:
         self.fresh = True  # whether a heading has been passed since the last question
         self.gap = False  # whether an empty line has
         self.case: tuple[Line, str, list[Line]] | None = None
+        self.chapter: Line | None = None
         self.unread: list[Line] = []
         self.scores: list[Line] = []
         self.unused: dict[str, Line] = {}
@@ -272,6 +281,8 @@ class _Reader:
         label = None if kept else _LABEL.match(line.text) or (None if self.ours else _BARE.match(line.text))
         if label:
             column = _column(label) if label.re is _LABEL else "答案"
+            if column == "答案" and self._gathered(line.cut(label.end())):
+                return
             self._label(column, label[0], line.cut(label.end()))
         elif not (not kept and self._option(line)):
             self._fill(line)
@@ -293,6 +304,15 @@ class _Reader:
             return True
         if self._answers_begin(line):
             self.answering, self.field = True, None
+            return True
+        if self.ours:
+            return False
+        if _FORM.fullmatch(line.text):
+            self.unread.append(line)
+            return True
+        if (line.heading and not _NUMBER.match(line.text)) or _CHAPTER.match(line.text):
+            self.chapter, self.field, self.fresh = line, None, True
+            self.unread.append(line)
             return True
         first, *others = self.next.split("\t")
         if self.questions and _counted(line.text) and first.strip() in _ANSWER_ROW and any(map(str.strip, others)):
@@ -320,6 +340,16 @@ class _Reader:
             return len(unanswered) > 1 and "答案" not in question.said
         return bool(unanswered) or bool(found["what"])
 
+    def _gathered(self, rest: Line) -> bool:
+        """Takes the answers of several questions behind one 答案："""
+        words = rest.text.translate(_DIGITS)
+        several = len(_pairs(words)) > 1 or _RANGE.match(words)
+        if self.ours or not several or sum(not self._has_answer(each) for each in self.questions) < 2:
+            return False
+        self.answering, self.field = True, None
+        self._answer(rest)
+        return True
+
     def _has_answer(self, question: _Question) -> bool:
         words = "".join(line.text for line in question.stem)
         return "答案" in question.said or bool(_CHOSEN.search(words) or _JUDGED.search(words))
@@ -328,11 +358,15 @@ class _Reader:
         """The number of a question that begins here, and the rest of the line."""
         if not (self.numbered or self.bracketed):
             return self._unnumbered(line)
-        found = (_BRACKETED if self.bracketed else _NUMBER).match(line.text)
+        line = line.stripped() if not self.ours else line
+        tag = None if self.ours else _TAG.match(line.text)
+        found = (_BRACKETED if self.bracketed else _NUMBER).match(line.text, tag.end() if tag else 0)
         if not found:
             return None
         number = int(unicodedata.normalize("NFKC", next(filter(None, found.groups()))))
         rest, question = line.cut(found.end()), self.question
+        if tag:  # 【单选】1. …
+            rest = _joined(line.cut(0, tag.end()), "", rest)
         expected = question.number + 1 if question and not self.fresh else 1
         if rest.text[:1].isdigit() and number not in (expected, 1):  # 3.5万元
             return None
@@ -368,7 +402,7 @@ class _Reader:
 
     def _begin(self, number: int, line: Line, rest: Line) -> None:
         kind = self.sections[-1]
-        question = _Question(line, number, len(self.sections) - 1, kind, self.case)
+        question = _Question(line, number, len(self.sections) - 1, kind, self.case, self.chapter)
         self.questions.append(question)
         self.field, self.points, self.fresh = question.stem, 0, False
         self._fill(rest)
@@ -385,7 +419,8 @@ class _Reader:
         assert question
         if not column:
             self.unused.setdefault(mark.strip(" 【】[]［］:：\t"), rest)
-        self.field = question.said.setdefault(column, []) if column else []
+        drawn = re.fullmatch(r"\s*[_＿][_＿\s]*", rest.text)  # a line for the candidate
+        self.field = question.said.setdefault(column, []) if column and not drawn else []
         self.points = 1 if re.match(r"\s*[1１][.．、)）](?!\d)", rest.text) else 0
         self._fill(rest)
 
@@ -490,8 +525,16 @@ class _Reader:
         elif label and self.answered:
             self.field = self.answered.said.setdefault(_column(label) or "", [])
             self._answer_rest(line.cut(label.end()))
-        elif found := _RANGE.match(words):
-            self._range(line, found)
+        elif _RANGE.match(words):
+            starts = [found.start() for found in _RANGE.finditer(words)]
+            for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+                piece = line.cut(start, end)
+                found = _RANGE.match(piece.text.translate(_DIGITS))
+                assert found
+                self._range(piece, found)
+        elif section and (own := self._unanswered()) and len(row := _row_of(words)) == len(own):
+            for question, found in zip(own, row, strict=True):
+                self._given(question.number, "答案", line.cut(found.start(), found.end()))
         elif pairs := _pairs(words):
             for pair in pairs:
                 self._given(int(pair[1]), "答案", line.cut(pair.start(2), pair.end(2)))
@@ -503,22 +546,29 @@ class _Reader:
             inner = _LABEL.match(rest.text)
             if inner and _column(inner) == "答案":
                 rest = rest.cut(inner.end())
-            self._given(int(found[1]), "答案", rest)
+            then = _next(rest, int(found[1]) + 1) if self._of(int(found[1]) + 1) else None
+            self._given(int(found[1]), "答案", rest.cut(0, then) if then else rest)
+            if then:
+                self._answer(rest.cut(then))
         elif self.answered and self.field is not None:
             self.points += 1 if found else 0
             self._answer_rest(line)
         else:
             self.unread.append(line)
 
+    def _unanswered(self) -> list[_Question]:
+        """The questions of the section whose answers come."""
+        return [each for each in self.questions if each.section == self.pointer and not self._has_answer(each)]
+
     def _range(self, line: Line, found: re.Match[str]) -> None:
         """1-5 ABCDA, or 1-5 A AB C ABC D."""
         first, last = int(found[1]), int(found[2])
         rest = line.cut(found.end())
-        words = [each for each in re.finditer(_SHORT, rest.text, re.IGNORECASE)]
+        single = _row_of(rest.text)
+        words = list(re.finditer(_SHORT, rest.text, re.IGNORECASE))
         if len(words) != last - first + 1:
-            words = list(re.finditer(rf"{_LETTER}|{_MARKS}", rest.text, re.IGNORECASE))
-        left = _SHORT and re.sub(rf"{_LETTER}|{_MARKS}|[\s、,，;；.。]", "", rest.text, flags=re.IGNORECASE)
-        if len(words) != last - first + 1 or left:
+            words = single
+        if len(words) != last - first + 1 or not single:
             message = f"{first} 到 {last} 题应有 {last - first + 1} 个答案，这里认出 {len(words)} 个。"
             self.report(line.node().problem("答案对不上", message, "请每题写一个答案，之间空一格。"))
             return
@@ -589,6 +639,8 @@ class _Reader:
         if question.case:
             line, name, lines = question.case
             cells["材料"] = line.node(columns.joined((name, self._text(lines))))
+        if question.chapter:
+            cells["标题"] = question.chapter.node(question.chapter.text.strip())
         kept = {name: cell for name, cell in cells.items() if cell.value}
         said = frozenset(COLUMNS) if self.ours else frozenset(kept)
         return Row(question.at.node(stem), kept, said, self.ours)
@@ -662,6 +714,9 @@ class _Reader:
         """What people write around an answer: its brackets, a full stop, numbers before its points."""
         if answer := cells.get("答案"):
             words = answer.value.strip()
+            spelt = re.match(rf"({_LETTER})\s*[.．、:：]?\s*(?=\S)", words)  # C. 每半年
+            if spelt and meaning(words[spelt.end() :]) in [meaning(self._text(each)) for each in question.options]:
+                words = spelt[1]
             if question.options or re.fullmatch(rf"[（(【\[]?\s*(?:{_MARKS})\s*[)）】\]]?[。.]?", words, re.IGNORECASE):
                 words = words.strip("（）()【】[]。. \t")
             elif ("题型" in cells and cells["题型"].value.startswith(recall.LABEL)) or not blank.GAP.search(
@@ -731,6 +786,19 @@ def _cells(line: Line) -> list[Line]:
         made.append(line.cut(start, start + len(part)))
         start += len(part) + 1
     return made
+
+
+def _next(line: Line, number: int) -> int | None:
+    """Where the next answer begins on a line: 1. 半年  2. 书面."""
+    found = re.search(rf"(?<=\s)(?={number}\s*[.．、)）])", line.text.translate(_DIGITS))
+    return found.start() if found else None
+
+
+def _row_of(words: str) -> list[re.Match[str]]:
+    """ABCDA or √×√: the answers of a line that holds nothing else, without numbers."""
+    found = list(re.finditer(rf"{_LETTER}|{_MARKS}", words, re.IGNORECASE))
+    left = re.sub(rf"{_LETTER}|{_MARKS}|[\s、,，;；.。]", "", words, flags=re.IGNORECASE)
+    return found if not left else []
 
 
 def _counted(words: str) -> bool:

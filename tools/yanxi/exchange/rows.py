@@ -133,7 +133,7 @@ def _heads(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
 
 def page(row: Row, document: Document) -> str:
     """The page that a row says it belongs to, by its id, citation or title; empty where it does not say, or nobody knows it."""
-    said = row.text("章节").rpartition("/")[2].strip()  # 学习通 writes the path of a folder
+    said = (row.text("章节") or row.text("标题")).rpartition("/")[2].strip()  # 学习通 writes the path of a folder
     first = said.split()[0].rstrip("：:，,") if said else ""
     tops = [provisions[0] for provisions in document.by_page.values()]
     if first in {each.id for each in tops}:

@@ -37,6 +37,7 @@ _SYMBOLS = {
     ("Wingdings", 0xA8): "□", ("Wingdings 2", 0x50): "√", ("Wingdings 2", 0x4F): "×", ("Wingdings 2", 0x52): "☑",
     ("Wingdings 2", 0x54): "☒", ("Wingdings 2", 0xA3): "□", ("Symbol", 0xD6): "√", ("Symbol", 0xB4): "×",
 }  # fmt: skip
+_HEADING = re.compile(r"heading|title|subtitle|标题|副标题", re.IGNORECASE)
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _INSIDE = ("hyperlink", "smartTag", "sdtContent", "sdt", "fldSimple", "customXml", "dir", "bdo", "rubyBase", *_TRACKED)
 
@@ -70,10 +71,11 @@ def read(data: bytes, name: str, report: Report) -> Read:
         document = Document(io.BytesIO(data))
         body = document.element.body
         numbering = Numbering(_part(document, RELATIONSHIP_TYPE.NUMBERING), _part(document, RELATIONSHIP_TYPE.STYLES))
+        headings = frozenset(each.style_id for each in document.styles if _HEADING.match(each.name or ""))
     except Exception as error:  # a damaged document fails anywhere in python-docx, with any error
         message = "这个 Word 文档是坏的，或不是通常的 .docx（模板、严格的 Open XML）。"
         raise Refused(message, "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”。") from error
-    reader = _Reader(name, report, numbering)
+    reader = _Reader(name, report, numbering, headings)
     reader.blocks(body, 0)
     reader.unread.say(report)
     return reader.found
@@ -88,8 +90,8 @@ def _part(document: Any, kind: str) -> Any:
 
 
 class _Reader:
-    def __init__(self, name: str, report: Report, numbering: Numbering) -> None:
-        self.name, self.report, self.numbering = name, report, numbering
+    def __init__(self, name: str, report: Report, numbering: Numbering, headings: frozenset[str]) -> None:
+        self.name, self.report, self.numbering, self.headings = name, report, numbering, headings
         self.found = Read()
         self.number = 0
         self.unread = Unread()
@@ -125,9 +127,17 @@ class _Reader:
                 self.tracked()
         self.inline(element, words, 0)
         _gaps(words)
-        self.lines(words)
+        self.lines(words, self.headed(properties))
 
-    def lines(self, words: _Words) -> None:
+    def headed(self, properties: Any) -> bool:
+        """Whether a paragraph is a heading: of a style that is called so, or of a level of the outline."""
+        if properties is None:
+            return False
+        style = properties.find(qn("w:pStyle"))
+        named = style is not None and style.get(qn("w:val")) in self.headings
+        return named or properties.find(qn("w:outlineLvl")) is not None
+
+    def lines(self, words: _Words, heading: bool = False) -> None:
         """The lines of a paragraph, which its manual breaks part."""
         text, start = "".join(words.text), 0
         if text.strip():
@@ -142,6 +152,7 @@ class _Reader:
                     start,
                     _places(words.bold, start, end),
                     _places(words.lined, start, end),
+                    heading,
                 )
             )
             start = end + 1
@@ -241,7 +252,7 @@ class _Reader:
         for number, cells in enumerate(grid, 1):
             held = []
             for column, cell in enumerate(cells, 1):
-                inner = _Reader(self.name, self.report, self.numbering)
+                inner = _Reader(self.name, self.report, self.numbering, self.headings)
                 inner.number, inner.unread = self.number, self.unread
                 inner.blocks(cell, 1)
                 self.number = inner.number
