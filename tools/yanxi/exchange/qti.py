@@ -11,7 +11,6 @@ from xml.etree import ElementTree as xml
 
 from yanxi import bold
 from yanxi.archive import packed
-from yanxi.bank.kinds import KINDS as ALL
 from yanxi.bank.kinds import blank, judge, match, multiple, order, recall, single
 from yanxi.bank.kinds.blank import GAP, spellings
 from yanxi.exchange.selection import Selection, line, sources
@@ -20,7 +19,7 @@ from yanxi.render.choices import shuffled
 
 NAME, LABEL = "qti", "QTI 2.2 题包"
 SUFFIX = "zip"
-KINDS = tuple(ALL)
+KINDS = (single.NAME, multiple.NAME, judge.NAME, blank.NAME, order.NAME, match.NAME, recall.NAME)
 PARTS = frozenset(
     ("题号", "解析", "依据", "术语", "材料", "选项说明", "不打乱", "填空的别的写法", "加粗", "章节")
 )  # fmt: skip

@@ -27,6 +27,8 @@ SONG, HEI, KAI = "宋体", "黑体", "楷体"
 SIZE = 12
 INDENT = 2 * SIZE
 SIGN = 1.4 * SIZE
+LINE = 1.6
+"""Lines are so many times as high as their words, whatever font a machine has: so pages end alike everywhere."""
 TEXT = Mm(164)
 """Between the margins."""
 HEAD, CELL = Mm(16), Mm(14.8)
@@ -48,7 +50,7 @@ _STYLES: dict[str, tuple[str, float, float, float, float, float]] = {
     "case": (KAI, SIZE, 10, 2, 0, 0),
     "more": (SONG, SIZE, 0, 0, 0, INDENT),
     "source": (SONG, 10.5, 0, 0, 0, INDENT),
-    "option": (SONG, SIZE, 0, 0, -SIGN, INDENT + SIGN),
+    "option": (SONG, SIZE, 0, 0, 0, INDENT),
     "side": (SONG, SIZE, 0, 0, -SIGN, SIGN),
     "cell": (SONG, 11, 0, 0, 0, 0),
     "ruled": (SONG, SIZE, 8, 0, 0, INDENT),
@@ -69,6 +71,10 @@ _SPACES = (
 def write(leaf: Leaf) -> bytes:
     """The document's bytes: the same for the same leaf."""
     book = Document()
+    # The picture of somebody else's page, which a desktop would show for ours.
+    rels = book.part.package.rels
+    for name in [name for name, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
+        del rels[name]
     _styles(book)
     _page(book, leaf)
     for group in leaf.groups:
@@ -98,7 +104,8 @@ def _styles(book: Any) -> None:
         _font(style, font, size)
         style.font.bold = name in _BOLD or None
         form = style.paragraph_format
-        form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(behind), 1.3
+        form.space_before, form.space_after = Pt(before), Pt(behind)
+        form.line_spacing = Pt(round(LINE * size))
         form.first_line_indent, form.left_indent = Pt(first), Pt(left)
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER if name in _CENTERED else None
         form.keep_together, form.widow_control = True, True
@@ -209,15 +216,15 @@ def _fill(paragraph: Paragraph, pieces: Iterable[Run]) -> None:
 
 
 def _options(book: Any, block: Options) -> Iterator[Paragraph]:
-    lettered = list(zip(LETTERS, block.texts, strict=False))
+    """One paragraph with its lines: LibreOffice tears some of those that only keep with the next."""
     step = (TEXT - Pt(INDENT)) // block.columns
-    for at in range(0, len(lettered), block.columns):
-        paragraph = book.add_paragraph(style=_named("option"))
-        for place, (letter, text) in enumerate(lettered[at : at + block.columns]):
-            if place:
-                paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(INDENT) + step * place)
-            _fill(paragraph, (Run(f"{chr(9) if place else ''}{letter}. "), *runs(text)))
-        yield paragraph
+    paragraph = book.add_paragraph(style=_named("option"))
+    for place in range(1, block.columns):
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(INDENT) + step * place)
+    for at, (letter, text) in enumerate(zip(LETTERS, block.texts, strict=False)):
+        before = "" if not at else "\t" if at % block.columns else "\n"
+        _fill(paragraph, (Run(f"{before}{letter}. "), *runs(text)))
+    yield paragraph
 
 
 def _pairs(book: Any, block: Pairs) -> Iterator[Paragraph]:

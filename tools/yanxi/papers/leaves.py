@@ -94,7 +94,7 @@ _NOTES = {
     match.NAME: "左右各对应一项，写出字母，全对才得分",
     recall.NAME: "写出要点",
 }
-PLACE = f"（{chr(0xA0) * 6}）"
+PLACE = f"（{chr(0xA0) * 10}）"
 """No line ends in it."""
 NAMES, SEAL = ("支部", "姓名", "日期"), "密封线内不要答题"
 """What stands at the edge of a sealed leaf, from the foot of the page to its head; it is folded away when papers are marked."""

@@ -40,6 +40,7 @@ export async function printPaper(app, host, paper, items, { facts, seed, key }, 
       questions[at].querySelectorAll('.yx-case').forEach((text) => text.classList.add('yx-again'))
     }
   })
+  const title = h('h2', { tabindex: '-1' }, key ? examText.keyOf(paper.title) : paper.title)
   fill(
     host,
     h(
@@ -48,11 +49,12 @@ export async function printPaper(app, host, paper, items, { facts, seed, key }, 
       button('yx-start', examText.print, () => window.print()),
       button('yx-quiet', examText.back, leave)
     ),
-    h('h2', null, key ? examText.keyOf(paper.title) : paper.title),
+    title,
     h('p', null, facts, ' · ', examText.seed(seed)),
     !key && h('p', { class: 'yx-names' }, examText.names),
     body
   )
+  title.focus({ preventScroll: true })
   scrollTo(0, 0)
   window.print()
 }
