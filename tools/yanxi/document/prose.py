@@ -287,6 +287,9 @@ def _is_text(line: str) -> bool:
 def _dialects(prose: list[str], name: str) -> Iterator[Problem]:
     """What other programs give a meaning to, and is shown here as it is typed."""
     for number, line in enumerate(prose, 1):
+        if line.startswith("# "):
+            # A page's title is often the document's own, whatever stands in it.
+            continue
         if match := _ESCAPE.search(line):
             hint = "请删去它；换一段，请空一行。"
             yield Problem(name, number, match.start() + 1, "网页标签", f"“{match[0]}”会照样显示。", hint, WARNING)
