@@ -78,6 +78,7 @@ export class Host {
     this.press = (/** @type {KeyboardEvent} */ event) =>
       pressKey(event, room, {
         step: (step) => moveRoom(room, step),
+        scrolls: true,
         letters: () => (this.sheet ? this.sheet.letters : ''),
         counting: () => this.counterPlace.contains(document.activeElement),
         more: {}

@@ -59,10 +59,10 @@ export class Setup {
     fill(
       host,
       notice,
+      this.status,
       this.form.body,
       h('label', { class: 'yx-tick' }, this.twice, roomText.twice),
       this.list,
-      this.status,
       h('div', { class: 'yx-actions' }, this.starts),
       h('p', { class: 'yx-hint' }, roomText.beginHint),
       h(

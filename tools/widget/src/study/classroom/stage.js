@@ -231,7 +231,8 @@ export class Stage {
       tool('字−', () => this.resize(-1)),
       tool('字＋', () => this.resize(1)),
       tool(roomText.full, () => this.fullScreen()),
-      h('a', { class: 'yx-quiet', href: '#host' }, roomText.host)
+      h('a', { class: 'yx-quiet', href: '#host' }, roomText.host),
+      h('a', { class: 'yx-quiet', href: '#minutes' }, roomText.minutes)
     )
   }
 
