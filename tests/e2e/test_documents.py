@@ -24,7 +24,7 @@ def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("two")
     drawing = (root / "tests/sites/tiny.txt").read_text(encoding="utf-8")
     drawn = dress(with_older(draw(drawing, place / "project")))
-    for below in ("study", "assets"):
+    for below in ("study", "help", "assets"):
         shutil.copytree(root / "docs" / below, drawn.root / "docs" / below)
     for name in (CURRENT, OLDER):
         drawn[f"quizzes/{name}/papers/small.yml"] = PAPER

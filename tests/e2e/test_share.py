@@ -50,4 +50,4 @@ def test_every_page_has_one_and_it_is_that_of_its_address(shared: Path) -> None:
 
 def test_a_site_without_an_address_has_none(site: Path) -> None:
     assert not list(site.rglob("index.png"))
-    assert "yx-share" not in (site / "plan/a1/m3/index.html").read_text(encoding="utf-8")
+    assert 'class="yx-share' not in (site / "plan/a1/m3/index.html").read_text(encoding="utf-8")

@@ -131,7 +131,8 @@ def _public(site: Path, file: Path) -> str:
 
 def _versions(site: Path) -> dict[str, set[str]]:
     """By the path of each script that another script may ask for, the versions under which it does."""
-    found: dict[str, set[str]] = {}
+    # What search asks for is named by its own digest.
+    found = {f"data/{file.name}": {_digest(file)[:8]} for file in site.glob("data/*.js")}
     for index in site.glob("data/*/index.js"):
         with index.open(encoding="utf-8") as file:
             said = releases.SAID.findall(file.read(4096))
@@ -148,8 +149,12 @@ def kept(name: str) -> bool:
 def _name(folder: Path, names: Iterable[str]) -> str:
     made = hashlib.sha256()
     for name in names:
-        made.update(f"{name} {hashlib.sha256((folder / name).read_bytes()).hexdigest()}\n".encode())
+        made.update(f"{name} {_digest(folder / name)}\n".encode())
     return made.hexdigest()[:12]
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 # The marker.

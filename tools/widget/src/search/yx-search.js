@@ -2,6 +2,7 @@ import { openLocal } from '../store/local-storage.js'
 import { afterPaint, makeStatus } from '../ui/dom.js'
 import { button, fill, h } from '../ui/hyperscript.js'
 import { addressQuery, BROUGHT, closeSearch, fieldOf } from '../ui/search-box.js'
+import { dataAddress, ROOT } from '../ui/site-index.js'
 import { excerpt, marksIn } from './excerpt.js'
 import { find, MOST_CHARACTERS } from './find.js'
 import { addRecent, forgetRecent, readRecent } from './recent.js'
@@ -11,9 +12,6 @@ import { text } from './search-text.js'
 /** @import { Mark } from './excerpt.js' */
 /** @import { Group, Hit } from './find.js' */
 /** @import { SearchIndex } from './search-index.js' */
-
-/** The site's root. This script is in assets/. */
-const ROOT = new URL('..', /** @type {HTMLScriptElement} */ (document.currentScript).src).href
 
 /** How many pages are shown at once, and in all; those between come after the first paint. */
 const FIRST_GROUPS = 6
@@ -94,7 +92,7 @@ export class Search extends HTMLElement {
    * @param {string} version
    */
   bringRest(alphabet, version) {
-    const script = h('script', { src: `${ROOT}data/search-more.js?v=${version}` })
+    const script = h('script', { src: dataAddress('search-more.js', version) })
     script.onload = script.onerror = () => {
       if (index && window.yanxiSearchMore) {
         addExplanations(index, unpack(alphabet, window.yanxiSearchMore))

@@ -69,7 +69,14 @@ export function homePage() {
  * @param {string} [version] - what the browser has kept of another build does not go with this index
  */
 export function addressIn(document, file, version) {
-  const path = `${encodeURIComponent(document)}/${file}`
+  return dataAddress(`${encodeURIComponent(document)}/${file}`, version)
+}
+
+/**
+ * @param {string} path - below data/
+ * @param {string} [version]
+ */
+export function dataAddress(path, version) {
   return version && IN_PATHS ? `${ROOT}data.${version}/${path}` : `${ROOT}data/${path}${version ? `?v=${version}` : ''}`
 }
 
