@@ -18,4 +18,7 @@ function readVotes(vote) {
   panel.vote = vote
   vote.place.textContent = ''
   vote.place.append(panel)
+  panel.scrollIntoView()
+  const first = /** @type {HTMLElement} */ (panel.querySelector('button, input'))
+  first.focus({ preventScroll: true })
 }
