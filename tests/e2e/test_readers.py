@@ -91,6 +91,16 @@ def test_a_name_is_text_and_takes_no_place_from_the_pages_own(tab: Page, address
     name = tab.locator(".yx-reader").bounding_box()
     assert place and name and place["x"] + place["width"] <= name["x"]
     assert name["width"] >= 44 and name["height"] >= 44
+    # What a room looks at is nobody's own, and goes on whoever reads elsewhere.
+    room = tab.context.new_page()
+    room.goto(f"{address}/study/classroom/")
+    expect(room.locator("yx-classroom")).not_to_be_empty()
+    expect(room.locator(".yx-reader")).to_have_count(0)
+    room.evaluate("window.same = true")
+    enter(tab, address, "张三")
+    enter(tab, address, BAIT)
+    assert room.evaluate("window.same")
+    room.close()
     tab.goto(f"{address}/study/me/#readers")
     expect(tab.locator("yx-readers .yx-total")).to_contain_text(BAIT[:20])
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320

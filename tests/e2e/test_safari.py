@@ -234,3 +234,34 @@ def test_from_a_stick_it_asks_grades_remembers_and_practises(
     assert phone.answer(item, wrongly(item)) == "wrong"
     phone.goto("study/mistakes.html")
     phone.until("document.querySelector('.yx-mistake')")
+
+
+def test_from_a_stick_it_searches_examines_and_changes_readers(new_safari, stick: str, bank: dict[str, Item]) -> None:
+    phone = new_safari(stick)
+    phone.goto("index.html")
+    phone.tap(phone.until("document.querySelector('[data-yx-search]')"))
+    field = phone.until("document.querySelector('yx-search input')")
+    phone.until("document.querySelector('.yx-besides p')")
+    phone.run(
+        "arguments[0].value = '每半年以书面形式'; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))",
+        field,
+    )
+    # What explains is looked through a moment later, and then the list is drawn anew.
+    phone.until("document.querySelector('script[src*=\"search-more\"]') && window.yanxiSearchMore === undefined")
+    phone.tap(phone.until("document.querySelector('[data-yx-results] a[href*=\"a1/m3.html#c4\"]')"))
+    phone.until("location.hash === '#c4' && document.querySelector('#c4:target')")
+    phone.goto("study/exam.html?paper=short&seed=1")
+    phone.press("开始考试")
+    item = bank[phone.asked()]
+    phone.enter(item, [step for step in rightly(item) if step.act != "press"])
+    phone.press("交卷")
+    phone.tap(phone.until("[...document.querySelectorAll('.yx-foot button')].find((e) => e.textContent === '交卷')"))
+    phone.until("document.querySelector('.yx-study > h2.yx-missed')")
+    assert [each["type"] for each in phone.records(23)].count("exam") == 1
+    phone.goto("study/me.html#readers")
+    field = phone.until("document.querySelector('yx-readers input')")
+    phone.run("arguments[0].value = '张三'", field)
+    phone.press("开始学习")
+    assert phone.until("document.querySelector('.yx-reader')?.textContent") == "张三"
+    assert phone.run("return location.pathname.endsWith('/index.html')")
+    assert phone.records(0) == []

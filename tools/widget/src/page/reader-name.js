@@ -7,10 +7,13 @@ import { studyPage } from '../ui/site-index.js'
 import { pageText } from '../ui/text.js'
 
 export function showReader() {
+  // What everybody in a room looks at belongs to nobody, and goes on whoever reads elsewhere.
+  if (document.querySelector('yx-classroom')) {
+    return
+  }
   const local = openLocal()
   const display = document.querySelector('.yx-display')
-  // What everybody in a room looks at belongs to nobody.
-  if (display && readReaders(local).length && !document.querySelector('yx-classroom')) {
+  if (display && readReaders(local).length) {
     const link = make('a', 'yx-reader', nameOfReader(local) || pageText.reader)
     link.href = `${studyPage('me')}#readers`
     link.title = pageText.changeReader
