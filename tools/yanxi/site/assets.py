@@ -16,3 +16,10 @@ def version(docs: Path, sheet: str) -> str:
         return ""
     files = sorted(file for file in folder.iterdir() if file.suffix in (".js", ".css"))
     return hashlib.sha256(sheet.encode() + b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
+
+
+def first_script(docs: Path) -> str:
+    """The script that has to be there before the first question is, to stand in a page; empty where it cannot."""
+    file = docs / "assets" / FILES[0]
+    text = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    return "" if "</script" in text or "<!--" in text else text
