@@ -8,6 +8,11 @@ from pathlib import Path
 FILES = ("yanxi.js", "yanxi.css")
 
 
+def extra(docs: Path, sheet: str) -> dict[str, str]:
+    """What the templates need of them: the version, and what stands in the pages that readers come in by."""
+    return {"yanxi_version": version(docs, sheet), "yanxi_sheet": sheet, "yanxi_script": first_script(docs)}
+
+
 def version(docs: Path, sheet: str) -> str:
     """Eight hex digits of what all scripts and style sheets hold, and of the `sheet` that the theme's is made into; empty where
     the widget's have not been built."""
