@@ -63,7 +63,7 @@ class YanxiPlugin(BasePlugin):
         theirs = {file.src_uri: file for file in files if theme_files.is_theirs(file.src_uri)}
         sources = {path: file.abs_src_path for path, file in theirs.items() if file.abs_src_path}
         self.sheet = theme_files.sheet(sources, Path(config.docs_dir))
-        config.extra.update(yanxi_version=assets.version(Path(config.docs_dir), self.sheet), yanxi_sheet=self.sheet)
+        config.extra.update(assets.extra(Path(config.docs_dir), self.sheet))
         for file in theirs.values() if self.sheet else ():
             files.remove(file)
         for file in files.documentation_pages() if self.only is not None else ():

@@ -6,7 +6,8 @@
 
 const script = typeof document === 'undefined' ? null : /** @type {HTMLScriptElement | null} */ (document.currentScript)
 
-const SITE = siteOf(script ? script.src : '')
+// Where the page has the script in itself, it says where it would lie.
+const SITE = siteOf(script ? script.src || new URL(script.dataset.at || '/', location.href).href : '')
 
 const PRESENT = named('reader', SITE)
 
