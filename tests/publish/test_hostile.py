@@ -1,12 +1,13 @@
 """What is pushed is content: it is refused or ignored in words, and nothing of it is ever run."""
 
+import hashlib
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.publish.conftest import BANK, GIT, Editor, Office, run
+from tests.publish.conftest import BANK, GIT, Editor, Office, run, yanxi
 from yanxi.publish import pushed
 from yanxi.publish.pushed import Entry
 
@@ -135,3 +136,21 @@ def test_a_push_without_content_is_told_what_to_push(office: Office, editor: Edi
     editor.git("rm", "--quiet", "-r", "docs")
     editor.commit()
     assert "没有 docs 文件夹" in editor.refused()
+
+
+def test_what_readers_know_is_not_forgotten(office: Office, editor: Editor) -> None:
+    yanxi("ids", root=editor.root)
+    lock = "quizzes/2099/published.lock"
+    text = editor.files[lock].splitlines()
+    sha = hashlib.sha256((editor.root / "docs/2099/text.txt").read_bytes()).hexdigest()
+    editor.files["docs/2099/document.yml"] += f"sha256: {sha}\n"
+    editor.commit()
+    editor.push()
+    question = next(n for n, line in enumerate(text) if line.startswith("question"))
+    editor.files[lock] = "\n".join([*text[:question], *text[question + 1 :]]) + "\n"
+    editor.commit()
+    said = editor.refused()
+    assert f"{lock}:1:1: [编号清单不全]" in said and "1 个" in said and "git checkout origin/main" in said
+    (editor.root / lock).unlink()
+    editor.commit()
+    assert f"{len(text) - 1} 个" in editor.refused()

@@ -13,14 +13,20 @@ STATES = (SETTLED, PARTLY, OPEN)
 KEYS = ("id", "term", "aliases", "undefined", "definition", "source", "article", "state", "note")
 
 
-def read_glossary(node: Node | None, document: Document, report: Report) -> tuple[Term, ...]:
-    """The terms of a document's `glossary.yml`; a term with a problem is reported and left out."""
+_CHINESE = {
+    "编号": "id", "术语": "term", "名称": "term", "别名": "aliases", "写法": "aliases", "释义": "definition", "定义": "definition",
+    "解释": "definition", "出处": "source", "来源": "source", "条款": "article", "状态": "state", "备注": "note", "说明": "note",
+}  # fmt: skip
+
+
+def read_glossary(node: Node | None, document: Document, report: Report) -> tuple[Term, ...] | None:
+    """The terms of a document's `glossary.yml`; a term with a problem is reported and left out. None where there is no list."""
     entries = node.get("terms") if isinstance(node, Mapping) else None
     if node is None:
         return ()
     if not isinstance(entries, Sequence):
         report(node.problem("术语表写法", "文件开头应当是“terms:”，下面是术语的列表。", "请照手册里的样例改写。"))
-        return ()
+        return None
     take.shown_otherwise(entries, document.text, report, ("aliases",))
     return tuple(_distinct(filter(None, (_term(item, document, report) for item in entries.items)), report))
 
@@ -39,7 +45,7 @@ def _term(node: Node, document: Document, report: Report) -> Term | None:
     if not isinstance(node, Mapping):
         report(node.problem("术语写法", "每个术语应当是一组“键: 值”。", "以“- id:”开头。"))
         return None
-    node = take.unknown_keys(node, KEYS, report)
+    node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     state = take.text(node, "state", report)
     if state and state not in STATES:
         place = node.get("state")

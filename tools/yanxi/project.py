@@ -304,11 +304,15 @@ def _package(root: Path, name: str, report: Report) -> Package:
     data = (root / folder / TEXT).read_bytes()
     for problem in check_text(settings, data, f"{folder}/{TEXT}"):
         report(problem)
+        # Until it is settled which text is the right one, nothing is held against a wrong one.
+        report = _nothing
 
     def read(report: Report) -> Document:
         return read_document(text, name, f"{folder}/{TEXT}", report, settings.levels)
 
     document = _remembered(root / folder / TEXT, (settings.levels,), read, watch)
+    if not document.provisions:
+        return Package(document, settings, {}, {}, (), ())
     files = {file.relative_to(root / folder).as_posix(): file for file in _files(root / folder) if file.suffix == ".md"}
     own = {path: file for path, file in files.items() if path in (*document.by_page, *REFERENCE, "index.md")}
     pages = dict(_pages(own, folder, document, report))
@@ -326,6 +330,8 @@ def _package(root: Path, name: str, report: Report) -> Package:
         hint = "请从原来的版本恢复它；还没有术语的，请新建它，写一行 terms: []。"
         report(Problem(f"{folder}/{GLOSSARY}", 1, 1, "缺少术语表", message, hint))
     banks = dict(_banks(root / banks_folder, banks_folder, document, glossary, watch))
+    for problem in _twice(pages.values()):
+        report(problem)
     glossary = glossary or ()
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
@@ -351,6 +357,21 @@ def _package(root: Path, name: str, report: Report) -> Package:
         package,
         papers=tuple(_papers(root / banks_folder / PAPERS, f"{banks_folder}/{PAPERS}", package, not unread, report)),
     )
+
+
+def _nothing(problem: Problem) -> None:
+    """Passes over a problem."""
+
+
+def _twice(pages: Iterable[Page]) -> Iterator[Problem]:
+    """A problem for each duty with the id of another: calendars and readers' programs go by it."""
+    first: dict[str, Duty] = {}
+    for duty in (each for page in pages for each in page.duties if each.id):
+        if duty.id in first:
+            earlier = first[duty.id].quote.at
+            message = f"责任的编号“{duty.id}”已用于 {earlier.path} 第 {earlier.line} 行那一条。"
+            yield duty.quote.at.problem("责任编号重复", message, "请换一个没有用过的编号，或删去 id 这一行。")
+        first.setdefault(duty.id, duty)
 
 
 def _published(file: Path, name: str, report: Report) -> published.Published | None:
@@ -379,7 +400,16 @@ def _settings(root: Path, folder: str, report: Report) -> Settings:
     file, name = root / folder / SETTINGS, f"{folder}/{SETTINGS}"
     if not file.exists():
         message = "没有这个文件，不知道这份方案叫什么。"
-        report(Problem(name, 1, 1, "缺少方案说明", message, "请新建它，第一行写“title: ”和方案的全名。"))
+        report(
+            Problem(
+                name,
+                1,
+                1,
+                "缺少方案说明",
+                message,
+                f"误删了的，请从原来的版本恢复：git restore {name}；没有过的，请新建它，第一行写“title: ”和全名。",
+            )
+        )
         return read_settings(None, folder.rpartition("/")[2], report)
     return read_settings(parse.read_file(file, name, report), folder.rpartition("/")[2], report)
 
@@ -500,7 +530,8 @@ def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report
     for quiz in page.quizzes:
         if quiz.value not in banks:
             message = f"quiz 围栏要“{quiz.value}”的题库，没有这样的文件。"
-            report(quiz.problem("没有这个题库", message, "请检查编号，或新建题库。"))
+            hint = "请检查编号；误删了题库的，请从原来的版本恢复它；还没有题库的，请运行 yanxi new question。"
+            report(quiz.problem("没有这个题库", message, hint))
         elif quiz.value in asked:
             report(quiz.problem("题库用了两次", f"这一页已经有“{quiz.value}”的 quiz 围栏。", "请删去一个。"))
         asked.add(quiz.value)

@@ -18,6 +18,11 @@ KEYS = ("title", "minutes", "pass", "seed", "print", "sections")
 REQUIRED = tuple(key for key in KEYS if key != "print")
 SECTION_KEYS = ("title", "cases", "kinds", "areas", "levels", "count", "points")
 
+_CHINESE = {
+    "标题": "title", "名称": "title", "时间": "minutes", "分钟": "minutes", "及格": "pass", "及格线": "pass", "卷号": "seed", "部分": "sections",
+    "题型": "kinds", "范围": "areas", "难度": "levels", "层次": "levels", "题数": "count", "分数": "points", "分值": "points",
+}  # fmt: skip
+
 MINUTES, PASS, COUNT, POINTS = (1, 300), (1, 1000), (1, 200), (1, 100)
 """Least and most."""
 MAX_SECTIONS = 10
@@ -31,7 +36,7 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
     if not isinstance(node, Mapping):
         report(node.problem("试卷写法", "试卷配方应当是一组“键: 值”。", "请照手册里的样例改写。"))
         return None
-    take.unknown_keys(node, KEYS, report)
+    node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     title, seed = take.text(node, "title", report, marks=take.PLAIN), take.text(node, "seed", report)
     minutes, pass_mark = _number(node, "minutes", *MINUTES, report), _number(node, "pass", *PASS, report)
     entries = take.items(node, "sections", report, "sections: 下面每一部分以“- title:”开头") or ()
@@ -58,7 +63,7 @@ def _section(node: Node, print_only: bool, document: Document, report: Report) -
     if not isinstance(node, Mapping):
         report(node.problem("试卷写法", "试卷的每一部分应当是一组“键: 值”。", "每一部分以“- title:”开头。"))
         return None
-    take.unknown_keys(node, SECTION_KEYS, report)
+    node = take.unknown_keys(node, SECTION_KEYS, report, chinese=_CHINESE)
     askable = tuple(name for name, kind in KINDS.items() if print_only or not kind.SELF_JUDGED)
     cases = take.flag(node, "cases", report)
     fields: dict[str, Any] = {

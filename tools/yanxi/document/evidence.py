@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from yanxi.chinese import fold
 from yanxi.document import fences, quote
 from yanxi.model import Duty, Provision
 from yanxi.problem import Problem
@@ -32,6 +33,15 @@ def unsupported(duty: Duty, at: Mapping[str, Node], provision: Provision) -> Ite
         if words and (odd := _absent(words, duty.quote.text, ANYWHERE)):
             hint = f"请照引句里的词写，或把引句加长到写着它的地方；原文没有写明的，请删掉 {key} 这一行。"
             yield at[key].problem("时限不在引句", f"引句里没有“{odd}”。", hint)
+    if duty.when and _once(duty.when, duty.quote.text):
+        message = f"引句写的是“每{duty.when}”，不是“{duty.when}”。"
+        yield at["when"].problem("时限不在引句", message, f"请写 when: 每{duty.when}。")
+
+
+def _once(words: str, text: str) -> bool:
+    """Whether a time stands in a text only as how often: 半年 in 每半年."""
+    words, text = fold(words), fold(text)
+    return not words.startswith("每") and 0 < text.count(words) == text.count(f"每{words}")
 
 
 def _absent(words: str, text: str, apart: int) -> str:

@@ -31,9 +31,9 @@ class Matter:
     study: bool = False
 
 
-def read_matter(lines: list[str], name: str, report: Report) -> Matter:
+def read_matter(lines: list[str], name: str, official: str, report: Report) -> Matter:
     """Reads a page's front matter; a page need not have one. What would be shown as text, or do more than name the page,
-    is reported."""
+    is reported; `official` is the document's text, whose own tags a title may have."""
     if not _BEGIN.match(lines[0]):
         _misplaced(lines, name, report)
         return Matter()
@@ -42,7 +42,7 @@ def read_matter(lines: list[str], name: str, report: Report) -> Matter:
         message = "第一行的 --- 下面没有结束的 ---。"
         report(Problem(name, 1, 1, "开头的设置", message, "请在 title: 那一行之后另起一行写三个减号 ---。"))
         return Matter()
-    return replace(_read("\n".join(lines[1:end]), name, report), end=end + 1)
+    return replace(_read("\n".join(lines[1:end]), name, official, report), end=end + 1)
 
 
 def _misplaced(lines: list[str], name: str, report: Report) -> None:
@@ -60,7 +60,7 @@ def _misplaced(lines: list[str], name: str, report: Report) -> None:
             return
 
 
-def _read(text: str, name: str, report: Report) -> Matter:
+def _read(text: str, name: str, official: str, report: Report) -> Matter:
     node = parse(text, name, report, 2)
     if node is None:
         return Matter()
@@ -84,5 +84,5 @@ def _read(text: str, name: str, report: Report) -> Matter:
     # A title may be made of the document's words, asterisks and all.
     title = take.text(node, "title", report, marks=take.OFFICIAL) if node.get("title") else ""
     if isinstance(place := node.get("title"), Text):
-        take.markup(place, "", report)
+        take.markup(place, official, report)
     return Matter(title, study=study)

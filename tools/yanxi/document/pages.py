@@ -75,7 +75,7 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
     official: list[fences.Fence] = []
     filled: dict[str, list[tuple[Item, ...]]] = {name: [] for name in _READERS}
     quizzes: list[Text] = []
-    matter = read_matter(lines, name, report)
+    matter = read_matter(lines, name, document.text, report)
     found = list(fences.scan(lines))
     links = check_prose(lines, matter.end, found, name, report)
     for fence in found:
@@ -113,7 +113,7 @@ def read_other(name: str, text: str, document: Document | None, report: Report) 
     There is no official text on it, so nothing that would have to be held against one.
     """
     lines = text.split("\n")
-    matter = read_matter(lines, name, report)
+    matter = read_matter(lines, name, document.text if document else "", report)
     found = list(fences.scan(lines))
     links = check_prose(lines, matter.end, found, name, report)
     quizzes = []
@@ -175,7 +175,7 @@ def missing_pages(document: Document, present: Iterable[str], folder: str) -> It
                 1,
                 "缺少页面",
                 f"没有这一页，{first.citation}的原文无处安放。",
-                "请新建这一页并放入 official 围栏。",
+                f"误删了的，请从原来的版本恢复：git restore {folder}/{page}；没有过的，请新建它，放入 official 围栏。",
             )
 
 

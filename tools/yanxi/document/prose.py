@@ -63,7 +63,7 @@ _BOLD = re.compile(r"\*\*(?=[^\s*]).*?(?<=[^\s*])\*\*")
 _ESCAPE = re.compile(r"\\(?:[nrt](?![A-Za-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
 # What other dialects of Markdown have.
 _FOREIGN = re.compile(
-    r"~~[^~]+~~|==[^=]+==|\+\+[^+]+\+\+|\$\$[^$]+\$\$|\[\^[^\]]+\]|(?<=^- )\[[ xX]\](?= )|(?<!`)`(?!`)"
+    r"~~[^~]+~~|==[^=]+==|\+\+[^+]+\+\+|\$\$[^$]+\$\$|\[\^[^\]]+\]|(?<=^- )\[[ xX]\](?= )|(?<![`\\])`(?!`)"
 )
 _POINT = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s+\S")
 # A list as it is typed on paper.
@@ -293,8 +293,9 @@ def _dialects(prose: list[str], name: str) -> Iterator[Problem]:
         if match := _ESCAPE.search(line):
             hint = "请删去它；换一段，请空一行。"
             yield Problem(name, number, match.start() + 1, "网页标签", f"“{match[0]}”会照样显示。", hint, WARNING)
-        fence = _TYPED.match(line) or _BARE.match(line) or line.strip() == "`"
-        match = None if fence else _FOREIGN.search(line)
+        # The title of a page may be the document's own words.
+        other = _TYPED.match(line) or _BARE.match(line) or line.strip() == "`" or line.startswith("# ")
+        match = None if other else _FOREIGN.search(line)
         if match and match[0] == "`":
             message, hint = "反引号 ` 只有一半，会照样显示。", "请补上另一半，或删去。"
             yield Problem(name, number, match.start() + 1, "记号用不上", message, hint, WARNING)

@@ -15,6 +15,17 @@ from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text, describe
 
 KEYS = ("title", "short", "summary", "levels", "words", "current", "sha256", "retired")
 
+_CHINESE = {
+    "标题": "title",
+    "全名": "title",
+    "名称": "title",
+    "简称": "short",
+    "介绍": "summary",
+    "层级": "levels",
+    "指纹": "sha256",
+    "退役": "retired",
+}
+
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -64,7 +75,7 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
             node.problem("设置写法", f"document.yml 应当是一组“键: 值”，这里是{describe(node)}。", "第一行写 title:。")
         )
         return Settings(name, name)
-    node = take.unknown_keys(node, KEYS, report)
+    node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     title = take.text(node, "title", report, marks=take.PLAIN) or name
     return Settings(
         title=title,

@@ -15,6 +15,9 @@ CONTENT = ("docs", "quizzes")
 OWN = "docs/assets/"
 """The widget's files: they run in readers' browsers, so they are the server's own."""
 
+LOCK = "published.lock"
+"""The list of a document's published ids: one a line, a word for what it is, the id, and what stood there."""
+
 MAX_FILE = 20_000_000
 MAX_FILES = 20_000
 MAX_ALL = 500_000_000
@@ -82,6 +85,29 @@ def problems(found: Iterable[Entry]) -> Iterator[Problem]:
     if (total := sum(each.size for each in taken)) > MAX_ALL:
         message = f"docs 和 quizzes 共有 {total} 字节，超过 {MAX_ALL} 字节。"
         yield Problem("docs", 1, 1, "文件过大", message, "请移走不相干的文件，把图片缩小。")
+
+
+def forgotten(repository: Path, old: Iterable[Entry], new: Iterable[Entry]) -> Iterator[Problem]:
+    """The published ids that a push would have nobody remember: their list is gone, or is shorter than it was.
+
+    A document that is taken away as a whole goes with its list.
+    """
+    after = {each.path: each for each in new if each.mode in FILES}
+    for lock in (each for each in old if each.path.endswith(f"/{LOCK}") and each.taken):
+        text = f"docs/{lock.path.split('/')[1]}/text.txt"
+        now = after.get(lock.path)
+        if text not in after or (now and now.blob == lock.blob):
+            continue
+        kept = _ids(repository, now) if now else set()
+        if lost := sorted(_ids(repository, lock) - kept):
+            message = f"公布过的编号从清单里没有了：{lost[0]}{'等' if len(lost) > 1 else ''} {len(lost)} 个。"
+            hint = f"请恢复它：git checkout origin/main -- {lock.path}，再运行 yanxi ids。"
+            yield Problem(lock.path, 1, 1, "编号清单不全", message, hint)
+
+
+def _ids(repository: Path, lock: Entry) -> set[str]:
+    lines = _git(repository, "cat-file", "blob", lock.blob).decode("utf-8", "replace").splitlines()
+    return {" ".join(line.split(" ")[:2]) for line in lines if line and not line.startswith("#")}
 
 
 def bad_path(path: str) -> bool:

@@ -116,7 +116,8 @@ def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, 
         say(
             "提示：这次推送改写了历史（强制推送），原来的提交不在 main 里了。内容没有问题就照样公布；别人要重新 git pull。"
         )
-    if problems := sorted(pushed.problems(found)):
+    lost = pushed.forgotten(place.repository, pushed.entries(place.repository, main.old), found) if main.old else ()
+    if problems := sorted((*pushed.problems(found), *lost)):
         return [str(each) for each in problems]
     with tempfile.TemporaryDirectory(dir=place.folder / "building", ignore_cleanup_errors=True) as name:
         folder = Path(name)

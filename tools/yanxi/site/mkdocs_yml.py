@@ -113,7 +113,7 @@ def _navigation(node: Mapping, loaded: Project, report: Report) -> None:
     listed = list(_pages(nav))
     for entry in listed:
         if not re.match(r"https?://", entry.value) and not (loaded.root / "docs" / entry.value).is_file():
-            hint = "请改正路径，或删去这一行。"
+            hint = f"误删了的，请从原来的版本恢复：git restore docs/{entry.value}；改了名的，请改正路径；不要的，请删去这一行。"
             report(entry.problem("网站设置", f"导航里的“{entry.value}”没有这个页面。", hint))
     if listed and listed[0].value != "index.md":
         report(listed[0].problem("网站设置", "导航的第一项不是首页。", "请把“- 首页: index.md”放在最前面。"))

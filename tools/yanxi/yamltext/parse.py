@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(rf" *(?:[-?][ \t]+){{{MAX_DEPTH}}}")
 # Keys as editors may write them in Chinese, too: what they mean is for the reader of the file to say.
 _WIDE_COLON = re.compile(
-    r"(\s*(?:- *)?(?:[A-Za-z_]+|题号|编号|题型|题干|题目|选项|答案|解析|引文|原文|材料|配对|难度|主体|时限|标题))\s*(：)[\s:]*(.*)$"
+    r"(\s*(?:- *)?(?:[A-Za-z_]+[0-9]*|题号|编号|题型|题干|题目|选项|答案|解析|引文|原文|材料|配对|难度|主体|时限|标题))\s*(：)[\s:]*(.*)$"
 )
 _NARROW_COLON = re.compile(r"(\s*(?:- +)?[a-z_]+):(\S\S?)")
 _ITEM = re.compile(r" *[-－–—−•·] *(\S.*)$")
