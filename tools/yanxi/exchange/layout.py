@@ -18,6 +18,7 @@ from yanxi.chinese import meaning
 from yanxi.exchange import columns, unread
 from yanxi.exchange.columns import COLUMNS, OPTIONS
 from yanxi.exchange.rows import CALLED, Row
+from yanxi.exchange.untrusted import MOST_LINES, Refused, count
 from yanxi.problem import NOTICE
 from yanxi.yamltext.nodes import Report, Text
 
@@ -154,6 +155,8 @@ def _begins(row: str) -> bool:
 
 def text(words: str, name: str, report: Report) -> list[Row]:
     """The questions of a text."""
+    if words.count("\n") > MOST_LINES:
+        raise Refused(f"超过 {MOST_LINES} 行。", "请分成几个文件。")
     lines = [Line(name, number, each) for number, each in enumerate(words.split("\n"), 1)]
     return rows(lines, report)
 
@@ -404,6 +407,7 @@ class _Reader:
         kind = self.sections[-1]
         question = _Question(line, number, len(self.sections) - 1, kind, self.case, self.chapter)
         self.questions.append(question)
+        count(len(self.questions))
         self.field, self.points, self.fresh = question.stem, 0, False
         self._fill(rest)
 
