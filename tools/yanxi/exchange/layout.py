@@ -289,7 +289,7 @@ class _Reader:
         assert question
         if not column:
             self.unused.setdefault(mark.strip(" 【】[]［］:：\t"), rest)
-        drawn = re.fullmatch(r"\s*[_＿][_＿\s]*", rest.text)  # a line for the candidate
+        drawn = not self.ours and column == "答案" and re.fullmatch(r"\s*[_＿][_＿\s]*", rest.text)  # for the candidate
         self.field = question.said.setdefault(column, []) if column and not drawn else []
         self.points = 1 if re.match(r"\s*[1１][.．、)）](?!\d)", rest.text) else 0
         self._fill(rest)
