@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.documents import PLAN
 from yanxi import commands, project
 from yanxi.bank.kinds import KINDS
-from yanxi.bank.kinds.blank import spellings
+from yanxi.bank.kinds.blank import GAP, spellings
 from yanxi.bank.read import read_question
 from yanxi.chinese import meaning
 from yanxi.exchange import FORMATS, files
@@ -153,7 +153,7 @@ def kept(question: Question, name: str) -> Question:
     )
     return replace(
         question,
-        stem=flat(question.stem),
+        stem=GAP.sub("____", flat(question.stem)),
         explain=flat(question.explain),
         content=content,
         options=options,

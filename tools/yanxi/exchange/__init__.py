@@ -1,7 +1,9 @@
 """Banks as other programs' files, one format a file. `selection.Format` is what a format has.
 
-To add a format: a file here, its name in FORMATS, its section in docs/help/exchange.md. What comes in as rows and columns is
-in `sheet` (files), `columns` (a question as cells) and `incoming` (rows held against the bank).
+To add a format: a file here, its name in FORMATS, its page in docs/help/exchange/. What comes in is told by what it holds in
+`files`, opened without trust (`untrusted`), and made into `rows`: from tables by `sheets` and `columns`, from papers line by line
+by `layout` and `signs` (of Word, `word` and `numbering` give the lines), from Moodle's formats by themselves. `incoming` holds
+the rows against the bank.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from yanxi.archive import packed, unpacked
 from yanxi.bank.kinds import KINDS as ALL
 from yanxi.bank.kinds import judge
 from yanxi.chinese import spell
-from yanxi.exchange import layout, word
+from yanxi.exchange import layout, signs, word
 from yanxi.exchange.columns import OPTIONS, cells, joined
 from yanxi.exchange.rows import Row, rows
 from yanxi.exchange.selection import ALL_PARTS, Selection
@@ -35,7 +35,7 @@ KINDS = KINDS
 PARTS = ALL_PARTS
 UNASKED = False
 
-_NOTE = f"{layout.OURS}：改好以后可以再导入。文字里的反斜杠（\\）请照留；新加的题，题号一行不用写。"
+_NOTE = f"{signs.OURS}：改好以后可以再导入。文字里的反斜杠（\\）请照留；新加的题，题号一行不用写。"
 _GREY = RGBColor(0x59, 0x59, 0x59)
 _SAID = ("答案", "解析", "依据", "术语", "相关术语", "选项说明", "设置", "顶替", "退役", "破例")
 _PLACED = ("题号", "题型", "章节", "难度")
@@ -55,7 +55,7 @@ def write(chosen: Selection) -> bytes:
     document = _empty(chosen.title)
     alone = [(kind.LABEL, [each for each in chosen.questions if each.kind == name]) for name, kind in ALL.items()]
     alone = [(label, [each for each in held if not each.case]) for label, held in alone]
-    shared = (layout.CASES, [each for each in chosen.questions if each.case])
+    shared = (signs.CASES, [each for each in chosen.questions if each.case])
     for number, (label, held) in enumerate([each for each in (*alone, shared) if each[1]], 1):
         document.add_heading(f"{spell(number)}、{label}题", level=1)
         for count, question in enumerate(held, 1):
@@ -102,7 +102,7 @@ def _page_number(paragraph: Any) -> None:
 
 def _case(document: Any, question: Question) -> None:
     assert question.case
-    name = layout.guarded(joined((question.case.name,)))[0].replace("”", "\\”")
+    name = signs.guarded(joined((question.case.name,)))[0].replace("”", "\\”")
     paragraph = document.add_paragraph()
     _run(paragraph, f"材料“{name}”：", grey=True)
     _text(paragraph, question.case.text, strong=True)
@@ -131,7 +131,7 @@ def _question(document: Any, number: int, question: Question, row: dict[str, str
             _run(said, f"{name}：", grey=True)
             _text(said, row[name], strong=name in _STRONG)
     named = [name for name in _PLACED if name in row and (question.case or name != "题型")]
-    _run(document.add_paragraph(), "　".join(f"{name}：{layout.guarded(row[name])[0]}" for name in named), grey=True)
+    _run(document.add_paragraph(), "　".join(f"{name}：{signs.guarded(row[name])[0]}" for name in named), grey=True)
     paragraph.paragraph_format.keep_with_next = True
 
 
@@ -140,7 +140,7 @@ def _text(paragraph: Any, text: str, strong: bool) -> None:
     text = _ILLEGAL.sub("", text)
     pieces = bold.parts(text) if strong else [text]
     flags = [bool(place % 2) for place, piece in enumerate(pieces) for _ in piece]
-    words, flags = layout.guarded("".join(pieces), flags)
+    words, flags = signs.guarded("".join(pieces), flags)
     start = 0
     for place in range(1, len(words) + 1):
         if place == len(words) or flags[place] != flags[start]:

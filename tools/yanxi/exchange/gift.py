@@ -14,6 +14,7 @@ from yanxi.exchange.graded import Answer
 from yanxi.exchange.rows import Row
 from yanxi.exchange.selection import Selection, explained, line, stem
 from yanxi.exchange.unread import Unread
+from yanxi.exchange.untrusted import count
 from yanxi.model import Question
 from yanxi.problem import NOTICE
 from yanxi.yamltext.nodes import Report, Text
@@ -124,7 +125,8 @@ def read(text: str, name: str, report: Report) -> list[Row]:
     """The questions of a file."""
     reader = _Reader(report)
     chapter, rows = "", []
-    for at, block, remarks in _blocks(text, name):
+    for number, (at, block, remarks) in enumerate(_blocks(text, name), 1):
+        count(number)
         if block.startswith("$CATEGORY:"):
             chapter = _last(_bare(block.removeprefix("$CATEGORY:")))
         elif made := reader.question(at, block, remarks, chapter):

@@ -8,152 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from yanxi import bold
 from yanxi.bank.kinds import KINDS, blank, judge, recall
 from yanxi.bank.options import LETTERS
 from yanxi.chinese import meaning
-from yanxi.exchange import columns, unread
+from yanxi.exchange import columns, signs, unread
 from yanxi.exchange.columns import COLUMNS, OPTIONS
 from yanxi.exchange.rows import CALLED, Row
+from yanxi.exchange.signs import Line
+from yanxi.exchange.untrusted import MOST_LINES, Refused, count
 from yanxi.problem import NOTICE
 from yanxi.yamltext.nodes import Report, Text
-
-OURS = "研习题库"
-"""How a line near the top of a text of our own begins."""
-_TOP = 10
-
-CASES = "材料"
-"""The section of questions that share a text; they are of any kind."""
-_MIXED = (CASES, "材料分析", "案例分析", "综合", "选择")
-
-_LABELS = {
-    "答案": ("正确答案", "参考答案", "标准答案", "试题答案", "答", "ANSWER"),
-    "解析": ("答案解析", "试题解析", "参考解析", "详解", "解释"),
-    "依据": ("原文依据", "出处", "引文"),
-    "章节": ("所属章节", "页号"),
-    "难度": ("难易度", "难易程度", "难度等级", "层次"),
-    "题型": ("题目类型", "试题类型"),
-    "题号": ("编号",),
-    **{name: () for name in ("术语", "相关术语", "选项说明", "设置", "顶替", "退役", "破例")},
-    "": ("知识点", "考点", "标签", "分值", "得分", "我的答案", "学生答案"),
-}
-"""What stands before a colon or in 【】, by column; those under "" are not read, which is said."""
-
-_NAMED = {name: column for column, names in _LABELS.items() for name in (*((column,) if column else ()), *names)}
-_WORDS = "|".join(r"\s*".join(name) for name in sorted(_NAMED, key=len, reverse=True))
-_LABEL = re.compile(rf"\s*(?:[【\[［](?P<boxed>{_WORDS})[】\]］]\s*[:：]? ?|(?P<plain>{_WORDS})\s*[:：] ?)")
-_INNER = re.compile(
-    rf"(?<!\\)[【\[［](?P<boxed>{_WORDS})[】\]］]\s*[:：]? ?|(?:(?<=\s)|(?<=[。；;]))(?P<plain>{_WORDS})\s*[:：] ?"
-)
-_BARE = re.compile(r"\s*(?:正确|参考)?答案(?:\s*[是为])?\s*(?=[A-Ha-hＡ-Ｈ√×对错]+\s*[。.]?\s*$)")
-
-_NUMBER = re.compile(r"\s*(?:第\s*([0-9０-９]{1,4})\s*题\s*[.．、:：]?|([0-9０-９]{1,4})\s*(?:[.．、:：)）]|\t)) ?")
-_BRACKETED = re.compile(r"\s*[（(]\s*([0-9０-９]{1,4})\s*[)）]\s*[.．、]? ?")
-_LETTER = r"[A-Ha-hＡ-Ｈａ-ｈ]"
-_OPTION = re.compile(rf"\s*(?:[（(【\[]\s*({_LETTER})\s*[)）】\]]\s*[.．、:：]?|({_LETTER})\s*[)）.．、:：,，]) ?")
-_SPACED = re.compile(rf"\s*({_LETTER})\s+(?=\S)")
-_INLINE = re.compile(rf"(?<![\\A-Za-z0-9])(?:[（(]({_LETTER})[)）]|({_LETTER})\s*[.．、:：)）]) ?")
-_INLINE_SPACED = re.compile(rf"(?<=\s)({_LETTER})\s+(?=\S)")
-
-_KIND = "|".join(sorted([*CALLED, *_MIXED], key=len, reverse=True))
-_NUMERAL = r"(?:第?[一二三四五六七八九十]+(?:部分|大题|[、.．:：])\s*|[（(][一二三四五六七八九十]+[)）]\s*|[IVXⅠ-Ⅻ]+[、.．]\s*)"
-_SECTION = re.compile(rf"\s*(?P<numeral>{_NUMERAL}{{0,2}})(?P<kind>{_KIND})(?:\s*试?题)?\s*(?=$|[（(【\[:：。,，\s])")
-_REMARK = re.compile(r"\s*[:：。,，]?\s*(?:[（(【\[][^）)】\]]*[)）】\]]\s*)?[:：]?")
-_TAG = re.compile(rf"[【\[［（(]\s*({_KIND})(?:\s*试?题)?\s*(?:[,，、;；]\s*)?(?:\d+(?:\.\d+)?\s*分\s*)?[】\]］)）]")
-_SCORE = re.compile(r"[（(【\[]\s*(?:(?:本题|本小题|每小?题|每空)\s*)?\d+(?:\.\d+)?\s*分\s*[)）】\]]")
-_ANSWERS = re.compile(
-    r"\s*(?:附[:：]?\s*)?[【\[]?(?P<what>.{0,30}?(?:参考|标准|试题|试卷|测试|习题|正确))?答案"
-    r"(?P<more>(?:\s*[及与和、])?\s*(?:解析|评分标准|评分细则|详解|说明))?[】\]]?(?:\s*(?P<colon>[:：]))?\s*$"
-)
-_CASE = re.compile(r"\s*材料“(?P<name>(?:\\.|[^”\\])+)”[:：] ?")
-
-_HOLE = re.compile(r"[（(]\s*[)）](?:\s*([。.？?：:]))?\s*$")
-_WIDE_HOLE = re.compile(r"[（(]\s+[)）]")
-_CHOSEN = re.compile(rf"[（(]\s*({_LETTER}(?:[\s、,，]*{_LETTER})*)\s*[)）]")
-_MARKS = "√|×|✓|✗|✔|✘|正确|错误|对|错|T|F|是|否"
-_JUDGED = re.compile(rf"[（(]\s*({_MARKS})\s*[)）]", re.IGNORECASE)
-
-_RANGE = re.compile(r"(?<!\d)\s*(\d{1,4})\s*[-—–－~～至到]+\s*(\d{1,4})\s*题?\s*[.．、:：]?\s*")
-_SHORT = rf"(?:{_LETTER}(?:[、,，]?{_LETTER})*(?![A-Za-z])|{_MARKS})"
-_PAIR = re.compile(rf"\s*(\d{{1,4}})(?:\s*[.．、:：)）])?\s*({_SHORT})\s*[;；,，.。、]?(?=\s|\d|$)", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:第\s*)?(\d{1,4})\s*(?:题\s*[.．、:：]?|[.．、:：)）]|\s)\s*")
-_FORM = re.compile(
-    r"\s*(?:得\s*分|评\s*卷\s*人|阅\s*卷\s*人|评\s*分\s*人|复\s*核\s*人|第\s*\d+\s*页(?:\s*[（(]?\s*共\s*\d+\s*页\s*[）)]?)?)\s*"
-)
-"""What is printed on a paper for those who mark it."""
-_CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百\d]+[章节编]\s*[^。？?；;]{0,30}$")
-_POINT = re.compile(r"(?:^|(?<=[\s；;。]))(?:[（(]\d{1,2}[)）]|\d{1,2}[)）.．、](?!\d)|[①-⑳])\s*")
-_ANSWER_ROW = ("答案", "正确答案", "参考答案")
-# No two of these patterns' blanks may touch: each would try every share of a long run of them.
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a paper: what stands there, which characters are bold, and which stand on a line drawn below them.
-
-    `heading` is what the program that wrote it calls a heading. `number` and `start` are its place: the line or paragraph, and the column of its first character less one.
-    """
-
-    path: str
-    number: int
-    text: str
-    start: int = 0
-    bold: frozenset[int] = frozenset()
-    lined: frozenset[int] = frozenset()
-    heading: bool = False
-
-    def cut(self, start: int, end: int | None = None) -> Line:
-        end = len(self.text) if end is None else end
-        inside = lambda places: frozenset(each - start for each in places if start <= each < end)  # noqa: E731
-        return Line(
-            self.path, self.number, self.text[start:end], self.start + start, inside(self.bold), inside(self.lined)
-        )
-
-    def node(self, value: str = "") -> Text:
-        return Text(self.path, self.number, self.start + 1, value)
-
-    def stripped(self) -> Line:
-        start = len(self.text) - len(self.text.lstrip())
-        return self.cut(start, max(start, len(self.text.rstrip())))
-
-
-def guarded(text: str, flags: Sequence[bool] = ()) -> tuple[str, list[bool]]:
-    """A text in which a backslash stands before all that would be taken for a mark, and its characters' flags.
-
-    It stands behind a mark of its own (1. or 答案：), so that only its further lines begin anything. `flags` are of each
-    character, whether it is bold; backslashes are not.
-    """
-    rows: list[tuple[str, list[bool]]] = []
-    place = 0
-    for row in text.split("\n"):
-        own = list(flags[place : place + len(row)]) or [False] * len(row)
-        place += len(row) + 1
-        for at in [number for number, each in enumerate(row) if each == "\\"][::-1]:
-            row, own = f"{row[:at]}\\{row[at:]}", [*own[:at], False, *own[at:]]
-        while found := _INLINE.search(row) or _INNER.search(row):
-            at = found.start()
-            row, own = f"{row[:at]}\\{row[at:]}", [*own[:at], False, *own[at:]]
-        if rows and not row.startswith("\\") and (not row.strip() or _begins(row)):
-            row, own = f"\\{row}", [False, *own]
-        rows.append((row, own))
-    made: list[bool] = []
-    for _, own in rows:
-        made += [*own, False]
-    return "\n".join(row for row, _ in rows), made[:-1]
-
-
-def _begins(row: str) -> bool:
-    """Whether a line would be more than a line of text."""
-    marks = (_NUMBER, _OPTION, _LABEL, _SECTION, _ANSWERS, _CASE, _SPACED, _BARE, _BRACKETED)
-    return row.startswith(OURS) or any(mark.match(row) for mark in marks)
 
 
 def text(words: str, name: str, report: Report) -> list[Row]:
     """The questions of a text."""
+    if words.count("\n") > MOST_LINES:
+        raise Refused(f"超过 {MOST_LINES} 行。", "请分成几个文件。")
     lines = [Line(name, number, each) for number, each in enumerate(words.split("\n"), 1)]
     return rows(lines, report)
 
@@ -161,26 +33,18 @@ def text(words: str, name: str, report: Report) -> list[Row]:
 def recognised(words: str) -> bool:
     """Whether a text is laid out as a paper: there are answers, and what they are the answers of."""
     lines = words.split("\n")
-    answers = any(_column(found) == "答案" for each in lines for found in [_LABEL.match(each)] if found)
-    return (answers or any(map(_ANSWERS.match, lines))) and any(
-        _NUMBER.match(each) or _OPTION.match(each) for each in lines
+    answers = any(signs.column(found) == "答案" for each in lines for found in [signs.LABEL.match(each)] if found)
+    return (answers or any(map(signs.ANSWERS.match, lines))) and any(
+        signs.NUMBER.match(each) or signs.OPTION.match(each) for each in lines
     )
 
 
 def rows(lines: list[Line], report: Report) -> list[Row]:
     """The questions of a paper, in its order."""
-    near = [number for number, line in enumerate(lines) if line.text.strip()][:_TOP]
-    title = next((number for number in near if lines[number].text.strip().startswith(OURS)), None)
+    near = [number for number, line in enumerate(lines) if line.text.strip()][: signs.TOP]
+    title = next((number for number in near if lines[number].text.strip().startswith(signs.OURS)), None)
     reader = _Reader(report, title is not None, lines if title is None else lines[title + 1 :])
     return reader.read()
-
-
-def _column(found: re.Match[str]) -> str:
-    return _NAMED["".join((found["boxed"] or found["plain"]).split())]
-
-
-def _letter(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", next(filter(None, found.groups()))).upper()
 
 
 @dataclass
@@ -216,8 +80,8 @@ class _Reader:
         self.unused: dict[str, Line] = {}
         self.next = ""
         marks = [line.text for line in lines]
-        self.numbered = any(map(_NUMBER.match, marks))
-        self.bracketed = not self.numbered and any(map(_BRACKETED.match, marks))
+        self.numbered = any(map(signs.NUMBER.match, marks))
+        self.bracketed = not self.numbered and any(map(signs.BRACKETED.match, marks))
         # Of the answers at the end: the section they are of, and the question.
         self.answering = False
         self.pointer = -1
@@ -278,9 +142,9 @@ class _Reader:
         if self.question is None:
             self.unread.append(line)
             return
-        label = None if kept else _LABEL.match(line.text) or (None if self.ours else _BARE.match(line.text))
+        label = None if kept else signs.LABEL.match(line.text) or (None if self.ours else signs.BARE.match(line.text))
         if label:
-            column = _column(label) if label.re is _LABEL else "答案"
+            column = signs.column(label) if label.re is signs.LABEL else "答案"
             if column == "答案" and self._gathered(line.cut(label.end())):
                 return
             self._label(column, label[0], line.cut(label.end()))
@@ -289,8 +153,8 @@ class _Reader:
 
     def _heading(self, line: Line) -> bool:
         """Takes what stands between questions: a case, a section, the beginning of the answers."""
-        if found := _CASE.match(line.text):
-            self.case = (line, columns.split(_unescaped(found["name"]))[0][0], [line.cut(found.end())])
+        if found := signs.CASE.match(line.text):
+            self.case = (line, columns.split(signs.unescaped(found["name"]))[0][0], [line.cut(found.end())])
             self.field = self.case[2]
             self.fresh = True
             return True
@@ -307,29 +171,34 @@ class _Reader:
             return True
         if self.ours:
             return False
-        if _FORM.fullmatch(line.text):
+        if signs.FORM.fullmatch(line.text):
             self.unread.append(line)
             return True
-        if (line.heading and not _NUMBER.match(line.text)) or _CHAPTER.match(line.text):
+        if (line.heading and not signs.NUMBER.match(line.text)) or signs.CHAPTER.match(line.text):
             self.chapter, self.field, self.fresh = line, None, True
             self.unread.append(line)
             return True
         first, *others = self.next.split("\t")
-        if self.questions and _counted(line.text) and first.strip() in _ANSWER_ROW and any(map(str.strip, others)):
+        if (
+            self.questions
+            and signs.counted(line.text)
+            and first.strip() in signs.ANSWER_ROW
+            and any(map(str.strip, others))
+        ):
             self.answering, self.field = True, None  # a table of numbers and answers
             self._answer(line)
             return True
         return False
 
     def _section(self, line: Line) -> re.Match[str] | None:
-        found = _SECTION.match(line.text)
+        found = signs.SECTION.match(line.text)
         if not found:
             return None
-        rest = _REMARK.sub("", line.text[found.end() :], count=1).strip()
+        rest = signs.REMARK.sub("", line.text[found.end() :], count=1).strip()
         return found if found["numeral"] or not rest else None
 
     def _answers_begin(self, line: Line) -> bool:
-        found = _ANSWERS.match(line.text)
+        found = signs.ANSWERS.match(line.text)
         question = self.question
         if not found or question is None or self.ours:
             return False
@@ -342,8 +211,8 @@ class _Reader:
 
     def _gathered(self, rest: Line) -> bool:
         """Takes the answers of several questions behind one 答案："""
-        words = rest.text.translate(_DIGITS)
-        several = len(_pairs(words)) > 1 or _RANGE.match(words)
+        words = rest.text.translate(signs.DIGITS)
+        several = len(signs.pairs(words)) > 1 or signs.RANGE.match(words)
         if self.ours or not several or sum(not self._has_answer(each) for each in self.questions) < 2:
             return False
         self.answering, self.field = True, None
@@ -352,21 +221,21 @@ class _Reader:
 
     def _has_answer(self, question: _Question) -> bool:
         words = "".join(line.text for line in question.stem)
-        return "答案" in question.said or bool(_CHOSEN.search(words) or _JUDGED.search(words))
+        return "答案" in question.said or bool(signs.CHOSEN.search(words) or signs.JUDGED.search(words))
 
     def _start(self, line: Line) -> tuple[int, Line] | None:
         """The number of a question that begins here, and the rest of the line."""
         if not (self.numbered or self.bracketed):
             return self._unnumbered(line)
         line = line.stripped() if not self.ours else line
-        tag = None if self.ours else _TAG.match(line.text)
-        found = (_BRACKETED if self.bracketed else _NUMBER).match(line.text, tag.end() if tag else 0)
+        tag = None if self.ours else signs.TAG.match(line.text)
+        found = (signs.BRACKETED if self.bracketed else signs.NUMBER).match(line.text, tag.end() if tag else 0)
         if not found:
             return None
         number = int(unicodedata.normalize("NFKC", next(filter(None, found.groups()))))
         rest, question = line.cut(found.end()), self.question
         if tag:  # 【单选】1. …
-            rest = _joined(line.cut(0, tag.end()), "", rest)
+            rest = signs.joined(line.cut(0, tag.end()), "", rest)
         expected = question.number + 1 if question and not self.fresh else 1
         if rest.text[:1].isdigit() and number not in (expected, 1):  # 3.5万元
             return None
@@ -386,7 +255,7 @@ class _Reader:
 
     def _unnumbered(self, line: Line) -> tuple[int, Line] | None:
         """A question begins where the one before has its answer, or behind an empty line."""
-        if _LABEL.match(line.text) or _OPTION.match(line.text):
+        if signs.LABEL.match(line.text) or signs.OPTION.match(line.text):
             return None
         question = self.question
         if question is None:
@@ -404,6 +273,7 @@ class _Reader:
         kind = self.sections[-1]
         question = _Question(line, number, len(self.sections) - 1, kind, self.case, self.chapter)
         self.questions.append(question)
+        count(len(self.questions))
         self.field, self.points, self.fresh = question.stem, 0, False
         self._fill(rest)
 
@@ -419,7 +289,7 @@ class _Reader:
         assert question
         if not column:
             self.unused.setdefault(mark.strip(" 【】[]［］:：\t"), rest)
-        drawn = re.fullmatch(r"\s*[_＿][_＿\s]*", rest.text)  # a line for the candidate
+        drawn = not self.ours and column == "答案" and re.fullmatch(r"\s*[_＿][_＿\s]*", rest.text)  # for the candidate
         self.field = question.said.setdefault(column, []) if column and not drawn else []
         self.points = 1 if re.match(r"\s*[1１][.．、)）](?!\d)", rest.text) else 0
         self._fill(rest)
@@ -428,20 +298,23 @@ class _Reader:
         """Takes a line that begins with the letter of an option."""
         question = self.question
         assert question
-        found = _OPTION.match(line.text)
+        found = signs.OPTION.match(line.text)
         count = len(question.options)
         if found is None:
-            spaced = _SPACED.match(line.text) if not self.ours and self._asking(question) else None
-            if not spaced or count >= len(OPTIONS) or _letter(spaced) != LETTERS[count]:
+            spaced = signs.SPACED.match(line.text) if not self.ours and self._asking(question) else None
+            if not spaced or count >= len(OPTIONS) or signs.letter(spaced) != LETTERS[count]:
                 return False
-            others = [*_INLINE_SPACED.finditer(line.text, spaced.end()), *filter(None, [_SPACED.match(self.next)])]
-            if not count and not any(_letter(each) == "B" for each in others):
+            others = [
+                *signs.INLINE_SPACED.finditer(line.text, spaced.end()),
+                *filter(None, [signs.SPACED.match(self.next)]),
+            ]
+            if not count and not any(signs.letter(each) == "B" for each in others):
                 return False
-            self._choice(line.cut(spaced.end()), _INLINE_SPACED)
+            self._choice(line.cut(spaced.end()), signs.INLINE_SPACED)
             return True
-        letter = _letter(found)
+        letter = signs.letter(found)
         if count < len(OPTIONS) and letter == LETTERS[count] and (not question.options or self._asking(question)):
-            self._choice(line.cut(found.end()), _INLINE)
+            self._choice(line.cut(found.end()), signs.INLINE)
             return True
         if not self._asking(question) or not question.options or self.ours:
             return False
@@ -461,10 +334,10 @@ class _Reader:
         question.options.append(self.field)
         self._fill(rest, marks)
 
-    def _fill(self, line: Line, marks: re.Pattern[str] = _INLINE) -> None:
+    def _fill(self, line: Line, marks: re.Pattern[str] = signs.INLINE) -> None:
         """Puts a line where the one before went, up to what begins inside it."""
         question = self.question
-        label = _INNER.search(line.text) if question and self.field is not None else None
+        label = signs.INNER.search(line.text) if question and self.field is not None else None
         piece = line.cut(0, label.start()) if label else line
         if question and self._asking(question):
             piece = self._before_options(piece, marks)
@@ -476,7 +349,7 @@ class _Reader:
             rest, self._rest = self._rest, None
             self._choice(rest, marks)
         if label:
-            self._label(_column(label), label[0], line.cut(label.end()))
+            self._label(signs.column(label), label[0], line.cut(label.end()))
 
     _rest: Line | None = None
 
@@ -487,12 +360,12 @@ class _Reader:
         count = len(question.options)
         if count >= len(OPTIONS):
             return piece
-        found = [each for each in marks.finditer(piece.text) if _letter(each) == LETTERS[count]]
+        found = [each for each in marks.finditer(piece.text) if signs.letter(each) == LETTERS[count]]
         found.sort(key=lambda each: each[0].startswith(("(", "（")))  # （A） may be a word, or the answer
         if found and not count:  # a single A in a stem is no option
-            later = any(_letter(each) == "B" for each in marks.finditer(piece.text, found[0].end()))
-            ahead = _OPTION.match(self.next)
-            if not later and not (ahead and _letter(ahead) == "B"):
+            later = any(signs.letter(each) == "B" for each in marks.finditer(piece.text, found[0].end()))
+            ahead = signs.OPTION.match(self.next)
+            if not later and not (ahead and signs.letter(ahead) == "B"):
                 found = []
         if not found:
             return piece
@@ -503,50 +376,50 @@ class _Reader:
 
     def _answer(self, line: Line) -> None:
         section = self._section(line)
-        words = line.text.translate(_DIGITS)
+        words = line.text.translate(signs.DIGITS)
         if section:
             kind = CALLED.get(section["kind"], "")
             later = [at for at, each in enumerate(self.sections) if at > self.pointer and each == kind]
             every = [at for at, each in enumerate(self.sections) if each == kind]
             self.pointer, self.answered, self.last = (later or every or [-1])[0], None, 0
-            remark = _REMARK.match(line.text, section.end())
+            remark = signs.REMARK.match(line.text, section.end())
             line = line.cut(remark.end() if remark else section.end())
-            words = line.text.translate(_DIGITS)
+            words = line.text.translate(signs.DIGITS)
             if not words.strip():
                 return
-        label = _LABEL.match(line.text)
-        if _counted(words):
-            self.numbers = _cells(line)[1:]
-        elif self.numbers and words.split("\t")[0].strip() in _ANSWER_ROW:
-            for number, cell in zip(self.numbers, _cells(line)[1:], strict=False):
+        label = signs.LABEL.match(line.text)
+        if signs.counted(words):
+            self.numbers = signs.cells(line)[1:]
+        elif self.numbers and words.split("\t")[0].strip() in signs.ANSWER_ROW:
+            for number, cell in zip(self.numbers, signs.cells(line)[1:], strict=False):
                 if number.text.strip().isdigit() and cell.text.strip():
                     self._given(int(number.text), "答案", cell)
             self.numbers = []
         elif label and self.answered:
-            self.field = self.answered.said.setdefault(_column(label) or "", [])
+            self.field = self.answered.said.setdefault(signs.column(label) or "", [])
             self._answer_rest(line.cut(label.end()))
-        elif _RANGE.match(words):
-            starts = [found.start() for found in _RANGE.finditer(words)]
+        elif signs.RANGE.match(words):
+            starts = [found.start() for found in signs.RANGE.finditer(words)]
             for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
                 piece = line.cut(start, end)
-                found = _RANGE.match(piece.text.translate(_DIGITS))
+                found = signs.RANGE.match(piece.text.translate(signs.DIGITS))
                 assert found
                 self._range(piece, found)
-        elif section and (own := self._unanswered()) and len(row := _row_of(words)) == len(own):
+        elif section and (own := self._unanswered()) and len(row := signs.row_of(words)) == len(own):
             for question, found in zip(own, row, strict=True):
                 self._given(question.number, "答案", line.cut(found.start(), found.end()))
-        elif pairs := _pairs(words):
+        elif pairs := signs.pairs(words):
             for pair in pairs:
                 self._given(int(pair[1]), "答案", line.cut(pair.start(2), pair.end(2)))
-        elif (found := _ITEM.match(words)) and not (
+        elif (found := signs.ITEM.match(words)) and not (
             self.answered and self.points and int(found[1]) == self.points + 1 and self.answered.kind == recall.NAME
         ):
             rest = line.cut(found.end())
-            self.points = 1 if re.match(r"\s*1[.．、)）](?!\d)", rest.text.translate(_DIGITS)) else 0
-            inner = _LABEL.match(rest.text)
-            if inner and _column(inner) == "答案":
+            self.points = 1 if re.match(r"\s*1[.．、)）](?!\d)", rest.text.translate(signs.DIGITS)) else 0
+            inner = signs.LABEL.match(rest.text)
+            if inner and signs.column(inner) == "答案":
                 rest = rest.cut(inner.end())
-            then = _next(rest, int(found[1]) + 1) if self._of(int(found[1]) + 1) else None
+            then = signs.following(rest, int(found[1]) + 1) if self._of(int(found[1]) + 1) else None
             self._given(int(found[1]), "答案", rest.cut(0, then) if then else rest)
             if then:
                 self._answer(rest.cut(then))
@@ -564,8 +437,8 @@ class _Reader:
         """1-5 ABCDA, or 1-5 A AB C ABC D."""
         first, last = int(found[1]), int(found[2])
         rest = line.cut(found.end())
-        single = _row_of(rest.text)
-        words = list(re.finditer(_SHORT, rest.text, re.IGNORECASE))
+        single = signs.row_of(rest.text)
+        words = list(re.finditer(signs.SHORT, rest.text, re.IGNORECASE))
         if len(words) != last - first + 1:
             words = single
         if len(words) != last - first + 1 or not single:
@@ -591,11 +464,11 @@ class _Reader:
         self._answer_rest(rest)
 
     def _answer_rest(self, line: Line) -> None:
-        label = _INNER.search(line.text)
+        label = signs.INNER.search(line.text)
         assert self.field is not None and self.answered
         self.field.append(line.cut(0, label.start()) if label else line)
         if label:
-            self.field = self.answered.said.setdefault(_column(label) or "", [])
+            self.field = self.answered.said.setdefault(signs.column(label) or "", [])
             self._answer_rest(line.cut(label.end()))
 
     def _of(self, number: int) -> _Question | None:
@@ -615,10 +488,10 @@ class _Reader:
     def _text(self, lines: list[Line]) -> str:
         """The lines as one text, with ** around what is bold: in a text of our own all of it, elsewhere what stands out."""
         if self.ours:
-            return "\n".join(_marked(each) for each in lines).strip()
+            return "\n".join(signs.marked(each) for each in lines).strip()
         lines = [each for each in map(Line.stripped, lines) if each.text]
         out = any(place not in each.bold for each in lines for place, one in enumerate(each.text) if not one.isspace())
-        return "\n".join(_marked(each, raw=True) if out else each.text for each in lines)
+        return "\n".join(signs.marked(each, raw=True) if out else each.text for each in lines)
 
     def _row(self, question: _Question) -> Row:
         tag = self._tag(question) if not self.ours else ""
@@ -650,11 +523,11 @@ class _Reader:
         if {line.text.strip() for line in question.stem[-2:]} in ({"对", "错"}, {"正确", "错误"}):  # 问卷星's options
             del question.stem[-2:]
         for place, line in enumerate(question.stem):
-            for found in _TAG.finditer(line.text):
+            for found in signs.TAG.finditer(line.text):
                 first = place == 0 and not line.text[: found.start()].strip()
                 last = place == len(question.stem) - 1 and not line.text[found.end() :].strip()
                 if (first or last) and found[1] not in ("对错", "是非"):
-                    question.stem[place] = _without(line, found)
+                    question.stem[place] = signs.without(line, found)
                     return f"{found[1]}题"
         return ""
 
@@ -663,32 +536,34 @@ class _Reader:
         chosen = bool(question.options) or kind == judge.NAME or judge.LABEL in kind
         if self.ours:
             words = self._text(question.stem)
-            return (_HOLE.sub(r"\1", words) if chosen else words), None
+            return (signs.HOLE.sub(r"\1", words) if chosen else words), None
         filled: Text | None = None
         for place, line in enumerate(question.stem):
-            if scored := _SCORE.search(line.text):
+            if scored := signs.SCORE.search(line.text):
                 self.scores.append(line)
-                question.stem[place] = line = _without(line, scored)
+                question.stem[place] = line = signs.without(line, scored)
         answered = bool(self._text(question.said.get("答案", [])))
         for place, line in enumerate(question.stem):
             judged = kind in ("", judge.NAME) or judge.LABEL in kind
-            pattern = _CHOSEN if question.options else _JUDGED if judged else None
+            pattern = signs.CHOSEN if question.options else signs.JUDGED if judged else None
             found = list(pattern.finditer(line.text)) if pattern and not answered else []
             if found:
                 last = found[-1]
                 filled = line.cut(last.start(1)).node(last[1])
-                question.stem[place] = _joined(line.cut(0, last.start()), "（ ）", line.cut(last.end()))
+                question.stem[place] = signs.joined(line.cut(0, last.start()), "（ ）", line.cut(last.end()))
         if not answered and not filled and not question.options and question.kind in ("", blank.NAME):
             filled = self._filled(question)
-        judged = not question.options and filled is not None and bool(re.fullmatch(_MARKS, filled.value, re.IGNORECASE))
+        judged = (
+            not question.options and filled is not None and bool(re.fullmatch(signs.MARKS, filled.value, re.IGNORECASE))
+        )
         for place, line in enumerate(question.stem):
-            for hole in [*_WIDE_HOLE.finditer(line.text)][::-1]:
-                line = _joined(line.cut(0, hole.start()), "（ ）", line.cut(hole.end()))
+            for hole in [*signs.WIDE_HOLE.finditer(line.text)][::-1]:
+                line = signs.joined(line.cut(0, hole.start()), "（ ）", line.cut(hole.end()))
             last = place == len(question.stem) - 1 and (chosen or judged)
-            hole = _HOLE.search(line.text) if last else None
+            hole = signs.HOLE.search(line.text) if last else None
             if hole:
                 before = line.cut(0, len(line.text[: hole.start()].rstrip()))
-                line = _joined(before, hole[1] or "", line.cut(len(line.text)))
+                line = signs.joined(before, hole[1] or "", line.cut(len(line.text)))
             question.stem[place] = line
         return self._text(question.stem), filled
 
@@ -697,7 +572,7 @@ class _Reader:
         found: list[str] = []
         at: Text | None = None
         for place, line in enumerate(question.stem):
-            spans = _spans(line.lined)
+            spans = signs.spans(line.lined)
             if not spans or "__" in line.text:
                 continue
             pieces, last = [], 0
@@ -714,102 +589,21 @@ class _Reader:
         """What people write around an answer: its brackets, a full stop, numbers before its points."""
         if answer := cells.get("答案"):
             words = answer.value.strip()
-            spelt = re.match(rf"({_LETTER})\s*[.．、:：]?\s*(?=\S)", words)  # C. 每半年
+            spelt = re.match(rf"({signs.LETTER})\s*[.．、:：]?\s*(?=\S)", words)  # C. 每半年
             if spelt and meaning(words[spelt.end() :]) in [meaning(self._text(each)) for each in question.options]:
                 words = spelt[1]
-            if question.options or re.fullmatch(rf"[（(【\[]?\s*(?:{_MARKS})\s*[)）】\]]?[。.]?", words, re.IGNORECASE):
+            if question.options or re.fullmatch(
+                rf"[（(【\[]?\s*(?:{signs.MARKS})\s*[)）】\]]?[。.]?", words, re.IGNORECASE
+            ):
                 words = words.strip("（）()【】[]。. \t")
             elif ("题型" in cells and cells["题型"].value.startswith(recall.LABEL)) or not blank.GAP.search(
                 cells["题干"].value
             ):
-                points = [each.strip() for each in _POINT.split(words)]
-                if _POINT.match(words) and len(points) > 2:
+                points = [each.strip() for each in signs.POINT.split(words)]
+                if signs.POINT.match(words) and len(points) > 2:
                     words = columns.lines(filter(None, points))
                 else:
                     words = columns.lines(words.split("\n"))
             cells["答案"] = replace(answer, value=words)
         if (said := cells.get("题号")) and "-q" not in said.value:
             del cells["题号"]
-
-
-def _without(line: Line, found: re.Match[str]) -> Line:
-    return _joined(line.cut(0, found.start()), "", line.cut(found.end()))
-
-
-def _joined(first: Line, between: str, then: Line) -> Line:
-    """Two pieces of a line as one; the columns of the second are those of the whole no more."""
-    shift = len(first.text) + len(between)
-    moved = [frozenset(each + shift for each in places) for places in (then.bold, then.lined)]
-    return replace(
-        first, text=f"{first.text}{between}{then.text}", bold=first.bold | moved[0], lined=first.lined | moved[1]
-    )
-
-
-def _spans(places: frozenset[int]) -> list[tuple[int, int]]:
-    """Neighbouring places as (start, end)."""
-    made: list[tuple[int, int]] = []
-    for place in sorted(places):
-        if made and made[-1][1] == place:
-            made[-1] = made[-1][0], place + 1
-        else:
-            made.append((place, place + 1))
-    return made
-
-
-def _marked(line: Line, raw: bool = False) -> str:
-    """A line with ** around what is bold; a backslash stands for itself where it is `raw`."""
-    made, place, strong = "", 0, False
-    while place < len(line.text):
-        if line.text[place] == "\\" and not raw:
-            place += 1
-            if place == len(line.text):
-                break
-        if (place in line.bold) != strong:
-            strong = not strong
-            made += "**"
-        made += line.text[place]
-        place += 1
-    made += "**" if strong else ""
-    # What people have made bold may begin or end with a space, or stand beside an asterisk: no mark of ours.
-    plain = _unescaped(line.text) if not raw else line.text
-    return made if bold.plain(made) == bold.plain(plain) or not raw else plain
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)|\\$", lambda found: found[1] or "", text, flags=re.DOTALL)
-
-
-def _cells(line: Line) -> list[Line]:
-    """The parts of a line between its tabs."""
-    made, start = [], 0
-    for part in line.text.split("\t"):
-        made.append(line.cut(start, start + len(part)))
-        start += len(part) + 1
-    return made
-
-
-def _next(line: Line, number: int) -> int | None:
-    """Where the next answer begins on a line: 1. 半年  2. 书面."""
-    found = re.search(rf"(?<=\s)(?={number}\s*[.．、)）])", line.text.translate(_DIGITS))
-    return found.start() if found else None
-
-
-def _row_of(words: str) -> list[re.Match[str]]:
-    """ABCDA or √×√: the answers of a line that holds nothing else, without numbers."""
-    found = list(re.finditer(rf"{_LETTER}|{_MARKS}", words, re.IGNORECASE))
-    left = re.sub(rf"{_LETTER}|{_MARKS}|[\s、,，;；.。]", "", words, flags=re.IGNORECASE)
-    return found if not left else []
-
-
-def _counted(words: str) -> bool:
-    """Whether a line counts questions: 题号 1 2 3."""
-    return "\t" in words and words.split("\t")[0].strip() in ("题号", "序号")
-
-
-def _pairs(words: str) -> list[re.Match[str]]:
-    """1.B 2.C 3.ABD: the answers of a line that holds nothing else."""
-    found, place = [], 0
-    while pair := _PAIR.match(words, place):
-        found.append(pair)
-        place = pair.end()
-    return found if found and not words[place:].strip() else []

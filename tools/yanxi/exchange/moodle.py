@@ -18,7 +18,7 @@ from yanxi.exchange.graded import Answer
 from yanxi.exchange.rows import Row
 from yanxi.exchange.selection import Selection, explained, line, stem
 from yanxi.exchange.unread import Unread
-from yanxi.exchange.untrusted import Refused, declares
+from yanxi.exchange.untrusted import Refused, count, declares
 from yanxi.model import Question
 from yanxi.problem import NOTICE
 from yanxi.yamltext.nodes import Report, Text
@@ -164,7 +164,8 @@ def read(text: str, name: str, report: Report) -> list[Row]:
     """The questions of a file; `Refused` where it is not to be parsed."""
     reader = _Reader(name, report)
     chapter, rows = "", []
-    for question in _parsed(text).all("question"):
+    for number, question in enumerate(_parsed(text).all("question"), 1):
+        count(number)
         kind = question.attributes.get("type", "")
         if kind == "category":
             chapter = _last(question.text("category"))

@@ -13,6 +13,8 @@ MOST_UNPACKED = 60_000_000
 MOST_TAGS = 2_000_000
 """Marks of XML in all parts together: each may become a cell."""
 MOST_PARTS = 2_000
+MOST_QUESTIONS = 20_000
+MOST_LINES = 300_000
 
 _OPEN = "请用 Excel、Word 或 WPS 打开，去掉密码，另存为 .xlsx 或 .docx。"
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
@@ -24,6 +26,12 @@ class Refused(Exception):
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
+
+
+def count(questions: int) -> None:
+    """`Refused` where a file has more questions than anybody asks."""
+    if questions > MOST_QUESTIONS:
+        raise Refused(f"超过 {MOST_QUESTIONS} 道题。", "请分成几个文件。")
 
 
 def parts(data: bytes) -> frozenset[str]:

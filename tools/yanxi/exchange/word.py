@@ -16,9 +16,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from yanxi.exchange import columns
-from yanxi.exchange.layout import Line
 from yanxi.exchange.numbering import Numbering
 from yanxi.exchange.sheets import Sheet
+from yanxi.exchange.signs import Line
 from yanxi.exchange.unread import Unread
 from yanxi.exchange.untrusted import Refused
 from yanxi.problem import Problem
