@@ -32,6 +32,8 @@ _NAME = re.compile(r"(\d{8}-\d{6})-([0-9a-f]{7})")
 _TIME = "%Y%m%d-%H%M%S"
 # In an address of a page, and of what a script loads later; and in the names of the theme's files.
 _VERSION = re.compile(rb"""[?&]v=([0-9a-f]{8,64})\b|\.([0-9a-f]{8})\.min\.(?:js|css)""")
+# At the end of the index for search, that of what it fetches later.
+MORE = re.compile(r'"([0-9a-f]{8,64})"\];\s*$')
 SAID = re.compile(r'"version":\s*"([0-9a-f]{8,64})"')
 
 
@@ -141,6 +143,8 @@ def describe(site: Path, commit: str) -> None:
     for index in site.glob("data/**/*.js"):
         with index.open(encoding="utf-8") as file:
             found.update(SAID.findall(file.read(4096)))
+    for index in site.glob("data/search.js"):
+        found.update(MORE.findall(index.read_text(encoding="utf-8")[-100:]))
     about = {"commit": commit, "versions": sorted(found)}
     (site / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf-8")
 
