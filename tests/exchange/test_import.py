@@ -133,7 +133,7 @@ def test_xuexitong_may_ask_a_question_inside_a_larger_one(tmp_path: Path) -> Non
     assert (read.text("题型"), read.text("题干"), read.text("材料")) == (
         "判断题",
         "会开得对。",
-        "某支部开会。 | 某支部开会。",
+        "某支部开会 | 某支部开会。",
     )
 
 

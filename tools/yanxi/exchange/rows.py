@@ -109,7 +109,7 @@ def _row(at: Text, cells: dict[str, Text], named: frozenset[str]) -> Row:
         cells["答案"] = _at(answers[0], "\n".join(each.value for each in answers))
     if inner := cells.pop("小题题干", None):
         if outer := cells.get("题干"):
-            cells["材料"] = _at(outer, columns.joined((outer.value[:12], outer.value)))
+            cells["材料"] = _at(outer, columns.joined((called(outer.value), outer.value)))
         cells["题干"] = inner
     if inner := cells.pop("小题题型", None):
         cells["题型"] = inner
@@ -212,9 +212,14 @@ def parted(row: Row, cases: Names[str, str]) -> Row:
         return row
     story, asked = found
     cell = row.cells["题干"]
-    name = cases.get(story, story[:12])
+    name = cases.get(story) or called(story)
     made = {"材料": _at(cell, columns.joined((name, story))), "题干": _at(cell, asked)}
     return replace(row, cells={**row.cells, **made}, columns=row.columns | {"材料"})
+
+
+def called(story: str) -> str:
+    """A name for a case that came without one: its first words."""
+    return re.sub(r"\W+", "", story)[:12] or "材料"
 
 
 def unsaid(before: Question, key: str, value: Node, row: Row) -> bool:

@@ -134,7 +134,8 @@ _SOURCES = re.compile(r"(?:^| )依据：")
 
 def line(text: str) -> str:
     """A text without bold, on one line."""
-    return " ".join(bold.plain(text).split())
+    flat = " ".join(text.split())  # first: marks on two lines are none, and would be on one
+    return " ".join(bold.plain(flat).split())
 
 
 def stem(question: Question) -> str:
