@@ -108,14 +108,17 @@ def tap_here(target: Locator) -> None:
 
 def look_at(target: Locator) -> tuple[float, float]:
     """Scrolls it into view, unless it is there, and gives its middle; fails where something covers that."""
-    x, y = target.evaluate(_MIDDLE)
-    return x, y
+    # What is drawn anew meanwhile is looked for again.
+    for _ in range(3):
+        if place := target.evaluate(_MIDDLE):
+            return place[0], place[1]
+    raise AssertionError(f"{target} does not stay")
 
 
 _MIDDLE = """async (target) => {
   const middle = () => {
     // Words that run over several lines are tapped in the first: the middle of the whole may lie beside them.
-    const { left, top, width, height } = target.getClientRects()[0]
+    const { left, top, width, height } = target.getClientRects()[0] || { left: -1, top: -1, width: 0, height: 0 }
     return [left + width / 2, top + height / 2]
   }
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -133,6 +136,9 @@ _MIDDLE = """async (target) => {
     }
     before = middle()
     await frame()
+  }
+  if (!target.isConnected) {
+    return null
   }
   throw new Error(`covered by ${there && there.outerHTML.slice(0, 200)}`)
 }"""

@@ -22,7 +22,7 @@ def answer(page: Page, questions: list[Item], steps=rightly) -> Item:
 def test_a_choice_says_how_many_questions_it_has(tab: Page, address: str, questions: list[Item]) -> None:
     open_study(tab, address, "practice")
     unfold_chooser(tab)
-    begin = tab.locator(".yx-part").get_by_role("button")
+    begin = tab.locator(".yx-part .yx-start")
     expect(begin).to_have_text(f"开始（{len(in_scope(questions, ''))} 题）")
     tab.get_by_label("范围").select_option("a1-m3")
     expect(begin).to_have_text(f"开始（{len(in_scope(questions, 'a1-m3'))} 题）")
@@ -33,6 +33,15 @@ def test_a_choice_says_how_many_questions_it_has(tab: Page, address: str, questi
     reader.tap(tab.locator(".yx-chip", has_text="收藏的"))
     expect(begin).to_have_text("这里没有题")
     expect(begin).to_be_disabled()
+
+
+def test_of_many_questions_ten_can_be_done_first(tab: Page, address: str, questions: list[Item]) -> None:
+    open_study(tab, address, "practice")
+    unfold_chooser(tab)
+    tab.get_by_label("范围").select_option("a1")
+    press(tab, "先练十题")
+    expect(present(tab)).to_have_attribute("id", in_scope(questions, "a1")[0]["id"])
+    expect(tab.locator(COUNT)).to_have_text(re.compile("^1 / 1[0-3]$"))
 
 
 def test_a_link_chooses_a_part(tab: Page, address: str, questions: list[Item]) -> None:

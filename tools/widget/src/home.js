@@ -59,6 +59,7 @@ async function draw() {
  */
 function stepsOf({ index, records, history, now, here }) {
   const study = (/** @type {string} */ name, /** @type {readonly string[]} */ [words, note]) => ({ href: studyPage(name), words, note })
+  const tenNew = `${studyPage('practice')}?set=new`
   /** @type {Step[]} */
   const steps = []
   const exam = readExamSession({ sessions: openSessions(local, index.document), records, local })
@@ -75,10 +76,11 @@ function stepsOf({ index, records, history, now, here }) {
     const { p } = index.questions[next]
     steps.push({ href: addressOf(index, p, next), words: homeText.goOn(index.provisions[p].citation), note: index.provisions[p].name })
   } else if (!history.answers.size) {
-    return [...steps, ...first]
+    const [begin, ask, ...others] = first
+    return [...steps, begin, { ...ask, href: tenNew }, ...others]
   }
   const mock = study('exam', next ? homeText.mock : homeText.allDone)
-  const ten = { ...study('practice', homeText.ten), href: `${studyPage('practice')}?set=new` }
+  const ten = { ...study('practice', homeText.ten), href: tenNew }
   const rest = next ? [ten, mock] : [mock, study('practice', homeText.practice)]
   return [...steps, ...rest, study('mistakes', homeText.mistakes)]
 }

@@ -3,7 +3,8 @@ import { text } from './text.js'
 
 /**
  * Says once what is the matter with storage: above the first quiz or progress if that moves nothing in view, else below; on
- * the home page below what is to be done first. Takes it back when nothing is any more.
+ * the home page below what is to be done first; on a study page above it all, unless a question is being answered. Takes it
+ * back when nothing is any more.
  *
  * @param {{trouble: '' | keyof typeof text.trouble, unread?: boolean}} log - `unread`: what there is could not be read
  */
@@ -15,7 +16,10 @@ export function showTrouble({ trouble, unread }) {
   } else if (place) {
     if (!notice) {
       notice = makeStatus('yx-notice yx-trouble')
-      place[place.getBoundingClientRect().top > innerHeight ? 'before' : 'after'](notice)
+      const above = place.matches('.yx-study')
+        ? !document.querySelector('.yx-running')
+        : place.getBoundingClientRect().top > innerHeight
+      place[above ? 'before' : 'after'](notice)
     }
     notice.textContent = (unread ? `${text.unread}。` : '') + text.trouble[trouble]
   }

@@ -54,6 +54,7 @@ export class Host {
     this.drawn = ''
     this.status = h('p', { class: 'yx-unseen', role: 'status' })
     this.now = h('section', { class: 'yx-panel-now', 'aria-label': roomText.now })
+    this.why = h('section', { class: 'yx-panel-why yx-solution', 'aria-label': roomText.answer })
     this.then = h('section', { class: 'yx-panel-then', 'aria-label': roomText.then })
     this.counterPlace = h('div', null)
     this.phones = h('section', { class: 'yx-panel-phones', 'aria-label': roomText.phones })
@@ -98,10 +99,10 @@ export class Host {
           h('label', { class: 'yx-people' }, h('span', null, roomText.people), this.people)
         ),
         this.noted,
-        h('div', null, this.now, this.then),
+        h('div', { class: 'yx-host-told' }, this.now, this.why, this.then),
         h(
           'div',
-          null,
+          { class: 'yx-host-done' },
           this.counterPlace,
           this.phones,
           this.timer,
@@ -175,6 +176,7 @@ export class Host {
         h('h2', null, heading, ' ', h('b', { class: 'yx-phase' }, phaseOf(stop, !sheet || sheet.vote !== 'after'))),
         body
       )
+      fill(this.why, sheet ? explained(sheet) : null)
       fill(
         this.then,
         h('h2', null, roomText.then),
@@ -391,13 +393,19 @@ function told(meeting, sheet) {
         )
       )
     ),
-    barsLegend(meeting, sheet),
-    !hands && h('p', null, h('b', null, roomText.answer), sheet.key),
-    h('p', null, copied(sheet.explain)),
-    sheet.sources.map(({ at, words }) =>
+    barsLegend(meeting, sheet)
+  )
+}
+
+/** @param {Sheet} sheet */
+function explained({ vote, key, explain, sources }) {
+  return [
+    vote === 'after' && h('p', null, h('b', null, roomText.answer), key),
+    h('p', null, copied(explain)),
+    ...sources.map(({ at, words }) =>
       h('blockquote', null, at && h('cite', null, `${roomText.source}（${at}）：`), words)
     )
-  )
+  ]
 }
 
 /** @param {Room} room @param {boolean} on */

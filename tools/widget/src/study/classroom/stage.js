@@ -37,7 +37,8 @@ export class Stage {
     this.drawn = ''
     /** @type {Sheet | undefined} */
     this.sheet = undefined
-    this.place = h('div', { class: 'yx-screen', 'aria-live': 'polite' })
+    // What is too long for it is scrolled, by keys too.
+    this.place = h('div', { class: 'yx-screen', 'aria-live': 'polite', tabindex: '0' })
     this.where = h('span', null)
     this.hands = h('span', { class: 'yx-hands-raised' })
     this.timer = h('span', { class: 'yx-time-left', role: 'timer' })
@@ -180,7 +181,6 @@ export class Stage {
       const { top, height } = now.getBoundingClientRect()
       place.scrollTop = top - place.getBoundingClientRect().top + height / 2 - place.clientHeight / 2
     }
-    place.tabIndex = place.scrollHeight > place.clientHeight + 1 ? 0 : -1
   }
 
   /** What is longer than the screen is shown to its end first. @private @param {1 | -1} step */

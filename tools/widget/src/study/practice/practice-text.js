@@ -31,6 +31,7 @@ export const practiceText = {
   classroomHint: '投在屏幕上，一起读、一起答',
   choose: '自己选一组题',
   start: (/** @type {number} */ count) => (count ? `开始（${questions(count)}）` : '这里没有题'),
+  tenFirst: '先练十题',
   done: (/** @type {number} */ answered, /** @type {number} */ right) =>
     answered ? `${answered} 题对 ${right} 题` : '这一组都跳过了。',
   fresh: (/** @type {number} */ count) => `新答对 ${count} 题`,

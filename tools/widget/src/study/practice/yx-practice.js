@@ -1,5 +1,6 @@
 import { factsOf } from '../../core/bank.js'
 import { gainsOf } from '../../core/gains.js'
+import { firstOf } from '../../core/pick.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { whenIdle } from '../../ui/page-ready.js'
@@ -11,7 +12,7 @@ import { studyAddress } from '../shared/site-data.js'
 import { showSummary } from '../shared/summary.js'
 import { practiceText } from './practice-text.js'
 import { fetchAhead, giveResult } from './give-result.js'
-import { SETS, makeSet, openMistakes, partAt, resumeSet, roomSet } from './sets.js'
+import { SETS, TEN, makeSet, openMistakes, partAt, resumeSet, roomSet } from './sets.js'
 
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { App } from '../shared/app.js' */
@@ -231,19 +232,23 @@ export class Practice extends SessionElement {
    */
   drawChooser(place, choice) {
     const { app } = this
-    const start = button('yx-start', '', () =>
-      this.begin({ questions: inOrder(app, choice, newId()), position: 0, results: {}, begun: app.now, ...choice })
-    )
+    const begin = (/** @type {number} */ most) => {
+      const questions = firstOf(app.index, inOrder(app, choice, newId()), most)
+      this.begin({ questions, position: 0, results: {}, begun: app.now, ...choice })
+    }
+    const start = button('yx-start', '', () => begin(Infinity))
+    const ten = button('yx-quiet', practiceText.tenFirst, () => begin(TEN))
     const show = (/** @type {Choice} */ now) => {
       choice = now
       const count = chosen(app, choice).length
       start.textContent = practiceText.start(count)
       start.disabled = count === 0
+      ten.hidden = count <= TEN
     }
     fill(
       place,
       selectionForm(app, choice, { sources: ['all', 'starred', 'mistakes'], manners: ['new', 'mixed', 'order'] }, show),
-      h('p', { class: 'yx-actions' }, start)
+      h('p', { class: 'yx-actions' }, start, ten)
     )
     show(choice)
   }
