@@ -218,8 +218,8 @@ def test_nothing_of_search_is_loaded_before_it_is_opened(page: Page, address: st
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/{PAGE}", wait_until="networkidle")
     assert not [url for url in asked if "search" in url]
-    assert ask(page, "责任").count()
-    page.wait_for_load_state("networkidle")
+    with page.expect_request_finished(lambda request: "search-more.js" in request.url):
+        expect(ask(page, "责任").first).to_be_visible()
     names = [url.split("?")[0].removeprefix(f"{address}/") for url in asked if "search" in url]
     assert sorted(names) == ["assets/search.css", "assets/search.js", "data/search-more.js", "data/search.js"]
 
