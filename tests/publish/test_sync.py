@@ -4,16 +4,17 @@ what it loads, and started again it ends the same.
 A few releases in `make test`; `make storm` has RELEASES=50. YANXI_SEED says which ones.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import random
 import re
+import select
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -217,7 +218,7 @@ class Crawler(Thread):
                 if error.code != 500:
                     return None
                 # A store puts a file in the place of another in one moment; this server is 500 for as long as it takes.
-                time.sleep(0.01)
+                self.ended.wait(0.01)
 
 
 def test_whatever_is_killed_a_reader_never_meets_a_page_without_what_it_loads(
@@ -272,10 +273,9 @@ def kill_a_sync(tmp_path: Path, remote: str, chance: random.Random) -> None:
             except ProcessLookupError:
                 continue
     started.wait()
-    for _ in range(100):  # what is left of it ends by itself
-        if not of_session(started.pid):
-            break
-        time.sleep(0.05)
+    for left in of_session(started.pid):  # ends by itself
+        with contextlib.suppress(ProcessLookupError):
+            select.select([os.pidfd_open(left)], [], [], 5)
 
 
 def test_pages_from_a_store_work_with_versions_in_their_paths(
