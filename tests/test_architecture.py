@@ -227,8 +227,6 @@ ENTRIES = {
     "home.js",
     "search.js",
     "classroom.js",
-    "card-reader.js",
-    "code-reader.js",
     "qr-code.js",
 } | SHEETS
 SCRIPTS = sorted(WIDGET.rglob("*.js"))

@@ -47,8 +47,8 @@ const pages = await build({
 const readers = await build({
   ...options,
   entryPoints: [
-    { in: 'src/card-reader.js', out: 'card-reader' },
-    { in: 'src/code-reader.js', out: 'code-reader' }
+    { in: 'src/classroom-cards/card-reader.js', out: 'card-reader' },
+    { in: 'src/classroom-cards/code-reader.js', out: 'code-reader' }
   ],
   banner: { js: '(function readerSource(){' },
   footer: { js: '})()' }

@@ -1,6 +1,6 @@
-/** Reads cards, in a worker or, where there is none, on the page: see `classroom-cards/start-reader.js`. */
+/** Reads cards, in a worker or, where there is none, on the page: see `start-reader.js`. */
 
-import { readCards } from './classroom-cards/read-cards.js'
-import { serveReader } from './classroom-cards/serve-reader.js'
+import { readCards } from './read-cards.js'
+import { serveReader } from './serve-reader.js'
 
 serveReader('card-reader', readerSource, readCards)

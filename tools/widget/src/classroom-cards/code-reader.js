@@ -2,7 +2,7 @@
 
 import decodeQR from 'qr/decode.js'
 
-import { serveReader } from './classroom-cards/serve-reader.js'
+import { serveReader } from './serve-reader.js'
 
 serveReader('code-reader', readerSource, ({ width, height, data }) => {
   try {
