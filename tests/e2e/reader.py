@@ -99,6 +99,22 @@ def tap(target: Locator) -> None:
     target.page.touchscreen.tap(*look_at(target))
 
 
+def tap_for_good(target: Locator) -> None:
+    """The same, and waits for the click, which Chromium makes of it a while later: what it does may move the next target."""
+    target.page.evaluate(_HEED)
+    tap(target)
+    target.page.evaluate("() => window.clicked")
+
+
+_HEED = """() => {
+  window.clicked = new Promise((heard, fail) => {
+    addEventListener('click', () => heard(), { capture: true, once: true })
+    setTimeout(fail, 10_000, new Error('a tap that no click came of'))
+  })
+  window.clicked.catch(() => {})
+}"""
+
+
 def tap_here(target: Locator) -> None:
     """The same where it is; nothing is scrolled for it."""
     box = target.bounding_box()
@@ -149,10 +165,10 @@ def by_touch(question: Locator, steps: list[Step]) -> None:
     for step in steps:
         if step.act == "type":
             blank = next(blanks)
-            tap(blank)
+            tap_for_good(blank)
             blank.page.keyboard.insert_text(step.text)
         else:
-            tap(target(question, step))
+            tap_for_good(target(question, step))
 
 
 def by_script(page: Page, items: list[Item], steps: Callable[[Item], list[Step]] = rightly) -> None:
