@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -34,11 +35,13 @@ def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_text_has_a_compressed_copy_of_the_same_age(published: Path) -> None:
+def test_every_text_has_compressed_copies_of_the_same_age(published: Path) -> None:
     for name in ("index.html", "assets/yanxi.js", "assets/yanxi.css", "data/plan/questions.json"):
-        file, packed = published / name, published / f"{name}.gz"
-        assert gzip.decompress(packed.read_bytes()) == file.read_bytes()
-        assert packed.stat().st_mtime_ns == file.stat().st_mtime_ns and packed.stat().st_size < file.stat().st_size
+        file = published / name
+        for ending, unpack in ((".gz", gzip.decompress), (".br", brotli.decompress)):
+            packed = published / f"{name}{ending}"
+            assert unpack(packed.read_bytes()) == file.read_bytes()
+            assert packed.stat().st_mtime_ns == file.stat().st_mtime_ns and packed.stat().st_size < file.stat().st_size
 
 
 def test_every_page_has_its_policy_before_anything_that_could_run(published: Path) -> None:
@@ -91,6 +94,11 @@ def test_questions_and_search_work_under_the_policy(published: Path, serve: Call
 def test_the_configuration_of_nginx_is_this(name: str, prefix: str) -> None:
     golden = (Path(__file__).parent / f"nginx/{name}.conf").read_text(encoding="utf-8")
     assert nginx.configuration(Path("/srv/yanxi"), prefix) == golden
+
+
+def test_brotli_is_named_only_where_nginx_knows_it() -> None:
+    plain, packed = (nginx.configuration(Path("/srv/yanxi"), brotli=known).splitlines() for known in (False, True))
+    assert [line for line in packed if line not in plain] == ["    brotli_static on;"]
 
 
 def test_the_command_prints_it_for_the_folder(office: Office) -> None:

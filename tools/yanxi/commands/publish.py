@@ -37,6 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
             )
         if do is _nginx:
             each.add_argument("--prefix", default="/", metavar="路径", help="网站在这个路径下面，如 /a/b/（默认 /）")
+            each.add_argument("--brotli", action="store_true", help="nginx 装了 brotli 模块，就发更小的压缩文件")
         # The others stand on that folder alone, and run anywhere.
         each.set_defaults(do=do, outside=do not in (_init, _receive))
     _add_sync(below)
@@ -103,7 +104,7 @@ def _nginx(place: Place, options: argparse.Namespace) -> int:
     if trouble := nginx.wrong(place.folder, options.prefix):
         print(trouble, file=sys.stderr)
         return 2
-    print(nginx.configuration(place.folder, options.prefix), end="")
+    print(nginx.configuration(place.folder, options.prefix, options.brotli), end="")
     return 0
 
 

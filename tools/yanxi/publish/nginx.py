@@ -18,12 +18,16 @@ def wrong(folder: Path, prefix: str) -> str:
     return ""
 
 
-def configuration(folder: Path, prefix: str = "/") -> str:
-    """The text of a file in /etc/nginx/conf.d/; the site is at `prefix` of whatever host is asked for."""
+def configuration(folder: Path, prefix: str = "/", brotli: bool = False) -> str:
+    """The text of a file in /etc/nginx/conf.d/; the site is at `prefix` of whatever host is asked for.
+
+    An nginx without the module for Brotli (`libnginx-mod-http-brotli-static` in Debian) refuses a configuration that names it.
+    """
     return _TEXT.format(
         folder=folder,
         prefix=prefix,
         base=prefix.rstrip("/"),
+        brotli="\n    brotli_static on;" if brotli else "",
         name=re.escape(prefix.rstrip("/")),
         away="" if prefix == "/" else _AWAY.format(prefix=prefix),
     )
@@ -51,7 +55,7 @@ server {{
     root {folder};
     charset utf-8;
     gzip_static on;
-    gzip_vary on;
+    gzip_vary on;{brotli}
     absolute_redirect off;
     error_page 404 {prefix}404.html;
 {away}

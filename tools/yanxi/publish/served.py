@@ -7,13 +7,23 @@ import gzip
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+import brotli
 
 from yanxi import offline
 
 COMPRESSED = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".ics")
 SMALLEST = 512
 """Bytes below which compressing saves nothing."""
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": lambda content: gzip.compress(content, mtime=0),
+    # A tenth smaller, for a second and a half of a push; its best would be a sixth, for nine.
+    ".br": lambda content: brotli.compress(content, quality=9),
+}
+"""How the compressed copies are made, by what their names end in."""
 
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'"
 """What every page may load, its own inline scripts aside."""
@@ -66,7 +76,8 @@ def _hash(text: str) -> str:
 
 
 def _compress(file: Path) -> None:
-    packed = file.with_name(f"{file.name}.gz")
-    packed.write_bytes(gzip.compress(file.read_bytes(), mtime=0))
-    stat = file.stat()
-    os.utime(packed, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    content, stat = file.read_bytes(), file.stat()
+    for ending, pack in PACKERS.items():
+        packed = file.with_name(file.name + ending)
+        packed.write_bytes(pack(content))
+        os.utime(packed, ns=(stat.st_atime_ns, stat.st_mtime_ns))

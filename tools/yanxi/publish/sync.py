@@ -125,7 +125,7 @@ def stage(site: Path, folder: Path) -> list[str]:
 def _public(site: Path, file: Path) -> str:
     """The path of a file that readers may see; empty for what is none."""
     name = file.relative_to(site).as_posix()
-    hidden = file.suffix == ".gz" or any(part.startswith(".") for part in name.split("/"))
+    hidden = file.suffix in served.PACKERS or any(part.startswith(".") for part in name.split("/"))
     return "" if hidden or not file.is_file() else name
 
 
