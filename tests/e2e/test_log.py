@@ -37,6 +37,16 @@ def test_an_answer_is_one_entry(tab: Page, question: Locator, item: Item, steps)
     }
 
 
+def test_its_time_begins_when_it_comes_into_sight(tab: Page, address: str, one_page: list[Item]) -> None:
+    item = [item for item in one_page if item["kind"] == "single"][-1]
+    tab.goto(f"{address}/{item['url'].split('#')[0]}")
+    tab.wait_for_function("performance.now() > 1500")
+    before = tab.evaluate("performance.now()")
+    reader.answer(tab, item)
+    (line,) = reader.logged(tab, 1)
+    assert line["ms"] <= tab.evaluate("performance.now()") - before
+
+
 @single
 def test_a_redone_question_is_another_entry_with_a_time_of_its_own(tab: Page, question: Locator, item: Item) -> None:
     reader.answer(tab, item, wrongly)

@@ -91,8 +91,5 @@ addEventListener('pageshow', ({ persisted }) => {
   }
 })
 
-onSettled(() => {
-  catchUp(false)
-  // Practice shows its questions itself.
-  watchDwellTime(document.querySelectorAll('.yx-quiz yx-question'))
-})
+onSettled(() => catchUp(false))
+watchDwellTime()
