@@ -98,7 +98,8 @@ def _questions(document: Document, stem_of: Stem = _far) -> Iterator[Fields]:
 
 def _fits(document: Document, clause: Clause) -> bool:
     text = clause.text.rstrip("；。")
-    return document.by_id[clause.provision].text.count(text) == 1 and len(_pieces(clause)) > 1
+    # Masked names are stars, which mean something in a question.
+    return document.by_id[clause.provision].text.count(text) == 1 and "*" not in text and len(_pieces(clause)) > 1
 
 
 def _pieces(clause: Clause) -> list[str]:
@@ -117,7 +118,8 @@ def _single(number: int, stem: str, own: str, others: list[str]) -> Fields:
 
 
 def _multiple(number: int, stem: str, own: str, others: list[str]) -> Fields:
-    return {"kind": "multiple", "stem": f"{stem}的是哪几项？", "options": [own, *others], "answer": "AC"}
+    answer = ("AC", "BC", "ABDE", "ACE", "AD")[number // 10 % 5]
+    return {"kind": "multiple", "stem": f"{stem}的是哪几项？", "options": [own, *others], "answer": answer}
 
 
 def _judge(number: int, stem: str, own: str, others: list[str]) -> Fields:

@@ -12,7 +12,7 @@ from yanxi import project
 ROOT = Path(__file__).parents[3]
 PROVISION = "a1-m3"
 PAGE = "2022/a1/m3"
-_QUIZ = re.compile(r"^```quiz\b.*?^```(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_QUIZ = re.compile(r"^(?:## 自测\n+)?```quiz\b.*?^```(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def stock(source: Path, target: Path) -> Path:

@@ -1,0 +1,17 @@
+"""What the bench measures is what an editor could have: its projects pass the check."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.dev.bench import projects
+from yanxi import project
+
+
+@pytest.mark.parametrize("templated", [False, True])
+def test_questions_spread_over_the_pages_have_no_problem(tmp_path: Path, templated: bool) -> None:
+    assert project.load(projects.spread(200, tmp_path / "made", templated)).problems == ()
+
+
+def test_one_page_of_them_has_none(tmp_path: Path) -> None:
+    assert project.load(projects.generated(100, tmp_path / "made")).problems == ()
