@@ -361,8 +361,7 @@ class Device:
         resets.get_by_role("button", name="清掉进度").click()
         if "没有进度" not in resets.inner_text():
             # The second half of a double tap answers nothing.
-            asked = page.evaluate("performance.now()")
-            page.wait_for_function("asked => performance.now() - asked > 450", arg=asked)
+            page.wait_for_function("!document.querySelector('.yx-settling')")
             resets.get_by_role("button", name="清掉", exact=True).click()
             expect(resets).to_contain_text("清掉了")
             name, questions = page.evaluate("[written[0].id, written[0].questions]")

@@ -240,8 +240,7 @@ def test_an_exam_can_be_given_up_and_leaves_nothing(tab: Page, address: str, que
     tab.goto(f"{address}/study/exam/#list")
     press(tab, "不考了")
     expect(tab.get_by_role("alertdialog")).to_contain_text("这场考试已答 1 题，不考了就不计成绩")
-    expect(tab.get_by_role("alertdialog")).to_contain_text("接着考")
-    press(tab, "不考了")
+    press(tab, "放弃这场考试")
     expect(tab.locator(".yx-notice")).to_have_count(0)
     assert examinee.kept(tab) == {} and reader.logged(tab, 0) == []
 
@@ -258,14 +257,20 @@ def test_on_the_way_back_there_is_one_next_step(tab: Page, address: str, questio
     assert asked(tab) == before
 
 
-def test_a_double_tap_gives_nothing_up(tab: Page, address: str, questions: list[Item]) -> None:
+def test_however_often_the_same_place_is_tapped_nothing_is_given_up(
+    tab: Page, address: str, questions: list[Item]
+) -> None:
     sit(tab, address)
     answer(tab, questions)
+    tab.set_viewport_size({"width": 320, "height": 568})
     tab.goto(f"{address}/study/exam/#list")
     finger = reader.look_at(tab.get_by_role("button", name="不考了"))
     tab.touchscreen.tap(*finger)
     expect(tab.get_by_role("alertdialog")).to_be_visible()
+    # A slow hand's second tap comes when nothing keeps it off any more.
+    tab.wait_for_function("!document.querySelector('.yx-settling')")
     tab.touchscreen.tap(*finger)
+    expect(tab.get_by_role("alertdialog")).to_be_visible()
     assert len(asked(tab)) == 22
 
 

@@ -102,3 +102,51 @@ def test_the_next_step_is_always_at_the_same_place(
         if number + 1 < len(items):
             reader.tap(step)
     assert max(places) - min(places) <= 2
+
+
+# How far above the bar at the foot the first line of the first option ends, and how much of the screen that leaves.
+FIRST_OPTION = """() => {
+  const line = document.createRange()
+  line.selectNodeContents(document.querySelector('.yx-run .yx-option > span'))
+  return [document.querySelector('.yx-foot').getBoundingClientRect().top, line.getClientRects()[0].bottom]
+}"""
+
+
+def test_an_option_is_seen_at_the_largest_type_on_the_smallest_screen(
+    tab: Page, address: str, questions: list[Item]
+) -> None:
+    open_with(tab, address, 320, 568, LARGEST)
+    tab.emulate_media(reduced_motion="reduce")
+    names = [item["id"] for item in student.in_scope(questions, "a1") if item["kind"] in ("order", "match")]
+    practise(tab, address, names)
+    for name in names:
+        expect(present(tab)).to_have_attribute("id", name)
+        tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        foot, line = tab.evaluate(FIRST_OPTION)
+        assert line <= foot
+        assert foot > 0.75 * 568
+        reader.tap(tab.locator(".yx-foot").get_by_role("button", name="跳过"))
+
+
+# Places the last option, and presses the bar's button as soon as it reads 提交, and again as soon as it reads otherwise.
+QUICKLY = """async () => {
+  const next = document.querySelector('.yx-foot > :last-child')
+  const press = async (words) => {
+    while (next.textContent !== words) await new Promise(requestAnimationFrame)
+    next.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+  }
+  document.querySelector('.yx-run input:not(:checked)').click()
+  await press('提交')
+  await press('下一题')
+}"""
+
+
+def test_a_quick_hand_submits_and_its_double_tap_skips_nothing(tab: Page, address: str, one_page: list[Item]) -> None:
+    item, other = (next(each for each in one_page if each["kind"] == kind) for kind in ("order", "judge"))
+    practise(tab, address, [item["id"], other["id"]])
+    reader.by_touch(present(tab), rightly(item)[:-2])
+    tab.evaluate(QUICKLY)
+    expect(present(tab)).to_have_attribute("data-result", "right")
+    expect(present(tab)).to_have_attribute("id", item["id"])
+    reader.tap(tab.locator(".yx-foot").get_by_role("button", name="下一题"))
+    expect(present(tab)).to_have_attribute("id", other["id"])

@@ -2,8 +2,9 @@ import { beginMeeting, countsOf, roundAt, setCounts, stopOf } from '../../core/c
 import { codeOf } from '../../core/classroom-set.js'
 import { openLocal } from '../../store/local-storage.js'
 import { newId } from '../../store/new-id.js'
-import { button, fill, h } from '../../ui/hyperscript.js'
+import { fill, h } from '../../ui/hyperscript.js'
 import { loadIndex } from '../../ui/site-index.js'
+import { Confirmation } from '../shared/confirmation.js'
 import { offerDocuments } from '../shared/document-chooser.js'
 import { failure } from '../shared/failure.js'
 import { clausesOf } from '../shared/recitation.js'
@@ -210,34 +211,12 @@ export class Classroom extends HTMLElement {
 
   /** Asks once whether to end, in place. @private @returns {HTMLElement} */
   makeEnd() {
-    const place = h('div', { class: 'yx-end-meeting' })
-    const offer = () => {
-      fill(place, button('yx-quiet', roomText.end, ask))
-    }
-    const ask = () => {
-      const stay = button('yx-start', roomText.noEnd, () => {
-        offer()
-        place.querySelector('button')?.focus()
-      })
-      fill(
-        place,
-        h(
-          'div',
-          { class: 'yx-notice', role: 'alertdialog', 'aria-label': roomText.end },
-          h('p', null, roomText.reallyEnd),
-          // A second tap of the same finger ends nothing.
-          h(
-            'div',
-            { class: 'yx-actions' },
-            stay,
-            button('yx-quiet', roomText.yesEnd, () => this.room?.end())
-          )
-        )
-      )
-      stay.focus()
-    }
-    offer()
-    return place
+    const ending = new Confirmation(
+      { button: roomText.end, keep: roomText.noEnd, act: roomText.yesEnd },
+      () => roomText.reallyEnd,
+      () => this.room?.end()
+    )
+    return h('div', { class: 'yx-end-meeting' }, ending.button, ending.asked)
   }
 
   /** @private */

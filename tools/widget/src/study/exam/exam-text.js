@@ -23,6 +23,8 @@ export const examText = {
   left: (/** @type {string} */ title) => `“${title}”还没有交卷。`,
   goOn: '接着考',
   giveUp: '不考了',
+  giveUpNow: '放弃这场考试',
+  notGivenUp: '先留着',
   unkept: '上一场考试还没能存下来，现在开考会把它冲掉。先腾出存储空间，再点“开始考试”。',
   reallyGiveUp: (/** @type {number} */ answered) =>
     `这场考试${answered ? `已答 ${answered} 题` : '还没有答题'}，不考了就不计成绩，也不留记录。`,

@@ -6,6 +6,7 @@ import { isPending } from '../../store/pending.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { isWeChat } from '../../ui/wechat.js'
+import { Confirmation } from '../shared/confirmation.js'
 import { examHistory, examsOf } from '../shared/exam-history.js'
 import { endExamSession, isOver, readExamSession, withLines } from '../shared/exam-session.js'
 import { loadQuestion, studyPage } from '../shared/site-data.js'
@@ -222,24 +223,21 @@ export class Exam extends StudyElement {
     if (!session || !paper) {
       return null
     }
-    const actions = h('div', { class: 'yx-actions' })
-    const goOn = () => h('a', { class: 'yx-start', href: '#run' }, examText.goOn)
-    const said = h('p', { tabindex: '-1' }, `${examText.left(paper.title)}${examText.clock(clockFace(timeLeft(session.clock)))}`)
-    const ask = () => {
-      said.textContent = examText.reallyGiveUp(answeredOf(session))
-      notice.setAttribute('role', 'alertdialog')
-      notice.setAttribute('aria-label', examText.giveUp)
-      // Where 不考了 was pressed is 接着考 now: a second tap of the same finger gives nothing up.
-      fill(actions, button('yx-quiet', examText.giveUp, drop), goOn())
-      said.focus()
-    }
-    const drop = () => {
-      endExamSession(app, session)
-      this.draw()
-    }
-    const notice = h('div', { class: 'yx-notice' }, said, actions)
-    fill(actions, goOn(), button('yx-quiet', examText.giveUp, ask))
-    return notice
+    const givingUp = new Confirmation(
+      { button: examText.giveUp, keep: examText.notGivenUp, act: examText.giveUpNow },
+      () => examText.reallyGiveUp(answeredOf(session)),
+      () => {
+        endExamSession(app, session)
+        this.draw()
+      }
+    )
+    return h(
+      'div',
+      { class: 'yx-notice' },
+      h('p', null, `${examText.left(paper.title)}${examText.clock(clockFace(timeLeft(session.clock)))}`),
+      h('div', { class: 'yx-actions' }, h('a', { class: 'yx-start', href: '#run' }, examText.goOn), givingUp.button),
+      givingUp.asked
+    )
   }
 
   /**

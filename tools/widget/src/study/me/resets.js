@@ -2,15 +2,13 @@ import { questionsIn, readHistory, standingResets } from '../../core/history.js'
 import { progressOf } from '../../core/progress.js'
 import { newId } from '../../store/new-id.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { Confirmation } from '../shared/confirmation.js'
 import { dateOf } from '../shared/dates.js'
 import { meText } from './me-text.js'
 
 /** @import { Entry, History } from '../../core/history.js' */
 /** @import { LogRecord, Reset } from '../../store/record.js' */
 /** @import { App } from '../shared/app.js' */
-
-/** Milliseconds within which two taps are one. */
-const DOUBLE = 400
 
 /** 重新开始: asks once before it clears, and says beside the button what it did. */
 export class Resets {
@@ -21,8 +19,12 @@ export class Resets {
   constructor(app, areas) {
     this.app = app
     this.scopes = [{ id: '', name: meText.everything }, ...areas]
-    this.select = h('select', { onchange: () => this.offer() }, this.scopes.map(({ id, name }) => h('option', { value: id }, name)))
-    this.actions = h('div', { class: 'yx-actions' })
+    this.select = h('select', { onchange: () => this.say() }, this.scopes.map(({ id, name }) => h('option', { value: id }, name)))
+    this.clearing = new Confirmation(
+      { button: meText.clear, keep: meText.keep, act: meText.clearNow },
+      () => this.ask(),
+      () => this.reset(this.select.value)
+    )
     this.said = h('p', { class: 'yx-reset-said', role: 'status' })
     this.undoing = h('div', { class: 'yx-actions' })
     this.element = h(
@@ -31,11 +33,11 @@ export class Resets {
       h('h2', null, meText.reset),
       h('p', null, meText.resetHint),
       h('label', { class: 'yx-field' }, h('span', null, meText.scope), this.select),
-      this.actions,
+      h('div', { class: 'yx-actions' }, this.clearing.button),
+      this.clearing.asked,
       this.said,
       this.undoing
     )
-    this.offer()
   }
 
   /** Offers to undo the last reset that stands. */
@@ -49,40 +51,20 @@ export class Resets {
     )
   }
 
-  /** @private @param {string} [words] */
-  offer(words = '') {
-    fill(this.actions, button('yx-quiet', meText.clear, () => this.ask()))
-    this.say(words)
-  }
-
-  /** @private */
+  /** @private @returns {string} what is asked; empty where there is nothing to clear, which it says */
   ask() {
     const { app, select } = this
-    const scope = select.value
-    const name = this.nameOf(scope)
-    if (!progressOf(scope, app.history, app.index, app.here).seen) {
-      this.say(meText.nothingToClear(name))
-      return
-    }
-    // The second half of a double tap answers nothing, and what keeps everything stands where the finger is.
-    const asked = performance.now()
-    const answer = (/** @type {() => void} */ act) => () => performance.now() - asked > DOUBLE && act()
-    const keep = button('yx-quiet', meText.keep, answer(() => this.offer()))
-    fill(this.actions, keep, button('yx-quiet yx-clear', meText.clearNow, answer(() => this.reset(scope, name))))
-    keep.focus()
-    this.say(meText.ask(name))
+    const name = this.nameOf(select.value)
+    const some = progressOf(select.value, app.history, app.index, app.here).seen > 0
+    this.say(some ? '' : meText.nothingToClear(name))
+    return some ? meText.ask(name) : ''
   }
 
-  /**
-   * @private
-   * @param {string} scope
-   * @param {string} name
-   */
-  async reset(scope, name) {
+  /** @private @param {string} scope */
+  async reset(scope) {
     const { app } = this
-    this.offer()
     await app.add({ id: newId(), type: 'reset', scope, questions: questionsIn(app.index, scope), at: app.now })
-    this.say(meText.cleared(name))
+    this.say(meText.cleared(this.nameOf(scope)))
     const undo = /** @type {HTMLElement | null} */ (this.undoing.querySelector('button'))
     undo?.focus()
   }
@@ -109,12 +91,13 @@ export class Resets {
     if (undone.length) {
       await app.add(records)
       this.select.focus({ preventScroll: true })
-      this.offer(meText.undone(this.nameOf(undone[0].scope), standingResets(app.records, app.now).length > 0))
+      this.say(meText.undone(this.nameOf(undone[0].scope), standingResets(app.records, app.now).length > 0))
     }
   }
 
-  /** @private @param {string} words - they come into sight: the buttons may stand at the edge of the screen */
-  say(words) {
+  /** @private @param {string} [words] - they come into sight: the buttons may stand at the edge of the screen */
+  say(words = '') {
+    this.clearing.close()
     this.said.textContent = words
     if (words) {
       this.said.scrollIntoView({ block: 'nearest' })

@@ -3,11 +3,9 @@ import { LONGEST_NAME, nameOfReader, readReaders, removeReader, switchToName } f
 import { READER, switchTo } from '../../store/site.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { homePage } from '../../ui/site-index.js'
+import { Confirmation } from '../shared/confirmation.js'
 import { StudyElement } from '../shared/study-element.js'
 import { readersText as text } from './readers-text.js'
-
-/** Milliseconds within which two taps are one. */
-const DOUBLE = 400
 
 /** 换人学: who reads now, the others to change to by a tap, and a field for somebody new. */
 export class Readers extends StudyElement {
@@ -16,7 +14,6 @@ export class Readers extends StudyElement {
     this.local = openLocal()
     this.field = h('input', { type: 'text', maxlength: LONGEST_NAME, autocomplete: 'off', spellcheck: 'false' })
     this.said = h('p', { class: 'yx-said', role: 'status' })
-    this.removing = h('div', { class: 'yx-actions' })
   }
 
   preview() {
@@ -36,9 +33,8 @@ export class Readers extends StudyElement {
       ),
       this.said,
       h('p', { class: 'yx-hint' }, text.hint),
-      this.removing
+      READER && this.removing(name)
     )
-    this.offer(name)
   }
 
   /** @private @param {Event} event */
@@ -61,19 +57,13 @@ export class Readers extends StudyElement {
   }
 
   /** @private @param {string} name */
-  offer(name) {
-    fill(this.removing, READER && button('yx-quiet', text.remove(name), () => this.ask(name)))
-  }
-
-  /** @private @param {string} name */
-  ask(name) {
-    // The second half of a double tap answers nothing, and what keeps everything stands where the finger is.
-    const asked = performance.now()
-    const answer = (/** @type {() => void} */ act) => () => performance.now() - asked > DOUBLE && act()
-    const keep = button('yx-quiet', text.keep, answer(() => this.offer(name)))
-    const remove = answer(() => removeReader(READER).then(begin))
-    fill(this.removing, h('p', { role: 'alert' }, text.ask(name)), keep, button('yx-quiet yx-clear', text.removeNow, remove))
-    keep.focus()
+  removing(name) {
+    const removing = new Confirmation(
+      { button: text.remove(name), keep: text.keep, act: text.removeNow },
+      () => text.ask(name),
+      () => removeReader(READER).then(begin)
+    )
+    return h('div', null, h('div', { class: 'yx-actions' }, removing.button), removing.asked)
   }
 }
 

@@ -1,7 +1,7 @@
 import { kindOf } from '../../kinds/index.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { Countdown } from './countdown.js'
-import { focusQuestion } from './focus-question.js'
+import { focusQuestion, showFirstOption } from './focus-question.js'
 import { RunHeader } from './run-header.js'
 import { settle } from './settle.js'
 import { showAnswer } from './show-answer.js'
@@ -137,6 +137,8 @@ export class QuestionRun {
     this.update()
     if (focus) {
       focusQuestion(question, this.body)
+    } else if (!result) {
+      requestAnimationFrame(() => showFirstOption(question))
     }
     question.dispatchEvent(new CustomEvent('yx-shown', { bubbles: true }))
   }

@@ -1,5 +1,14 @@
-/** What gives way on a small screen or at large type, the least needed first; see screen-share.css. */
-const FOLDS = ['yx-fold-bar', 'yx-fold-head', 'yx-fold-foot']
+/**
+ * What gives way on a small screen or at large type, the least needed first; see screen-share.css. With how many rem of height
+ * the question has room for its stem and its first option: of what else leads elsewhere it needs nothing.
+ *
+ * @type {[string, number][]}
+ */
+const FOLDS = [
+  ['yx-fold-bar', 16],
+  ['yx-fold-head', 0],
+  ['yx-fold-foot', 0]
+]
 
 const EDGES = '.md-header, .yx-bar, .yx-head, .yx-foot, .yx-go'
 
@@ -12,10 +21,11 @@ const EDGES = '.md-header, .yx-bar, .yx-head, .yx-foot, .yx-go'
  */
 export function shareScreen(body) {
   const { classList, style } = document.documentElement
-  const unfold = () => FOLDS.forEach((name) => classList.remove(name))
+  const unfold = () => FOLDS.forEach(([name]) => classList.remove(name))
   const fit = () => {
     unfold()
-    FOLDS.forEach((name) => stuck() > innerHeight / 2 && classList.add(name))
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+    FOLDS.forEach(([name, least]) => innerHeight - stuck() < Math.max(innerHeight / 2, least * rem) && classList.add(name))
     style.setProperty('--yx-covered', `${stuck('bottom')}px`)
   }
   // Larger type makes what sticks larger, and so does a row that wraps.
