@@ -157,7 +157,6 @@ def test_by_keyboard_alone(phone: Safari, bank: dict[str, Item]) -> None:
     """The first link leads past the navigation."""
     phone.goto("study/practice/")
     phone.until("document.querySelector('.yx-sets')")
-    phone.until("document.documentElement.classList.contains('js-focus-visible')")
     phone.type(Keys.TAB, Keys.ENTER)
     phone.until("location.hash")
     for _ in range(30):
@@ -175,7 +174,6 @@ def test_by_keyboard_alone(phone: Safari, bank: dict[str, Item]) -> None:
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(phone: Safari, path: str, one_page: list[Item]) -> None:
     remember(phone, *(reader.entry(item, "wrong") for item in one_page))
     phone.goto(path)
-    phone.until("document.documentElement.classList.contains('js-focus-visible')")
     phone.until("!document.querySelector('.yx-study:empty')")
     phone.driver.execute_script(AXE)
     assert phone.run(VIOLATIONS) == []
