@@ -118,10 +118,32 @@ def test_a_page_outside_the_documents_and_the_navigation_is_named(shipped: Drawn
             "mkdocs.yml:1:1: [生成失败]",
         ),
         ("", "mkdocs.yml:1:1: [生成失败]"),
+        (
+            "WARNING -  Doc file 'a.md' contains an unrecognized relative link '没有/', it was left as is.",
+            "docs/a.md:1:1: [链接的文件不在]",
+        ),
+        (
+            "jinja2.exceptions.TemplateNotFound: 'partials/languages/中文.html'",
+            "mkdocs.yml:1:1: [生成失败] 主题里没有 partials",
+        ),
+        ("ModuleNotFoundError: No module named 'material'", "mkdocs.yml:1:1: [生成失败] 缺少程序 material。"),
+        (
+            "KeyError: 'permalinks is no known option'",
+            "mkdocs.yml:1:1: [生成失败] 内容检查没有问题，生成网页的程序却停下了（KeyError）。请",
+        ),
+        (
+            "ERROR   -  Config value 'plugins': Plugin 'search' option 'lang': Unsupported",
+            "mkdocs.yml:2:1: [网站设置] “plugins”里“search”的",
+        ),
+        (
+            "ERROR   -  Config value 'markdown_extensions': Failed to load extension 'toc'.\nKeyError: 'x'",
+            "mkdocs.yml:1:1: [网站设置] “markdown_extensions”里“toc”的",
+        ),
     ],
 )
 def test_what_mkdocs_says_is_said_in_chinese(tmp_path: Path, line: str, expected: str) -> None:
     (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  - search\n", encoding="utf-8")
     (tmp_path / "docs/a.md").write_text("# 甲\n\n[乙](#没有)\n", encoding="utf-8")
     said = f"INFO    -  Building documentation\n{line}\n\nAborted with 1 warnings in strict mode!\n"
     [problem] = mkdocs_log.problems(tmp_path, said)
@@ -147,7 +169,7 @@ def test_what_mkdocs_says_is_said_in_chinese(tmp_path: Path, line: str, expected
         ("mkdocs.yml", "site_name: 小方案\nplugins：[yanxi]\n".encode(), "mkdocs.yml:2:8: [全角冒号]"),
         ("mkdocs.yml", "site_name: 小方案\nplugins:\n\t- yanxi\n".encode(), "mkdocs.yml:3:1: [制表符]"),
         ("mkdocs.yml", "site_name: 小方案\nplugins: [search]\n".encode(), "mkdocs.yml:2:1: [网站设置]"),
-        ("mkdocs.yml", "site_name: 小方案\nplugins: [yanxi]\nmarkdown_extensions: [yanxi.site.extension]\ntheme: materail\nnav: [index.md]\n".encode(), "mkdocs.yml:1:1: [网站设置]"),
+        ("mkdocs.yml", "site_name: 小方案\nplugins: [yanxi]\nmarkdown_extensions: [yanxi.site.extension]\ntheme: materail\nnav: [index.md]\n".encode(), "mkdocs.yml:4:8: [网站设置]"),
     ],
 )  # fmt: skip
 def test_the_build_says_it_in_chinese_and_makes_no_site(

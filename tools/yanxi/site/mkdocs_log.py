@@ -10,8 +10,25 @@ from yanxi.problem import WARNING, Problem
 from yanxi.site.mkdocs_yml import FILE
 
 _SAID = re.compile(r"(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) +- +(.*)")
-_LINK = re.compile(r"Doc file '([^']+)' contains .*?link '([^']+)', but (.*)")
+_LINK = re.compile(r"Doc file '([^']+)' contains .*?link '([^']+)', (?:but|it was) (.*)")
 _SETTING = re.compile(r"Config value '?([\w.]+)'?|Unrecognised configuration name: (\w+)")
+_PART = re.compile(r"(?:extension|[Pp]lugin) '([^']+)'|'([^']+)' plugin")
+# Words of the last line, and what they mean; {0} is what the words name.
+_KNOWN = [
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (r"No space left|\[Errno 28\]|\[Errno 122\]", "磁盘满了。", "请腾出空间，再来一次。"),
+        (r"PermissionError|\[Errno 13\]", "有文件没有权限读写。", "请关掉正打开它的程序，再来一次。"),
+        (r"MemoryError|Cannot allocate memory", "内存不够。", "请关掉别的程序，再来一次。"),
+        (r"No module named '([^']+)'", "缺少程序 {0}。", "请运行 pip install -r requirements.txt，再来一次。"),
+        (
+            r"TemplateNotFound: '?([^'\s]+)|template '([^']+)' not found",
+            "主题里没有 {0}。",
+            "请从原来的版本恢复 theme: 和下面的各行：git restore mkdocs.yml。",
+        ),
+    )
+]
+_CLASS = re.compile(r"(?:[a-z_]\w*\.)*([A-Z]\w+)(?::|$)")
 _OURS = re.compile(r"(\S+?):(\d+):(\d+): \[([^\]]+)\] (.*)")
 _END = re.compile(r"Aborted|Exited")
 
@@ -31,8 +48,7 @@ def _problems(root: Path, lines: list[str]) -> Iterator[Problem]:
         elif match := _LINK.match(words):
             yield _link(root, *match.groups())
         elif match := _SETTING.match(words):
-            message = f"“{match[1] or match[2]}”写得不对。"
-            yield Problem(FILE, 1, 1, "网站设置", message, "请从原来的版本恢复这个文件：git restore mkdocs.yml。")
+            yield _setting(root, match[1] or match[2], words)
 
 
 def _link(root: Path, page: str, target: str, what: str) -> Problem:
@@ -50,9 +66,25 @@ def _link(root: Path, page: str, target: str, what: str) -> Problem:
     )
 
 
+def _setting(root: Path, key: str, words: str) -> Problem:
+    """A setting that nobody has looked at before, on its line; the name of a plugin or an extension says more."""
+    part = next(filter(None, match.groups()), "") if (match := _PART.search(words)) else ""
+    file = root / FILE
+    lines = file.read_text(encoding="utf-8-sig", errors="replace").split("\n") if file.is_file() else []
+    line = next((number for number, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
+    line = next((n for n in range(line, len(lines) + 1) if part and part in lines[n - 1]), line)
+    message = f"“{key}”里“{part}”的设置写得不对。" if part else f"“{key}”写得不对。"
+    return Problem(FILE, line, 1, "网站设置", message, "请从原来的版本恢复这个文件：git restore mkdocs.yml。")
+
+
 def _unknown(output: str) -> Problem:
-    """What nobody has thought of; the last words say most."""
+    """What nobody has thought of: its words are English, and of use to nobody but who looks after the program."""
     said = [line for line in output.splitlines() if line.strip() and not _END.match(line)]
-    words = _SAID.sub(r"\1", said[-1].strip()) if said else "没有说明"
-    hint = "请把这一行原样发给管网站的人。"
-    return Problem(FILE, 1, 1, "生成失败", f"内容检查没有问题，生成网页的程序却停下了（{words}）。", hint)
+    words = _SAID.sub(r"\1", said[-1].strip()) if said else ""
+    for pattern, message, hint in _KNOWN:
+        if match := pattern.search(words):
+            named = next(filter(None, match.groups()), "") if match.groups() else ""
+            return Problem(FILE, 1, 1, "生成失败", message.format(named), hint)
+    named = f"（{match[1]}）" if (match := _CLASS.match(words)) else ""
+    hint = "请把这一行发给管网站的人；他运行 python -m mkdocs build --strict 能看到原来的话。"
+    return Problem(FILE, 1, 1, "生成失败", f"内容检查没有问题，生成网页的程序却停下了{named}。", hint)

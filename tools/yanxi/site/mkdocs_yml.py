@@ -1,6 +1,6 @@
 """mkdocs.yml held against what our pages need of it: without the plugin or the extension they would be built, and be wrong.
 
-MkDocs reads the file itself, and says what it has against it in English, if at all.
+MkDocs reads the file itself, and says what it has against it in English, if at all; what it takes is in `mkdocs_values`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from yanxi.problem import Problem
 from yanxi.project import Project
-from yanxi.yamltext import parse
+from yanxi.site import mkdocs_values
+from yanxi.yamltext import decode, parse
 from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, Text
 
 FILE = "mkdocs.yml"
@@ -40,6 +41,9 @@ def problems(loaded: Project) -> Iterator[Problem]:
     # A tag is the one way to name a function there.
     node = parse.read_file(file, FILE, lambda each: None if each.code == _TAG else found.append(each))
     if isinstance(node, Mapping):
+        if not found:  # what has been mended to be read stands elsewhere than in the file
+            lines = (decode.read_text(file, FILE, lambda _: None) or "").split("\n")
+            mkdocs_values.check(mkdocs_values.File(loaded.root, lines, found.append), node)
         _needed(node, found.append)
         _navigation(node, loaded, found.append)
     elif node is not None:
@@ -82,11 +86,6 @@ def _needed(node: Mapping, report: Report) -> None:
                 "网站设置", f"备案号是{said}，写法不对。", "请照批下来的写，如 京ICP备00000000号-1；没有就删去这一行。"
             )
         )
-    docs = node.get("docs_dir")
-    if isinstance(docs, Text) and docs.value != "docs":
-        report(
-            docs.problem("网站设置", f"“docs_dir”是“{docs.value}”。", "页面都在 docs 文件夹里，请写 docs_dir: docs。")
-        )
 
 
 def _names(node: Node | None) -> Iterator[str]:
@@ -110,7 +109,11 @@ def _navigation(node: Mapping, loaded: Project, report: Report) -> None:
     if not isinstance(nav, Sequence):
         report(nav.problem("网站设置", "“nav”应当是列表。", "请从原来的版本恢复 nav: 下面的各行。"))
         return
-    listed = list(_pages(nav))
+    if node.get("theme") is None:
+        message, hint = "mkdocs.yml 里没有 theme，网站的样子和文字都会变。", "请从原来的版本恢复 theme: 和下面的各行。"
+        report(node.problem("网站设置", message, hint))
+    _entries(nav, report)
+    listed = [entry for entry in _pages(nav) if entry.value]
     for entry in listed:
         if not re.match(r"https?://", entry.value) and not (loaded.root / "docs" / entry.value).is_file():
             hint = f"误删了的，请从原来的版本恢复：git restore docs/{entry.value}；改了名的，请改正路径；不要的，请删去这一行。"
@@ -125,6 +128,26 @@ def _navigation(node: Mapping, loaded: Project, report: Report) -> None:
         message = f"“{page}”不在导航里，读者找不到它，它却会放到网站上。"
         hint = "请在 mkdocs.yml 的 nav: 下面加一行，如“  - 名称: 路径”；不要的页面请删去。"
         report(Problem(f"docs/{page}", 1, 1, "不在导航里", message, hint.replace("路径", page)))
+
+
+def _entries(node: Node, report: Report) -> None:
+    """Each entry of a navigation is a page, or one name with a page or with entries of its own."""
+    for item in node.items if isinstance(node, Sequence) else ():
+        if not isinstance(item, Mapping):
+            if not (isinstance(item, Text) and item.value):
+                report(item.problem("网站设置", "导航里这一项没有名称，也不是页面。", "请写成“- 名称: 路径”。"))
+            continue
+        if len(item.entries) != 1:
+            hint = "请每个名称另起一行，以“- ”开头。"
+            report(item.problem("网站设置", "导航的一项里有几个名称。", hint))
+        for name, below in item.entries:
+            if isinstance(below, Mapping):
+                report(below.problem("网站设置", f"“{name.value}”下面应当是列表。", "请每项前面写“- ”。"))
+            elif not (below.value if isinstance(below, Text) else below.items):  # type: ignore[attr-defined]
+                hint = "请写页面的路径，如 study/exam.md；不要的请删去这一行。"
+                report(name.problem("网站设置", f"导航里的“{name.value}”没有写页面。", hint))
+            else:
+                _entries(below, report)
 
 
 def _pages(node: Node) -> Iterator[Text]:
