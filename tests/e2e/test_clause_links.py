@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.documents import TITLE, document
-from tests.e2e import reader
+from tests.e2e import reader, student
 from tests.e2e.reader import Item
 
 LIT = """clause => {
@@ -224,3 +224,39 @@ def test_what_is_copied_from_the_official_text_is_the_text(tab: Page, address: s
         "getSelection().selectAllChildren(document.querySelector('.yx-official')), getSelection().toString()"
     )
     assert copied.strip() == document().by_id["a1-m3"].text.strip()
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_provision_named_in_an_explanation_is_lit_and_there_is_a_way_back(
+    tab: Page, address: str, questions: list[Item], elsewhere: bool
+) -> None:
+    tab.goto(f"{address}/plan/a1/m3/")
+    reader.by_script(tab, student.in_scope(questions, "a1-m3"))
+    link = tab.locator(f".yx-explain > a:{'not' if elsewhere else 'is'}([href^='#'])").first
+    name = link.inner_text()
+    question = link.evaluate("link => link.closest('yx-question').id")
+    reader.tap(link)
+    expect(tab.locator(".yx-kicker")).to_contain_text(name)
+    assert tab.locator(".clause:target").evaluate(LIT) == YES
+    back = tab.get_by_role("button", name="回到题目")
+    reader.tap(back)
+    expect(tab.locator(f"[id='{question}']")).to_be_in_viewport()
+    expect(back).to_have_count(0)
+
+
+def test_it_leads_there_from_practice_too(tab: Page, address: str, questions: list[Item]) -> None:
+    """The same HTML stands at another address, and that of an exam's result is as deep."""
+    item = next(each for each in questions if "三·一是" in each["explain"] and each["kind"] == "single")
+    tab.goto(f"{address}/study/mistakes/")
+    tab.evaluate(
+        "name => localStorage['yanxi / session.practice plan'] = JSON.stringify({ questions: [name], position: 0 })",
+        item["id"],
+    )
+    tab.goto(f"{address}/study/practice/#run")
+    student.present(tab).wait_for()
+    reader.answer(tab, item)
+    reader.tap(student.present(tab).locator(".yx-explain > a", has_text="三·一是").first)
+    expect(tab).to_have_url(re.compile("/plan/g/m1/#c[0-9]+$"))
+    expect(tab.locator(".clause:target")).to_be_in_viewport()
+    tab.go_back()
+    expect(student.present(tab)).to_have_attribute("id", item["id"])

@@ -293,6 +293,32 @@ def test_the_end_of_ten_says_what_was_learnt_and_offers_the_next(
     expect(page.locator(COUNT)).to_have_text("1 / 10")
 
 
+def test_the_end_of_what_was_mostly_skipped_leads_back_to_it(tab: Page, address: str, questions: list[Item]) -> None:
+    names = [item["id"] for item in in_scope(questions, "a1-m3")[:3]]
+    tab.goto(f"{address}/study/mistakes/")
+    tab.evaluate(
+        "session => localStorage['yanxi / session.practice plan'] = JSON.stringify(session)",
+        {"questions": names, "position": 0, "set": "new"},
+    )
+    tab.goto(f"{address}/study/practice/#run")
+    go_on(tab, "跳过")
+    answer(tab, questions)
+    go_on(tab, "下一题")
+    press(tab, "跳过")
+    expect(tab.locator(".yx-sum")).to_have_text("1 题对 1 题，跳过了 2 题")
+    expect(tab.locator(".yx-gains")).not_to_contain_text("全对")
+    expect(tab.locator(".yx-foot .yx-start")).to_have_text("回去做跳过的 2 题")
+    press(tab, "回去做跳过的 2 题")
+    expect(present(tab)).to_have_attribute("id", names[0])
+    expect(tab.locator(COUNT)).to_have_text("2 / 3")
+    answer(tab, questions)
+    go_on(tab, "下一题")
+    press(tab, "跳过")
+    # Summed up as a whole, and little is left.
+    expect(tab.locator(".yx-sum")).to_have_text("2 题对 2 题，跳过了 1 题")
+    expect(tab.locator(".yx-foot .yx-start")).to_have_text("再来十题")
+
+
 def test_what_can_be_begun_is_there_before_a_long_log_is_read(page: Page, address: str, questions: list[Item]) -> None:
     first, second, *_ = in_scope(questions, "")
     open_study(page, address, "practice", reader.entry(first))

@@ -49,6 +49,10 @@ def test_the_longest_due_comes_first(page: Page, address: str, questions: list[I
     for item in reversed(items):
         expect(present(page)).to_have_attribute("id", item["id"])
         press(page, "跳过")
+    # What was skipped is still due.
+    expect(page.locator(".yx-sum")).to_have_text("3 题都跳过了")
+    press(page, "回去做跳过的 3 题")
+    expect(present(page)).to_have_attribute("id", items[2]["id"])
 
 
 def test_the_day_has_a_limit_and_says_so(page: Page, address: str, questions: list[Item]) -> None:

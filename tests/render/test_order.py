@@ -119,7 +119,8 @@ def test_questions_have_the_markup_of_the_contract(kind: str) -> None:
         for text in [*(option.text for option in item.options), item.explain, *shown_of(item)]:
             assert "".join(parse(text.replace("**", "")).text.split()) in words.replace("*", "")
         basis = [f"术语《{item.term.term}》"] if item.term else []
-        assert [link.text for link in element.all("a")] == [quote.text for quote in item.quotes] + basis
+        sources = [link.text for source in element.all(class_="yx-source") for link in source.all("a")]
+        assert sources == [quote.text for quote in item.quotes] + basis
 
 
 def test_one_page_of_a_bank_numbers_its_questions() -> None:

@@ -104,6 +104,18 @@ class Document:
         return {provision.id: provision for provision in self.provisions}
 
     @cached_property
+    def by_citation(self) -> Mapping[str, Provision]:
+        """The provisions that are known by their citation wherever it stands, as 二（一）三是 is; 三是 or 第三条 may be another's."""
+        known: dict[str, Provision] = {}
+        twice = set()
+        for each in self.provisions:
+            above = self.by_id[each.parent].citation if each.parent else ""
+            if each.clauses and above and each.citation != above and each.citation.startswith(above):
+                twice |= {each.citation} & known.keys()
+                known[each.citation] = each
+        return {citation: each for citation, each in known.items() if citation not in twice}
+
+    @cached_property
     def by_page(self) -> Mapping[str, tuple[Provision, ...]]:
         pages: dict[str, tuple[Provision, ...]] = {}
         for provision in self.provisions:

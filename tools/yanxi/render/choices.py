@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from yanxi.bank.kinds import KINDS
 from yanxi.model import Option, Question
+from yanxi.render.cited import cited
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
+from yanxi.render.place import Place
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ def shuffled(items: Sequence[T], question: Question) -> list[T]:
     return mixed
 
 
-def row(control: str, name: str, value: str, text: str, why: str = "", sign: str = "") -> Markup:
+def row(control: str, name: str, value: str, text: str, why: Markup | str = "", sign: str = "") -> Markup:
     """One tappable row; the whole of it is the label of its control. `sign` stands in the circle before the words."""
     return html(
         '<label class="yx-option"><input type="{control}" name="{name}" value="{value}">'
@@ -41,14 +43,21 @@ def row(control: str, name: str, value: str, text: str, why: str = "", sign: str
         value=value,
         sign=sign,
         text=inline(text),
-        feedback=html('<small class="yx-why">{}</small>', inline(why)) if why else "",
+        feedback=html('<small class="yx-why">{}</small>', why) if why else "",
     )
 
 
-def rows(control: str, question: Question, lettered: bool = True) -> Markup:
+def rows(control: str, question: Question, place: Place, lettered: bool = True) -> Markup:
     shown = letters(question) if lettered else {}
     return join(
-        row(control, question.id, option.letter, option.text, option.why, shown.get(option.letter, ""))
+        row(
+            control,
+            question.id,
+            option.letter,
+            option.text,
+            cited(option.why, question, place),
+            shown.get(option.letter, ""),
+        )
         for option in shuffled(question.options, question)
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from yanxi.bank.kinds import KINDS as BANK_KINDS
 from yanxi.model import Bank, Question, Quotation, Term
+from yanxi.render.cited import cited
 from yanxi.render.inline import inline
 from yanxi.render.kinds import KINDS
 from yanxi.render.markup import html, join
@@ -45,12 +46,12 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1, agai
         described=html(' aria-describedby="{}-case"', item.id) if item.case else "",
         stem=kind.stem(item) if hasattr(kind, "stem") else inline(item.stem),
         how=html('<span class="yx-how">{}</span>', kind.HOW) if hasattr(kind, "HOW") else "",
-        body=kind.body(item),
+        body=kind.body(item, place),
         before="" if judged else verdict,
         within=verdict if judged else "",
         submit=html('<button class="yx-submit">提交</button>') if kind.SUBMIT else "",
         key=kind.key(item),
-        explain=inline(item.explain),
+        explain=cited(item.explain, item, place),
         sources=join(
             [
                 *(_source(quote, place) for quote in item.quotes),

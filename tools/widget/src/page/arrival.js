@@ -13,8 +13,8 @@ import { pageText } from '../ui/text.js'
 /**
  * @typedef {object} Quotation
  * @property {string} href - where its words stand
- * @property {string} words
- * @property {boolean} asked - whether a question quoted them
+ * @property {string} words - empty where a clause is named and nothing quoted
+ * @property {boolean} asked - whether a question quoted or named them
  */
 
 const KEY = named('quotation')
@@ -41,8 +41,9 @@ export function watchArrivals() {
 /** @param {HTMLAnchorElement} link - that is about to be followed */
 function keep(link) {
   const quote = link.closest('.yx-source') ? link.textContent : link.dataset.quote
-  if (quote) {
-    tab.write(KEY, { href: link.href, words: quote, asked: link.closest('yx-question') !== null })
+  const asked = link.closest('yx-question') !== null
+  if (quote || asked) {
+    tab.write(KEY, { href: link.href, words: quote || '', asked })
   } else {
     tab.remove(KEY)
   }
@@ -103,9 +104,9 @@ function light(target) {
   if (quotation === kept) {
     tab.remove(KEY)
   }
-  if (lit.length) {
+  if (lit.length || !quotation.words) {
     history.replaceState(Object.assign({}, state, { quotation }), '')
-    official.classList.add('yx-quoted')
+    official.classList.toggle('yx-quoted', lit.length > 0)
     if (quotation.asked) {
       const back = makeButton('back', pageText.back)
       back.classList.add('yx-back')

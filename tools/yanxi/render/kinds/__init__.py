@@ -2,7 +2,7 @@
 
 Each module has
 
-    body(question) -> HTML inside the fieldset, after the legend
+    body(question, place) -> HTML inside the fieldset, after the legend; `place` is where it will stand
     key(question) -> HTML of the right answer
     SUBMIT    whether the reader has to say that the answer is finished
 

@@ -7,6 +7,7 @@ from yanxi.chinese import traditional
 from yanxi.model import Question
 from yanxi.render.inline import inline
 from yanxi.render.markup import attribute, html, join
+from yanxi.render.place import Place
 
 SUBMIT = True
 
@@ -48,7 +49,7 @@ def _field(number: int, longest: int, typed: tuple[str, ...]) -> Markup:
     )
 
 
-def body(question: Question) -> Markup:
+def body(question: Question, place: Place) -> Markup:
     return Markup("")
 
 

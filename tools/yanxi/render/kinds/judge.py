@@ -6,11 +6,12 @@ from yanxi.bank.kinds.judge import RIGHT, WRONG
 from yanxi.model import Question
 from yanxi.render import choices
 from yanxi.render.markup import html, join
+from yanxi.render.place import Place
 
 SUBMIT = False
 
 
-def body(question: Question) -> Markup:
+def body(question: Question, place: Place) -> Markup:
     return join(choices.row("radio", question.id, word, word) for word in (RIGHT, WRONG))
 
 

@@ -9,12 +9,13 @@ from yanxi.model import Question
 from yanxi.render import choices
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
+from yanxi.render.place import Place
 
 SUBMIT = True
 HOW = "左右各点一项连成一对，点已连的一项取消。"
 
 
-def body(question: Question) -> Markup:
+def body(question: Question, place: Place) -> Markup:
     lettered = list(zip(LETTERS, question.content, strict=False))
     left = ((letter, pair[0]) for letter, pair in lettered)
     right = ((letter, pair[1]) for letter, pair in choices.shuffled(lettered, question))

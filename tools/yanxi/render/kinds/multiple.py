@@ -4,12 +4,13 @@ from markupsafe import Markup
 
 from yanxi.model import Question
 from yanxi.render import choices
+from yanxi.render.place import Place
 
 SUBMIT = True
 
 
-def body(question: Question) -> Markup:
-    return choices.rows("checkbox", question)
+def body(question: Question, place: Place) -> Markup:
+    return choices.rows("checkbox", question, place)
 
 
 def key(question: Question) -> Markup:

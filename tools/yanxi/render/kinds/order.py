@@ -6,13 +6,14 @@ from yanxi.model import Question
 from yanxi.render import choices
 from yanxi.render.inline import inline
 from yanxi.render.markup import join
+from yanxi.render.place import Place
 
 SUBMIT = True
 HOW = "按先后依次点选项，再点一次取消。"
 
 
-def body(question: Question) -> Markup:
-    return choices.rows("checkbox", question, lettered=False)
+def body(question: Question, place: Place) -> Markup:
+    return choices.rows("checkbox", question, place, lettered=False)
 
 
 def key(question: Question) -> Markup:

@@ -5,11 +5,12 @@ from markupsafe import Markup
 from yanxi.model import Question
 from yanxi.render.inline import inline
 from yanxi.render.markup import html, join
+from yanxi.render.place import Place
 
 SUBMIT = False
 
 
-def body(question: Question) -> Markup:
+def body(question: Question, place: Place) -> Markup:
     return Markup("")
 
 

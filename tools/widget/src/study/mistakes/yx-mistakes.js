@@ -14,8 +14,9 @@ import { SessionElement } from '../shared/session-element.js'
 import { showAnswer } from '../shared/show-answer.js'
 import { loadQuestion, studyAddress } from '../shared/site-data.js'
 import { failure } from '../shared/failure.js'
+import { backToSkipped, skippedOf } from '../shared/skipped.js'
 import { text } from '../shared/study-text.js'
-import { showSummary } from '../shared/summary.js'
+import { showSummary, sumUp } from '../shared/summary.js'
 import { mistakesText } from './mistakes-text.js'
 
 /** @import { Mistake } from '../../core/mistakes.js' */
@@ -230,13 +231,19 @@ export class Mistakes extends SessionElement {
       .filter((question) => !questions.includes(question))
     const answered = questions.filter((question) => results[question])
     const right = answered.filter((question) => results[question] === 'right')
+    const skipped = skippedOf(app, questions, results)
+    // What comes next under the thumb, and what stands above it.
+    const main = 2 * skipped.length > questions.length ? 'skipped' : others.length ? 'others' : 'list'
+    const look = (/** @type {string} */ name) => (name === main ? 'yx-start' : 'yx-quiet')
     showSummary(
       this,
-      mistakesText.done(answered.length, right.length),
+      sumUp(mistakesText.done(answered.length, right.length), answered.length, skipped.length),
       mistakesText.stay,
-      button(others.length ? 'yx-quiet' : 'yx-start', mistakesText.list, () => this.leave()),
+      skipped.length > 0 &&
+        button(look('skipped'), text.run.toSkipped(skipped.length), () => this.begin(backToSkipped(questions, skipped, results))),
+      button(look('list'), mistakesText.list, () => this.leave()),
       others.length > 0 &&
-        button('yx-start', mistakesText.more(others.length), () => this.practise(others.slice(0, TEN)))
+        button(look('others'), mistakesText.more(others.length), () => this.practise(others.slice(0, TEN)))
     )
   }
 }

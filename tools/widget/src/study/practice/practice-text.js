@@ -32,8 +32,7 @@ export const practiceText = {
   choose: '自己选一组题',
   start: (/** @type {number} */ count) => (count ? `开始（${questions(count)}）` : '这里没有题'),
   tenFirst: '先练十题',
-  done: (/** @type {number} */ answered, /** @type {number} */ right) =>
-    answered ? `${answered} 题对 ${right} 题` : '这一组都跳过了。',
+  done: (/** @type {number} */ answered, /** @type {number} */ right) => `${answered} 题对 ${right} 题`,
   fresh: (/** @type {number} */ count) => `新答对 ${count} 题`,
   regained: (/** @type {number} */ count) => `以前答错、这次答对 ${count} 题`,
   toMistakes: (/** @type {number} */ count) => `答错的 ${count} 题在错题本里，隔天再练记得牢`,

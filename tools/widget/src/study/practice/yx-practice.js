@@ -9,7 +9,9 @@ import { selectionForm } from '../shared/selection-form.js'
 import { chosen, describe, inOrder, toChoice } from '../shared/selection.js'
 import { SessionElement } from '../shared/session-element.js'
 import { studyAddress } from '../shared/site-data.js'
-import { showSummary } from '../shared/summary.js'
+import { backToSkipped, skippedOf } from '../shared/skipped.js'
+import { text } from '../shared/study-text.js'
+import { showSummary, sumUp } from '../shared/summary.js'
 import { practiceText } from './practice-text.js'
 import { fetchAhead, giveResult } from './give-result.js'
 import { SETS, TEN, makeSet, openMistakes, partAt, resumeSet, roomSet } from './sets.js'
@@ -110,15 +112,22 @@ export class Practice extends SessionElement {
     const { fresh, regained } = gainsOf(app.history.answers, results, session.begun || app.now)
     const set = SETS.find((name) => name === session.set)
     const next = makeSet(app, set || 'new', session.scope)
-    const again = wrong.length > 0 && button(set ? 'yx-quiet' : 'yx-start', practiceText.wrongOnes(wrong.length), () =>
+    const skipped = skippedOf(app, session.questions, results)
+    // What comes next under the thumb, and what stands above it.
+    const main = 2 * skipped.length > session.questions.length ? 'skipped' : set || !wrong.length ? 'next' : 'wrong'
+    const look = (/** @type {string} */ name) => (name === main ? 'yx-start' : 'yx-quiet')
+    const back = skipped.length > 0 && button(look('skipped'), text.run.toSkipped(skipped.length), () =>
+      this.begin({ ...session, ...backToSkipped(session.questions, skipped, results) })
+    )
+    const again = wrong.length > 0 && button(look('wrong'), practiceText.wrongOnes(wrong.length), () =>
       this.begin({ ...session, room: undefined, questions: wrong, position: 0, results: {}, begun: app.now })
     )
-    const more = next.questions.length > 0 && button(set || !again ? 'yx-start' : 'yx-quiet', practiceText.next(set || 'new'), () =>
+    const more = next.questions.length > 0 && button(look('next'), practiceText.next(set || 'new'), () =>
       this.begin({ ...next, begun: app.now })
     )
     showSummary(
       this,
-      practiceText.done(answered.length, answered.length - wrong.length),
+      sumUp(practiceText.done(answered.length, answered.length - wrong.length), answered.length, skipped.length),
       [
         h(
           'ul',
@@ -127,12 +136,13 @@ export class Practice extends SessionElement {
             fresh > 0 && practiceText.fresh(fresh),
             regained > 0 && practiceText.regained(regained),
             wrong.length > 0 && practiceText.toMistakes(wrong.length),
-            answered.length > 0 && !wrong.length && practiceText.allRight
+            !skipped.length && !wrong.length && practiceText.allRight
           ].map((words) => words && h('li', null, words))
         ),
-        session.room !== undefined && giveResult(session, results)
+        session.room !== undefined && giveResult({ ...session, questions: roomSet(app, session.room).questions }, results)
       ],
       button('yx-quiet', practiceText.other, () => this.leave()),
+      back,
       ...(set ? [again, more] : [more, again])
     )
   }

@@ -2,7 +2,6 @@
 export const reviewText = {
   some: (/** @type {number} */ due, /** @type {number} */ now) => `到时间的有 ${due} 题，今天先复习 ${now} 题。`,
   done: (/** @type {number} */ answered, /** @type {number} */ right) => `复习了 ${answered} 题，对 ${right} 题。`,
-  skipped: '刚才跳过的题还在。',
   more: (/** @type {number} */ count) => `又有 ${count} 题到时间了，接着复习`,
   nothing: '现在没有要复习的题。',
   never: '还没有答过题。先练一练，答过的题会按遗忘规律回来复习。',

@@ -3,9 +3,10 @@ import { button, fill, h } from '../../ui/hyperscript.js'
 import { text as widgetText } from '../../ui/text.js'
 import { QuestionRun } from '../shared/question-run.js'
 import { studyAddress } from '../shared/site-data.js'
+import { skippedOf } from '../shared/skipped.js'
 import { StudyElement, setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
-import { showSummary } from '../shared/summary.js'
+import { showSummary, sumUp } from '../shared/summary.js'
 import { reviewText } from './review-text.js'
 
 /** @import { Review as Due } from '../../core/review.js' */
@@ -59,7 +60,8 @@ export class Review extends StudyElement {
   finish({ questions, results }) {
     const answered = questions.filter((question) => results[question])
     const right = answered.filter((question) => results[question] === 'right')
-    this.tell(answered.length ? reviewText.done(answered.length, right.length) : reviewText.skipped)
+    const skipped = skippedOf(this.app, questions, results)
+    this.tell(sumUp(reviewText.done(answered.length, right.length), answered.length, skipped.length), skipped)
   }
 
   /**
@@ -67,16 +69,18 @@ export class Review extends StudyElement {
    *
    * @private
    * @param {string} [before] - the summary of the review that has just ended
+   * @param {string[]} [skipped] - in it
    */
-  tell(before) {
+  tell(before, skipped = []) {
     const { app } = this
     const { due } = app
     const never = !app.history.answers.size
     const more = due.questions.length
+    const left = more > 0 && due.questions.every((question) => skipped.includes(question))
     const unread = app.unread && !more && h('p', null, `${widgetText.unread}。`)
     const state = h('div', { class: 'yx-state' }, unread ? unread : never ? h('p', null, reviewText.never) : !more && this.nothing(due))
     const actions = [
-      more > 0 && button('yx-start', reviewText.more(more), () => this.begin(true)),
+      more > 0 && button('yx-start', left ? text.run.toSkipped(more) : reviewText.more(more), () => this.begin(true)),
       h('a', { class: more ? 'yx-resume' : 'yx-start', href: studyAddress(app.index, 'practice') }, reviewText.practise),
       !never && h('a', { class: 'yx-resume', href: studyAddress(app.index, 'mistakes') }, reviewText.mistakes)
     ]

@@ -1,6 +1,21 @@
 import { fill, h } from '../../ui/hyperscript.js'
 
+import { text } from './study-text.js'
+
 /** @import { Child } from '../../ui/hyperscript.js' */
+
+/**
+ * @param {string} words - about those that were answered
+ * @param {number} answered
+ * @param {number} skipped
+ * @returns {string} the words of a summary
+ */
+export function sumUp(words, answered, skipped) {
+  if (!skipped) {
+    return words
+  }
+  return answered ? `${words.replace(/。$/, '')}，${text.run.skipped(skipped)}` : text.run.allSkipped(skipped)
+}
 
 /**
  * Shows a summary with what can be done next, and moves the focus to it.
