@@ -163,6 +163,13 @@ def test_another_size_leaves_what_is_read_where_it_is(
     assert tab.evaluate(TOP) == pytest.approx(top, abs=12)
 
 
+# How far a sign stands above its words, and not beside them.
+OFF_THE_MIDDLE = """(label) => {
+  const [whole, sign] = [label, label.firstElementChild].map((each) => each.getBoundingClientRect())
+  return whole.top + whole.height / 2 - sign.top - sign.height / 2
+}"""
+
+
 def test_large_targets_and_dark_colours_are_chosen_there_too(tab: Page, address: str) -> None:
     tab.goto(f"{address}/plan/a1/m3/")
     tab.locator(".yx-display > summary").tap()
@@ -170,7 +177,9 @@ def test_large_targets_and_dark_colours_are_chosen_there_too(tab: Page, address:
     option = tab.locator(".yx-option").first
     assert option.evaluate("each => each.getBoundingClientRect().height") >= 60
     top = option.evaluate("() => scrollY")
-    tab.locator("[data-md-component=palette] label").locator("visible=true").tap()
+    switch = tab.locator("[data-md-component=palette] label").locator("visible=true")
+    assert abs(switch.evaluate(OFF_THE_MIDDLE)) < 3
+    switch.tap()
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert option.evaluate("() => scrollY") == top
     tab.locator("article").tap(position={"x": 20, "y": 700})

@@ -43,6 +43,16 @@ def test_the_keys_open_the_drawer_and_shut_it(tab: Page, address: str) -> None:
     expect(entries.first).not_to_be_in_viewport()
 
 
+def test_the_drawer_that_a_finger_opened_is_shut_by_a_key(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/")
+    button = tab.get_by_role("button", name="目录")
+    button.tap()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    tab.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+
+
 @pytest.mark.parametrize("item", ["single", "judge"], indirect=True)
 def test_enter_answers_as_space_does(tab: Page, question: Locator, item: Item) -> None:
     reader.by_keyboard(question, rightly(item), choose="Enter")

@@ -56,7 +56,7 @@ function offerKeys(drawer, navigation) {
       turn(!drawer.checked)
     }
   })
-  navigation.addEventListener('keydown', ({ key }) => key === 'Escape' && drawer.checked && turn(false))
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && drawer.checked && turn(false))
 }
 
 /**
