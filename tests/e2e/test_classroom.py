@@ -9,7 +9,9 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e import reader
 from tests.e2e.test_accessibility import axe
+from tests.e2e.test_small_screens import LARGEST
 
 # Of every document: a measure to read, four questions of which two are voted on, and one case.
 SET = "plan/a1-m3.a1-m4/single.judge.multiple/4.1/k7m2/a1-m3//aaaa"
@@ -180,6 +182,7 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
     # Ended once asked, and nothing is left, nor was anybody's log touched.
     assert desk.evaluate("async () => (await indexedDB.databases()).length") == 0
     desk.get_by_role("button", name="结束", exact=True).click()
+    desk.wait_for_function("!document.querySelector('.yx-settling')")
     desk.get_by_role("button", name="结束，全部清掉").click()
     for window in (desk, stage):
         expect(window.get_by_text("这一场结束了")).to_be_visible()
@@ -243,3 +246,31 @@ def test_from_a_stick_two_windows_are_one_meeting(desk: Page, stick: str) -> Non
     expect(desk.locator(".yx-panel-now .yx-now")).to_be_visible()
     desk.keyboard.press("PageUp")
     expect(stage.locator(".yx-slide-start")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height", "script"), [(390, 844, ""), (320, 568, LARGEST)])
+def test_one_phone_is_the_rooms_screen_and_its_buttons_lie_on_nothing(
+    page: Page, address: str, width: int, height: int, script: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(script)
+    prepare(page, address)
+    reader.tap(page.get_by_role("button", name="开始（只有一个屏幕）"))
+    tools = page.get_by_role("toolbar")
+    asked = page.locator(".yx-slide-ask")
+    for _ in range(20):
+        if asked.count():
+            break
+        reader.tap_for_good(tools.get_by_role("button", name="下一步"))
+    row = tools.bounding_box()
+    assert row and row["height"] <= 90 and row["y"] + row["height"] <= height
+    for part in (".yx-screen", ".yx-stage-foot"):
+        box = page.locator(part).bounding_box()
+        assert box and box["y"] + box["height"] <= row["y"] + 1
+    reader.tap(tools.get_by_role("button", name="数票"))
+    edge = page.locator(".yx-counter .yx-more").first.bounding_box()
+    assert edge and edge["x"] + edge["width"] <= width
+    expect(tools.get_by_role("button", name="黑屏")).to_be_hidden()
+    reader.tap(tools.get_by_role("button", name="更多"))
+    reader.tap(tools.get_by_role("button", name="黑屏"))
+    expect(page.locator(".yx-black")).to_be_visible()

@@ -127,3 +127,23 @@ def test_what_is_folded_is_printed_and_folded_again(tab: Page, address: str) -> 
     expect(fold).to_have_attribute("open", "")
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(fold).not_to_have_attribute("open", "")
+
+
+def test_from_a_phone_duties_are_the_table_that_paper_has_room_for(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/a1/m3/")
+    shown = "row => [getComputedStyle(row).display, getComputedStyle(row.firstElementChild).display]"
+    rows = [tab.locator(".yx-duties tr").nth(at) for at in (0, 1)]
+    assert [row.evaluate(shown)[0] for row in rows] == ["block", "block"]
+    tab.emulate_media(media="print")
+    assert [row.evaluate(shown) for row in rows] == [["table-row", "table-cell"]] * 2
+    expect(tab.locator(".yx-duties thead")).to_be_visible()
+    tab.emulate_media(media="null")
+
+
+def test_a_list_of_duties_fills_its_sheets(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/duties/")
+    tab.emulate_media(media="print")
+    fold = tab.locator(".yx-group").first
+    assert fold.evaluate("e => getComputedStyle(e).breakInside") == "auto"
+    assert fold.locator("li").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+    tab.emulate_media(media="null")

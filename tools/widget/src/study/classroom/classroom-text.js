@@ -108,6 +108,7 @@ export const roomText = {
   full: '全屏',
   dark: '深色',
   tools: '投影的按钮',
+  moreTools: '更多',
   openStage: '打开投影窗口',
 
   // 主持台

@@ -220,12 +220,20 @@ export class Stage {
         // The next press of the space bar is the room's, not this button's.
         this.body.focus({ preventScroll: true })
       })
-    return h(
+    const more = button('yx-quiet yx-stage-more', roomText.moreTools, () => {
+      const unfolded = tools.classList.toggle('yx-unfolded')
+      more.setAttribute('aria-expanded', `${unfolded}`)
+      this.fit()
+    })
+    more.setAttribute('aria-expanded', 'false')
+    // What is pressed at every step comes first: a phone has room for that alone.
+    const tools = h(
       'div',
       { class: 'yx-stage-tools', role: 'toolbar', 'aria-label': roomText.tools },
       tool(roomText.previous, () => this.step(-1)),
       tool(roomText.next, () => this.step(1)),
       tool(roomText.countVotes, () => this.count()),
+      more,
       tool(roomText.blacken, () => this.toggle('black')),
       tool(roomText.dark, () => this.toggle('dark')),
       tool('字−', () => this.resize(-1)),
@@ -234,6 +242,7 @@ export class Stage {
       h('a', { class: 'yx-quiet', href: '#host' }, roomText.host),
       h('a', { class: 'yx-quiet', href: '#minutes' }, roomText.minutes)
     )
+    return tools
   }
 
   /** @private @param {'black' | 'dark'} name */
