@@ -34,6 +34,17 @@ def test_a_link_unfolds_the_term(tab: Page, address: str) -> None:
     expect(tab.locator(".yx-term").last.locator("p").first).to_be_in_viewport()
 
 
+def test_a_link_shows_a_term_that_the_words_typed_leave_out(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/{PAGE}")
+    field = tab.get_by_label("找术语")
+    field.fill(tab.locator(".yx-term").first.locator("summary").inner_text().split()[0])
+    last = tab.locator(".yx-term").last
+    expect(last).to_be_hidden()
+    tab.evaluate("(id) => { location.hash = id }", last.get_attribute("id"))
+    expect(last.locator("p").first).to_be_in_viewport()
+    expect(field).to_have_value("")
+
+
 def test_without_javascript_terms_unfold(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{address}/{PAGE}")

@@ -36,10 +36,17 @@ function filter(place, typed) {
   return found
 }
 
-/** Unfolds the term that the address names. */
+/** Unfolds the term that the address names; one that the words typed leave out is wanted more than they are. */
 function openTerm() {
   const term = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (term instanceof HTMLDetailsElement) {
-    term.open = true
+  if (!(term instanceof HTMLDetailsElement)) {
+    return
+  }
+  term.open = true
+  const field = document.querySelector('.yx-find > input')
+  if (term.hidden && field instanceof HTMLInputElement) {
+    field.value = ''
+    field.dispatchEvent(new Event('input'))
+    term.scrollIntoView()
   }
 }
