@@ -200,6 +200,32 @@ def test_a_slip_mended_in_a_stem_is_no_problem_and_the_first_stem_stays(drawn: D
     assert drawn[LOCK] == lock
 
 
+def hints(drawn: Drawn) -> str:
+    return "\n".join(each.hint for each in project.load(drawn.root).problems)
+
+
+def test_a_question_with_another_number_is_told_its_own(drawn: Drawn) -> None:
+    drawn.change(BANK, "a1-m1-q01", "a1-m1-q07")
+    assert codes(drawn) == ["a1-m1-q01 编号没有了"] and "请把号改回“a1-m1-q01”" in hints(drawn)
+
+
+def test_two_questions_whose_numbers_are_exchanged_are_told_so(drawn: Drawn) -> None:
+    drawn[BANK] += SECOND.format(id="a1-m1-q02")
+    assert run(drawn) == 0
+    drawn[BANK] = drawn[BANK].replace("-q01", "-q00").replace("-q02", "-q01").replace("-q00", "-q02")
+    assert {each.rpartition(" ")[2] for each in codes(drawn)} == {"题号换了题"} and hints(drawn).count("换回来") == 2
+
+
+def test_a_published_question_is_no_draft_again(drawn: Drawn) -> None:
+    drawn.change(BANK, "  - id: a1-m1-q01\n", "  - id: a1-m1-q01\n    draft: true\n")
+    assert codes(drawn) == [f"{BANK}:2 公布过的草稿"]
+
+
+def test_an_id_that_a_merge_has_left_twice_is_named_in_the_lock(drawn: Drawn) -> None:
+    drawn[LOCK] += "question a1-m1-q01 另一句话？\n"
+    assert codes(drawn) == ["a1-m1-q01 编号清单写法"]
+
+
 def test_what_cannot_be_read_is_not_called_lost(drawn: Drawn) -> None:
     drawn.change(BANK, "answer: B", "answer: X")
     assert codes(drawn) == [f"{BANK}:6 答案越界"]

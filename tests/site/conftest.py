@@ -60,7 +60,7 @@ def draw(drawing: str, root: Path) -> Drawn:
 def dress(drawn: Drawn) -> Drawn:
     """In Material, with our templates over it and the real site's settings of both theme and Markdown."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for part in ("theme", "markdown_extensions"):
+    for part in ("theme", "extra", "markdown_extensions"):
         block = re.search(rf"^{part}:.*\n(?: .*\n)*", settings, re.MULTILINE)[0]
         drawn["mkdocs.yml"] = re.sub(rf"^{part}:.*\n(?: .*\n)*", "", drawn["mkdocs.yml"], flags=re.MULTILINE) + block
     shutil.copytree(ROOT / TEMPLATES, drawn.root / TEMPLATES)

@@ -1,12 +1,13 @@
 """What an editor from Word and Excel does to a good project, and what the check says: the files beside this one have them.
 
 A trial changes one file of the plan's site: `old` becomes `new` (once), what matches `cut` is taken out, or `text` is all of it, `append` comes behind it, `encoding` is
-what it is saved in, `delete` and `rename` say so. `expect` are the problems by path, line and code; `says` are words that one of
+what it is saved in, `delete`, `rename` and `copy` say so. `misread` is the encoding that it is taken for and saved from, `half` that of `append` alone. `expect` are the problems by path, line and code; `says` are words that one of
 them has to say.
 """
 
 import re
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,30 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return complete(tmp_path_factory.mktemp("trials") / "good", "plan")
 
 
+@contextmanager
+def changed(root: Path, trial: dict[str, Any]) -> Iterator[None]:
+    """Makes the change, and takes it back."""
+    names = [trial[key] for key in ("file", "rename", "copy") if key in trial]
+    before = {root / name: (root / name).read_bytes() if (root / name).exists() else None for name in names}
+    change(root, trial)
+    yield
+    for file, data in before.items():
+        if data is None:
+            file.unlink()
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
 def change(root: Path, trial: dict[str, Any]) -> None:
     file = root / trial["file"]
     if trial.get("delete"):
         return file.unlink()
-    if "rename" in trial:
-        (root / trial["rename"]).parent.mkdir(parents=True, exist_ok=True)
-        file.rename(root / trial["rename"])
+    if to := trial.get("rename", trial.get("copy")):
+        (root / to).parent.mkdir(parents=True, exist_ok=True)
+        (root / to).write_bytes(file.read_bytes())
+        if "rename" in trial:
+            file.unlink()
         return None
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     if "old" in trial:
@@ -49,14 +67,16 @@ def change(root: Path, trial: dict[str, Any]) -> None:
         text = re.sub(trial["cut"], "", text, count=1, flags=re.DOTALL)
     text = trial.get("text", text) + trial.get("append", "")
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode(trial.get("encoding", "utf-8")))
+    data = text.encode(trial.get("encoding", "utf-8"))
+    if "half" in trial:
+        data = text.removesuffix(trial["append"]).encode() + trial["append"].encode(trial["half"])
+    file.write_bytes(data.decode(trial["misread"], "replace").encode() if "misread" in trial else data)
     return None
 
 
-def problems(good: Path, folder: Path, trial: dict[str, Any]) -> list[Problem]:
-    root = Path(shutil.copytree(good, folder / "site"))
-    change(root, trial)
-    return everything(project.load(root))
+def problems(root: Path, trial: dict[str, Any]) -> list[Problem]:
+    with changed(root, trial):
+        return everything(project.load(root))
 
 
 def test_the_project_is_good(good: Path) -> None:
@@ -64,8 +84,8 @@ def test_the_project_is_good(good: Path) -> None:
 
 
 @pytest.mark.parametrize("trial", TRIALS)
-def test_trial(good: Path, tmp_path: Path, trial: dict[str, Any]) -> None:
-    found = problems(good, tmp_path, trial)
+def test_trial(good: Path, trial: dict[str, Any]) -> None:
+    found = problems(good, trial)
     assert [f"{each.path}:{each.line} {each.code}" for each in found] == trial["expect"]
     for each in found:
         assert CHINESE.search(each.message) and (each.hint or "。" in each.message)

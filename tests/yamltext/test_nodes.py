@@ -35,7 +35,7 @@ questions:
   - id: a1-m3-q01      # 题号
     options: [每月, "每 半年"]
     explain: >-
-      原文写明
+      见 Excel
       每半年。
     quote: ''
     level:
@@ -58,7 +58,7 @@ def test_every_value_knows_its_line_and_column() -> None:
         ("每月", 4, 15),
         ("每 半年", 4, 19),
     ]
-    assert question.get("explain").value == "原文写明 每半年。"
+    assert question.get("explain").value == "见 Excel 每半年。"
     assert question.get("nothing") is None and question.key("nothing") is None
     assert question.key("quote").line == 8
 

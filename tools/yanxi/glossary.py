@@ -38,6 +38,11 @@ def _distinct(terms: Iterator[Term], report: Report) -> Iterator[Term]:
             if name in names and names[name] is not term:
                 report(term.at.problem("术语重复", f"“{name}”已在第 {names[name].at.line} 行。", "请合并。"))
             names.setdefault(name, term)
+        for alias in term.aliases:
+            if alias in names and names[alias] is not term:
+                message = f"别名“{alias}”已是第 {names[alias].at.line} 行那个术语的，页面上只连到一个。"
+                report(term.at.problem("术语重复", message, "请只留在一个术语里。"))
+            names.setdefault(alias, term)
         yield term
 
 

@@ -19,6 +19,7 @@ from yanxi.bank import published
 from yanxi.bank.checks import check_banks
 from yanxi.bank.paper import read_paper, shortages
 from yanxi.bank.read import read_bank
+from yanxi.document import anchors
 from yanxi.document.evidence import emptied, missing_fences
 from yanxi.document.files import broken_links, left_behind, meant_for, misplaced
 from yanxi.document.pages import Page, missing_pages, read_other, read_page
@@ -29,7 +30,7 @@ from yanxi.document.write import REFERENCE
 from yanxi.glossary import read_glossary
 from yanxi.model import Bank, Document, Doubt, Duty, Paper, Question, Term
 from yanxi.problem import ERROR, NOTICE, WARNING, Problem
-from yanxi.yamltext import decode, parse
+from yanxi.yamltext import decode, nodes, parse
 from yanxi.yamltext.nodes import Report
 
 TEXT = "text.txt"
@@ -47,6 +48,9 @@ T = TypeVar("T")
 
 # It stands in addresses and in what phones remember.
 _PAPER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+# Fences whose ids are known: those of clauses, questions and terms.
+_OWN_IDS = {"official", "note", "points", "duties", "terms", "quiz"}
+_ID = re.compile(rb"^[ \t]*-[ \t]+id:[ \t]*([^\s#]+)", re.MULTILINE)
 _PART = re.compile(r"-([0-9]{1,3})$")
 
 
@@ -214,9 +218,12 @@ def _read(root: Path) -> Project:
     packages.sort(key=lambda each: each is not current)
     docs = [file.relative_to(root / "docs").as_posix() for file in _files(root / "docs")]
     others = dict(_others(root, docs, names, current, report))
-    problems.extend(misplaced(docs, {*_known(packages, others, docs), GLOSSARY}))
+    unread = {each.path.removeprefix("docs/") for each in problems if each.path.endswith(".md")}
+    problems.extend(misplaced(docs, {*_known(packages, others, docs), *_outside(unread, names), GLOSSARY}))
+    ids = dict(_ids(packages, others))
     for path, page in _all_pages(packages, others):
         problems.extend(broken_links(path, page.links, docs))
+        problems.extend(anchors.broken(path, page.links, ids))
     found = sorted(set(problems))
     notices = tuple(each for each in found if each.severity == NOTICE)
     return Project(root, tuple(packages), tuple(each for each in found if each.severity != NOTICE), notices, others)
@@ -237,6 +244,11 @@ def _others(
                 yield path, page
 
 
+def _outside(paths: Iterable[str], names: list[str]) -> set[str]:
+    """Those of the pages that belong to no document."""
+    return {path for path in paths if path.partition("/")[0] not in names}
+
+
 def _known(packages: Iterable[Package], others: Mapping[str, Page], docs: Iterable[str]) -> set[str]:
     """Which of the files `docs` of docs/ have a meaning."""
     known = set(others)
@@ -254,6 +266,23 @@ def _all_pages(packages: Iterable[Package], others: Mapping[str, Page]) -> Itera
         for path, page in package.pages.items():
             yield f"{package.document.name}/{path}", page
     yield from others.items()
+
+
+def _ids(packages: Iterable[Package], others: Mapping[str, Page]) -> Iterator[tuple[str, set[str] | None]]:
+    """What a link may name on each page; None on a page that is made of things from all over the document."""
+    for package in packages:
+        terms = {term.id for term in package.glossary}
+        for path, page in package.pages.items():
+            found = set(page.headings)
+            for provision in page.provisions:
+                found |= {clause.id for clause in provision.clauses}
+            for bank in filter(None, (package.banks.get(quiz.value) for quiz in page.quizzes)):
+                found |= {question.id for question in bank.live}
+                found |= {f"{question.id}-case" for question in bank.live if question.case}
+            own = page.types <= _OWN_IDS
+            yield f"{package.document.name}/{path}", found | terms if own else None
+    for path, page in others.items():
+        yield path, None if page.types else set(page.headings)
 
 
 def _current(packages: list[Package], report: Report) -> Package | None:
@@ -295,7 +324,14 @@ def _package(root: Path, name: str, report: Report) -> Package:
     if not (root / folder / TEXT).exists():
         message = "没有官方原文，页面和题库无从核对。"
         report(
-            Problem(f"{folder}/{TEXT}", 1, 1, "缺少原文", message, f"请从原来的版本恢复：git restore {folder}/{TEXT}。")
+            Problem(
+                f"{folder}/{TEXT}",
+                1,
+                1,
+                "缺少原文",
+                message,
+                f"误删了的，请从原来的版本恢复：git restore {folder}/{TEXT}；新的方案请运行 yanxi new。",
+            )
         )
         return Package(Document(name, "", ()), settings, {}, {}, (), ())
     text = decode.read_text(root / folder / TEXT, f"{folder}/{TEXT}", report)
@@ -335,7 +371,7 @@ def _package(root: Path, name: str, report: Report) -> Package:
     glossary = glossary or ()
     for page in pages.values():
         _check_quizzes(page, f"{folder}/{page.path}", banks, report)
-    for problem in _unlinked(banks, files):
+    for problem in _unlinked(banks, files, folder):
         report(problem)
     for problem in check_banks(tuple(banks.values()), document, glossary):
         report(problem)
@@ -431,6 +467,7 @@ def _review(root: Path, folder: str, document: Document, report: Report) -> tupl
 
 def _papers(folder: Path, shown: str, package: Package, whole: bool, report: Report) -> Iterator[Paper]:
     """The recipes that can be read, each held against the document's banks where these could be read as a `whole`."""
+    titles: dict[str, str] = {}
     for file in _files(folder) if folder.is_dir() else ():
         name = f"{shown}/{file.relative_to(folder).as_posix()}"
         if file.suffix != ".yml" or file.parent != folder or not _PAPER.fullmatch(file.stem):
@@ -438,8 +475,13 @@ def _papers(folder: Path, shown: str, package: Package, whole: bool, report: Rep
             hint = "试卷配方直接放在 papers 里，文件名用小写字母、数字和短横，以 .yml 结尾，如 quiz-1.yml。"
             report(Problem(name, 1, 1, "文件名", message, hint))
             continue
-        paper = read_paper(parse.read_file(file, name, report), file.stem, package.document, report)
+        node = parse.read_file(file, name, report)
+        paper = read_paper(node, file.stem, package.document, report)
         if paper:
+            if paper.title in titles and isinstance(node, nodes.Mapping) and (place := node.get("title")):
+                message = f"试卷“{paper.title}”和 {titles[paper.title]} 同名，读者分不出是哪一份。"
+                report(place.problem("试卷同名", message, "请改 title，再换一个 seed；是副本，请删去。"))
+            titles.setdefault(paper.title, file.name)
             for problem in shortages(paper, package.questions) if whole else ():
                 report(problem)
             yield paper
@@ -460,12 +502,15 @@ def _pages(files: dict[str, Path], shown: str, document: Document, report: Repor
             yield path, page
 
 
-def _unlinked(banks: dict[str, Bank], files: Collection[str]) -> Iterator[Problem]:
+def _unlinked(banks: dict[str, Bank], files: Collection[str], folder: str) -> Iterator[Problem]:
     """A problem for each question whose term has no page to link to."""
     for question in (each for bank in banks.values() for each in bank.live if each.term):
         if GLOSSARY_PAGE not in files:
+            name = f"{folder}/{GLOSSARY_PAGE}"
             message = f"这一题依据术语表，方案里却没有术语页 {GLOSSARY_PAGE}。"
-            yield question.at.get("term").problem("没有术语页", message, "请新建这一页，放入 glossary 围栏。")
+            yield question.at.get("term").problem(
+                "没有术语页", message, f"误删了的，请恢复：git restore {name}；没有过的，请新建它，放入 glossary 围栏。"
+            )
 
 
 def _banks(
@@ -474,6 +519,7 @@ def _banks(
     """Each page's questions. The bank of a1/m3.md is a1/m3.yml, and goes on in a1/m3-2.yml, a1/m3-3.yml …"""
     parts: dict[str, dict[tuple[int, str], Bank]] = {}
     known = [f"{page.removesuffix('.md')}.yml" for page in document.by_page]
+    copies = dict(_copies(folder, document))
     for file in _files(folder):
         path = file.relative_to(folder).as_posix()
         if path.startswith(f"{PAPERS}/") or path == published.FILE:
@@ -502,6 +548,11 @@ def _banks(
                 )
             )
             continue
+        if file in copies:
+            message = f"这个题库的题号和 {copies[file]} 的全都一样，是它的副本。"
+            hint = "请删去副本；要照着写新题，每一题换一个没有用过的号。"
+            report(Problem(name, 1, 1, "题库的副本", message, hint))
+            continue
         if decode.MAX_BYTES >= (size := file.stat().st_size) > FULL:
             message = f"这个题库有 {size} 字节，到 {decode.MAX_BYTES} 字节就读不了了。"
             hint = f"请把后面的题移到旁边的新文件 {Path(page).name}-{part + 1}.yml，第一行也写 questions:，页面不用改。"
@@ -515,6 +566,21 @@ def _banks(
     for first, banks in parts.items():
         ordered = [banks[key] for key in sorted(banks)]
         yield first, replace(ordered[0], questions=tuple(each for bank in ordered for each in bank.questions))
+
+
+def _copies(folder: Path, document: Document) -> Iterator[tuple[Path, str]]:
+    """The banks that have been copied to another name and not changed, each with the name of the bank that it is a copy of."""
+    same: dict[tuple[bytes, ...], list[Path]] = {}
+    for file in _files(folder):
+        path = file.relative_to(folder).as_posix()
+        if file.suffix == ".yml" and not path.startswith(f"{PAPERS}/") and file.stat().st_size <= decode.MAX_BYTES:
+            same.setdefault(tuple(_ID.findall(file.read_bytes())), []).append(file)
+    for ids, files in same.items():
+        if len(ids) > 1 and len(files) > 1:
+            own = ids[0].rpartition(b"-q")[0].decode("ascii", "replace")
+            pages = {page.removesuffix(".md") for page, held in document.by_page.items() if held[0].id == own}
+            files.sort(key=lambda each: each.relative_to(folder).as_posix().removesuffix(".yml") not in pages)
+            yield from ((each, files[0].relative_to(folder).as_posix()) for each in files[1:])
 
 
 def next_part(path: str, document: Document) -> str:
@@ -535,6 +601,7 @@ def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report
         elif quiz.value in asked:
             report(quiz.problem("题库用了两次", f"这一页已经有“{quiz.value}”的 quiz 围栏。", "请删去一个。"))
         asked.add(quiz.value)
+    others = sorted(asked - {each.id for each in page.provisions})
     for provision in page.provisions[:1]:
         if provision.id in banks and provision.id not in asked:
             report(
@@ -544,6 +611,8 @@ def _check_quizzes(page: Page, name: str, banks: dict[str, Bank], report: Report
                     1,
                     "题库没有用上",
                     f"有“{provision.id}”的题库，这一页却没有 quiz 围栏。",
-                    "请在“自测”下放入 quiz 围栏。",
+                    f"请把“```quiz {others[0]}”改成“```quiz {provision.id}”。"
+                    if others and page.provisions
+                    else f"请在“自测”下放入 ```quiz {provision.id} 和 ``` 两行。",
                 )
             )

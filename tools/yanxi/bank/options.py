@@ -16,8 +16,11 @@ from yanxi.yamltext.nodes import Mapping, Node, Report, Sequence, describe
 LETTERS = string.ascii_uppercase
 MOST = 8
 
-_BETWEEN = " ,、;；.。/()[]【】\t"
+_BETWEEN = " ,、;；.。/()[]【】“”‘’\"'\t"
 """What people write between the letters of an answer."""
+# English words that are no letters, and letters from one to another.
+_WORDS = ("YES", "NO", "TRUE", "FALSE", "NULL", "NONE", "RIGHT", "WRONG", "OK")
+_RUN = re.compile("[A-H] *[-~—–至到]+ *[A-H]")
 
 _LETTERED = re.compile(r"[（(]?[A-H]\s*[)）.．、:：]\s*\S")
 
@@ -108,7 +111,7 @@ def read_letters(entry: Mapping, choices: tuple[Option, ...], report: Report) ->
             report(node.problem("答案写法", f"答案“{written}”里没有选项字母。", f"请写 A 到 {last} 的字母。"))
         return None
     for letter in wanted:
-        if letter not in LETTERS:
+        if letter not in LETTERS or "".join(wanted) in _WORDS:
             report(node.problem("答案写法", f"答案“{written}”不是选项字母。", _letters_hint(written, choices)))
             return None
         if letter > last:
@@ -135,6 +138,8 @@ def _letters_hint(written: str, choices: tuple[Option, ...]) -> str:
     """What to write instead of something that is no letter: the letter of the option it says, or one of our alphabet."""
     said = next((option.letter for option in choices if meaning(option.text) == meaning(written)), "")
     strange = next((c for c in written if unicodedata.name(c, "").startswith(("CYRILLIC", "GREEK"))), "")
+    if _RUN.search(unicodedata.normalize("NFKC", written).upper()):
+        return "请把每个字母都写出来，如 ABCD。"
     if said:
         return f"请写字母 {said}，不写选项的文字。"
     if strange:

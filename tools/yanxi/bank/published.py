@@ -56,6 +56,11 @@ def read_published(text: str, path: str, report: Report) -> Published:
         match = _LINE.fullmatch(line)
         if match:
             kind, name, *held = (each for each in match.groups() if each)
+            if kinds[kind].get(name, "".join(held)) != "".join(held):
+                message = f"“{name}”写了两次（第 {lines[name]} 行已有），内容不同。"
+                hint = "多半是合并留下的：请只留先公布的那一行。"
+                report(Problem(path, number, 1, "编号清单写法", message, hint))
+                continue
             kinds[kind][name] = "".join(held)
             lines[name] = number
         elif line and not line.startswith("# "):
@@ -159,15 +164,24 @@ def check_questions(
 ) -> Iterator[Problem]:
     """The published questions that are gone or that ask something else now, and new ones with another page's number."""
     found = {question.id: (bank, question) for bank in banks for question in bank.questions}
+    asks = {stem(question): question for _, question in found.values()}
     for name, before in known.questions.items():
         if name in found:
             question = found[name][1]
-            if before != stem(question) and likeness(meaning(before), meaning(question.stem)) < ANOTHER:
+            if question.draft:
+                hint = "请删去 draft 这一行；不再考的，写上 retired: 原因。"
+                yield question.at.get("id").problem(
+                    "公布过的草稿", f"公布过的“{name}”又成了草稿，读者的记录会落空。", hint
+                )
+            alike = likeness(meaning(before), meaning(question.stem)) >= ANOTHER and before not in asks
+            if before != stem(question) and not alike:
                 message = f"公布过的“{name}”问的是“{before[:20]}”，现在像是另一道题。"
                 hint = (
                     "请把旧题放回来，写上 retired: 原因，新题另用一个号，写上 replaces；"
                     f"只是改写、问的还是同一件事，请运行 yanxi ids --same {name}。"
                 )
+                if before in asks:
+                    hint = f"那一题现在的号是“{asks[before].id}”：请把两题的号换回来。"
                 yield question.at.get("id").problem(CHANGED, message, hint)
         elif not retired.keys() & {name, name.rpartition("-q")[0]}:
             message = f"公布过的“{name}”（{before[:20]}）不在题库里了，读者的记录会落空。"
@@ -175,6 +189,8 @@ def check_questions(
                 "请把它放回原处，写上 retired: 原因；"
                 f"找不回来的，在 document.yml 里写“retired:”，下面空两格写“{name}: 原因”。"
             )
+            if before in asks:
+                hint = f"那一题现在的号是“{asks[before].id}”：请把号改回“{name}”。"
             yield known.problem(name, "编号没有了", message, hint)
     for name, (bank, question) in found.items():
         if name in retired:

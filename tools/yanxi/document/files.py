@@ -59,6 +59,12 @@ def broken_links(page: str, links: Iterable[Text], present: Collection[str]) -> 
     """A problem for each link of a page to a file that is not there; paths are relative to docs/."""
     for link in links:
         target = unquote(link.value.partition("#")[0].partition("?")[0])
+        if not target:  # a place on this page
+            continue
+        if target.lower().endswith((".yml", ".lock")) and "://" not in target:
+            hint = "设置和题库不放到网站上；要给读者看，请链接到页面的 .md 文件。"
+            yield link.problem("链接的文件不在", f"链接“{link.value[:40]}”指的文件不在网站上。", hint)
+            continue
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
         if target.startswith("/"):
             hint = "请写从这一页出发的路径，如 ../index.md。"
@@ -66,7 +72,14 @@ def broken_links(page: str, links: Iterable[Text], present: Collection[str]) -> 
         elif path not in present:
             pages = (f"{path}.md", f"{path}/index.md", f"{path.removesuffix('.html')}.md")
             near = [each for each in pages if each in present]
+            near = near or [
+                each for each in present if each.lower() == posixpath.normpath(path.replace("\\", "/")).lower()
+            ]
             hint = "链接到页面要写它的 .md 文件，如 ../a1/m3.md；别的网站以 https:// 开头。"
+            if path.lower().endswith(PICTURES) and not path.startswith("../"):
+                hint = f"请把文件放到 docs/{path}，名字的大小写也要一样。"
+            if path.endswith(".md") and not path.startswith("../"):
+                hint = f"请检查路径和文件名；误删了的，请从原来的版本恢复：git restore docs/{path}。"
             if target.startswith("www."):
                 hint = f"网址要写全：https://{target}。"
             elif near:

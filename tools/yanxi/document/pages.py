@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from yanxi.document import fences, quote
+from yanxi.document.anchors import headings
 from yanxi.document.evidence import unsupported
 from yanxi.document.matter import Matter, read_matter
-from yanxi.document.prose import check_prose
+from yanxi.document.prose import check_prose, outside
 from yanxi.model import Document, Duty, KeyPoint, Note, Provision, Quotation
 from yanxi.problem import WARNING, Problem
 from yanxi.yamltext import fields as take
@@ -46,6 +47,7 @@ class Page:
         quizzes: the banks that its `quiz` fences ask for, each where its fence stands.
         links: what its links lead to, each where it stands.
         types: what fences of ours stand on it.
+        headings: the ids of its headings.
     """
 
     path: str
@@ -56,6 +58,7 @@ class Page:
     quizzes: tuple[Text, ...]
     links: tuple[Text, ...] = ()
     types: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -100,7 +103,8 @@ def read_page(path: str, name: str, text: str, document: Document, report: Repor
     held = tuple(_assigned(name, official, provisions, report))
     _prove(name, held, provisions, report)
     groups = {name: tuple(items) for name, items in filled.items()}
-    return Page(path, matter.title, provisions, held, groups, tuple(quizzes), links, _types(found))
+    ids = headings(outside(lines, matter.end, found))
+    return Page(path, matter.title, provisions, held, groups, tuple(quizzes), links, _types(found), ids)
 
 
 def _types(found: Iterable[fences.Fence]) -> frozenset[str]:
@@ -127,8 +131,12 @@ def read_other(name: str, text: str, document: Document | None, report: Report) 
         elif fence.type in (*_READERS, "official", "terms"):
             message = f"这一页不是方案的页面，没有原文，“{fence.type}”围栏用不上。"
             report(Problem(name, fence.line, 1, "没有原文", message, "请把它移到方案文件夹里的页面，或删去。"))
+    if not found and not any(line.strip() for line in lines[matter.end :]):
+        hint = f"误删了的，请从原来的版本恢复：git restore {name}；不要的页面，请删去这个文件和 mkdocs.yml 里的那一行。"
+        report(Problem(name, 1, 1, "空页面", "这一页是空的，却会放到网站上。", hint))
     _check_needed(name, matter, _types(found), report)
-    return Page(name, matter.title, (), (), {}, tuple(quizzes), links, _types(found))
+    ids = headings(outside(lines, matter.end, found))
+    return Page(name, matter.title, (), (), {}, tuple(quizzes), links, _types(found), ids)
 
 
 def _check_needed(name: str, matter: Matter, types: Collection[str], report: Report) -> None:
@@ -201,7 +209,9 @@ def _assigned(
             else:
                 there = "、".join(each.id for each in provisions) or "没有"
                 message = f"“{fence.argument}”的原文不在这一页。"
-                report(Problem(name, fence.line, 1, "原文的编号", message, f"这一页的原文：{there}。"))
+                missing = [each.id for each in provisions if each.id not in named]
+                hint = f"请改成 ```official {missing[0]}。" if missing else f"这一页的原文：{there}。"
+                report(Problem(name, fence.line, 1, "原文的编号", message, hint))
             yield fence, None
 
 
@@ -218,8 +228,10 @@ def _prove(
             hint = "官方原文每一段只能放一次，请删去。"
             report(Problem(name, fence.line, 1, "原文多余", "这一页多了一个 official 围栏。", hint))
     there = [provision for _, provision in held if provision]
+    astray = [fence for fence, provision in held if not provision and fence.argument not in {p.id for p in provisions}]
     for provision in provisions:
-        if provision not in there:
+        # A fence with another address is most likely this one's: that has been said.
+        if provision not in there and len(astray) < len(provisions) - len(there):
             message = f"这一页应有{provision.citation}的原文。"
             hint = f"请加一个 ```official {provision.id} 围栏，把原文逐字放进去。"
             report(Problem(name, 1, 1, "原文缺失", message, hint))
@@ -313,7 +325,10 @@ def _text(item: Mapping, key: str, report: Report, required: bool = True, marks:
     node = item.get(key)
     if isinstance(node, Text) and node.value:
         return take.words(node, key, report, marks)
-    if node is not None or required:
+    if isinstance(node, Sequence | Mapping):
+        hint = "请写成一行文字；几个主体做同一件事的，照引句里的写，分开的写成几条。"
+        report(node.problem("应为文字", f"“{key}”应当是文字，这里是{describe(node)}。", hint))
+    elif node is not None or required:
         report((node or item).problem("缺少内容", f"“{key}”没有写。", "请补上。"))
     return ""
 

@@ -36,6 +36,9 @@ CODE = (
     "css",
 )
 """What a fence that shows text as it is may be called; it may also have no name."""
+EMPTY = ("quiz", "terms", "glossary", "calendar", "full-text")
+"""Fences of ours that are filled by themselves, and those that editors fill."""
+FILLED = ("note", "points", "duties")
 SCHEMES = ("http", "https", "mailto")
 
 _NAMES = "|".join(sorted((*fences.TYPES, *CHINESE), key=len, reverse=True))
@@ -55,17 +58,23 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?/?>|<!--|<[!?][^<>]*>")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
 _WIDE_LINK = re.compile(
-    r"\[[^\]]+\](?:（\s*(?:https?|[^\s（）()]*\.md)[^\s（）()]*[）)]|\([^\s()）]*）)|［[^］]+］[（(]"
+    r"【[^】]+】\((?:https?:|[^\s()]*\.md)[^()]*\)|\[[^\]]+\](?:（\s*(?:https?|[^\s（）()]*\.md)[^\s（）()]*[）)]|\([^\s()）]*）)|［[^］]+］[（(]"
 )
 _OPEN_LINK = re.compile(r"\[[^\]]+\]\([^()\s]*\s*$")
+_MUTE = re.compile(r"!?\[\s*\]\([^()\s]+")
+_FAR = re.compile(r"!\[[^\]]*\]\(\s*<?(?:https?:)?//")
+_GAP = re.compile(r"\]\((?!\s*<|[a-z]+:)([^()\"']*[^()\"'\s]\s+[^()\"'\s]+\.[A-Za-z]{2,4})\)")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _BOLD = re.compile(r"\*\*(?=[^\s*]).*?(?<=[^\s*])\*\*")
 _ESCAPE = re.compile(r"\\(?:[nrt](?![A-Za-z])|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
 # What other dialects of Markdown have.
 _FOREIGN = re.compile(
     r"~~[^~]+~~|==[^=]+==|\+\+[^+]+\+\+|\$\$[^$]+\$\$|\[\^[^\]]+\]|(?<=^- )\[[ xX]\](?= )|(?<![`\\])`(?!`)"
+    r"|^ {0,3}(?:!!!|\?\?\?\+?|===) \S+|^ {0,3}--8<--|(?<![\w:]):[a-z][a-z0-9_+-]+:(?!\w)|^\*\[[^\]]+\]:|^ {0,3}:[ \t\u3000]+\S"
+    r"|\{\{.*?\}\}|\{%.*?%\}|(?<=[A-Za-z0-9])~[A-Za-z0-9]{1,3}~|(?<=[A-Za-z0-9])\^[A-Za-z0-9+-]{1,3}\^|(?<=\S)(?<!\\)\\$"
 )
 _POINT = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s+\S")
+_TIGHT = re.compile(r" {0,3}([-*+])(?:\u3000+\S|(?![-*+\s])\S(?!.*\*))")
 # A list as it is typed on paper.
 _PAPER_POINT = re.compile(
     r" {0,3}(?P<mark>[·•●○◆■▪]|[（(]?[0-9０-９]{1,2}[)）、]|[0-9０-９]{1,2}[.．](?=[^\s0-9０-９])|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*\S"
@@ -83,7 +92,7 @@ def check_prose(
         name: its path as shown in problems.
     """
     found = list(found)
-    prose = _outside(lines, begin, found)
+    prose = outside(lines, begin, found)
     mistyped = [*_mistyped(prose, name), *_in_one_line(lines, prose, name)]
     for fence in found:
         # Three backticks by themselves are the end of a fence whose beginning is none.
@@ -107,7 +116,7 @@ def check_prose(
     return tuple(link for link in _links(prose, name) if not _judged(link, report))
 
 
-def _outside(lines: list[str], begin: int, found: Iterable[fences.Fence]) -> list[str]:
+def outside(lines: list[str], begin: int, found: Iterable[fences.Fence]) -> list[str]:
     """The lines without front matter, fences and code; dots stand for the code, so that columns stay."""
     held = {number for fence in found for number in range(fence.line, fence.end + 1)}
     blank = lambda match: "…" * len(match[0])  # noqa: E731
@@ -125,6 +134,13 @@ def _fence(fence: fences.Fence, name: str) -> Iterator[Problem]:
     if fence.type in (*fences.TYPES, *CODE, ""):
         if not fence.closed:
             yield _unclosed(fence, name)
+        elif fence.type in EMPTY and (line := _written(fence)):
+            message = f"{fence.type} 围栏里的字不起作用，网页上看不到。"
+            hint = "这个围栏里不写内容，网站自己放；要显示的文字，请写到围栏外面。"
+            yield Problem(name, fence.line + line, 1, "围栏内容", message, hint)
+        elif fence.type in FILLED and fence.argument:
+            message = f"“```{fence.type}”后面的“{fence.argument}”不起作用。"
+            yield Problem(name, fence.line, 1, "围栏写法", message, f"这一行只写 ```{fence.type}，内容写在下面。")
         return
     known = next((CHINESE[each] for each in CHINESE if fence.type == each), "")
     near = [known] if known else difflib.get_close_matches(fence.type.lower(), fences.TYPES, 1, 0.6)
@@ -132,6 +148,13 @@ def _fence(fence: fences.Fence, name: str) -> Iterator[Problem]:
         f"可写：{'、'.join(fences.TYPES)}；要照样显示一段文字，请写 text。"
     )  # fmt: skip
     yield Problem(name, fence.line, 4, "围栏名", f"认不出“{fence.type}”。", hint)
+
+
+def _written(fence: fences.Fence) -> int:
+    """The first line of a fence that has something in it; 0 where there is none. A quiz may have its address there."""
+    written = [number for number, line in enumerate(fence.lines, 1) if line.strip()]
+    own = fence.type == "quiz" and not fence.argument
+    return next(iter(written[own:]), 0)
 
 
 def _unclosed(fence: fences.Fence, name: str) -> Problem:
@@ -229,6 +252,13 @@ def _marks(prose: list[str], name: str) -> Iterator[Problem]:
     """Lines that Markdown takes for something else than they are meant for."""
     above, listed = "", False
     for number, line in enumerate(prose, 1):
+        if match := re.match(r"\s*＞\s*(?=\S)", line):
+            yield Problem(name, number, 1, "引用写法", "“＞”是中文的大于号，会照样显示。", "引用请写英文的“> ”。")
+        if re.match(r" {1,3}#{1,6}\s+\S", line):
+            message = "井号前面有空格，不成小标题，会照样显示。"
+            yield Problem(name, number, 1, "小标题写法", message, "请把井号前面的空格删去。")
+        if re.match(r"#{1,6}\s*#*\s*$", line):
+            yield Problem(name, number, 1, "小标题写法", "井号后面没有字，标题是空的。", "请写上标题，或删去这一行。")
         if match := re.match(r"\s*[＃#]*＃[＃#]*", line):
             hint = "小标题请写英文的 ##，后面空一格。"
             yield Problem(name, number, 1, "小标题写法", f"“{match[0].strip()}”是中文的井号，不成小标题。", hint)
@@ -271,6 +301,8 @@ def _points(prose: list[str], name: str) -> Iterator[Problem]:
         what = ""
         if (match := _PAPER_POINT.match(line)) and _PAPER_POINT.match(above):
             what = f"以“{match['mark']}”开头的几行不成列表，会连成一段。"
+        elif (match := _TIGHT.match(line)) and _TIGHT.match(above) and match[1] == above.lstrip()[:1]:
+            what = f"“{match[1]}”后面没有英文空格，不成列表，会连成一段。"
         elif _POINT.match(line) and above.strip() and _is_text(above) and not _TYPED.match(above):
             what = "列表紧接在一行字下面，不成列表，会连成一段。"
         if what and not told:
@@ -306,8 +338,8 @@ def _dialects(prose: list[str], name: str) -> Iterator[Problem]:
 
 
 def _tables(prose: list[str], name: str) -> Iterator[Problem]:
-    """Tables from Excel, and those that are none."""
-    told = False
+    """Tables from Excel, those that are none, and rows with more cells than there are columns."""
+    told, cells = False, 0
     for number, line in enumerate(prose, 1):
         above = prose[number - 2] if number > 1 else ""
         below = prose[number] if number < len(prose) else ""
@@ -321,10 +353,22 @@ def _tables(prose: list[str], name: str) -> Iterator[Problem]:
             what = "表格的第一行下面没有“| --- | --- |”这一行，会照样显示。"
         elif bars and above.strip() and not above.lstrip().startswith("|"):
             what = "表格紧接在一行字下面，会照样显示。"
+        if bars and not above.lstrip().startswith("|"):
+            cells = _cells(line)
+        elif bars and not what and not told and _cells(line) > cells:
+            what = f"这一行有 {_cells(line)} 格，表头只有 {cells} 格，多出来的看不到。"
+            hint = "请让每一行的格数与表头一样；格子里的竖线写成 \\|。"
+            yield Problem(name, number, 1, "表格写法", what, hint)
+            told = True
+            continue
         if what and not told:
             hint = "表格前面空一行；第一行写 | 甲 | 乙 |，第二行写 | --- | --- |，以下每行一样。"
             yield Problem(name, number, 1, "表格写法", what, hint)
         told = bool(what) or (told and bool(line.strip()))
+
+
+def _cells(row: str) -> int:
+    return len(re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|")))
 
 
 def _wide(prose: list[str], name: str) -> Iterator[Problem]:
@@ -337,6 +381,18 @@ def _wide(prose: list[str], name: str) -> Iterator[Problem]:
         elif match := _OPEN_LINK.search(line):
             message = f"“{match[0].strip()[:30]}”少了右边的圆括号，不成链接。"
             yield Problem(name, number, match.start() + 1, "链接写法", message, "请在地址后面补上“)”。")
+        if match := _MUTE.search(line):
+            what = "图片没有说明，看不见图的读者不知道是什么" if match[0][0] == "!" else "链接没有文字，读者看不到它"
+            hint = "请在方括号里写上，如 [文字](地址)；不要的请删去。"
+            yield Problem(name, number, match.start() + 1, "链接写法", f"{what}。", hint)
+        if match := _FAR.search(line):
+            message = "图片在别的网站上，这里不会显示。"
+            hint = "请把图片文件放到这一页旁边，写它的文件名，如 ![说明](a.png)。"
+            yield Problem(name, number, match.start() + 1, "图片", message, hint)
+        if match := _GAP.search(line):
+            message = f"地址“{match[1].strip()[:30]}”里有空格，读不到后面。"
+            hint = "请把文件改名，不用空格（可用短横），这里也照着改。"
+            yield Problem(name, number, match.start(1) + 1, "链接写法", message, hint)
 
 
 def _links(prose: list[str], name: str) -> Iterator[Text]:
@@ -348,7 +404,7 @@ def _links(prose: list[str], name: str) -> Iterator[Text]:
 
 
 def _judged(link: Text, report: Report) -> bool:
-    """Whether nothing is left to be looked up: a link to another site, to this page, or one that has been reported."""
+    """Whether nothing is left to be looked up: a link to another site, or one that has been reported."""
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20\\]", "", html.unescape(link.value)))
     if not link.value:
         report(link.problem("链接写法", "链接的括号里没有地址。", "请写上地址，或去掉方括号。"))
@@ -357,4 +413,4 @@ def _judged(link: Text, report: Report) -> bool:
         message = f"链接“{link.value[:30]}”以“{scheme[1]}:”开头。"
         hint = "链接只能是 https://、http://、mailto: 开头的地址，或本站的页面，如 m3.md。"
         report(link.problem("链接写法", message, hint))
-    return bool(scheme) or link.value.startswith("#")
+    return bool(scheme)

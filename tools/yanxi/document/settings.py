@@ -77,6 +77,8 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
         return Settings(name, name)
     node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     title = take.text(node, "title", report, marks=take.PLAIN) or name
+    if isinstance(summary := node.get("summary"), Text):
+        take.markup(summary, "", report)
     return Settings(
         title=title,
         short=take.text(node, "short", report, required=False, marks=take.PLAIN) or title,

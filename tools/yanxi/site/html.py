@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _QUIZ = re.compile(r'<section class="yx-quiz".*?</section>', re.DOTALL)
+_ID = re.compile(r'<[a-z][^<>]*? id="([^"<>]+)"')
 _PLACE = re.compile(r"<!--yx-quiz (\d+)-->")
 
 
@@ -20,6 +21,11 @@ def take_out(html: str) -> tuple[str, list[str]]:
         return f"<!--yx-quiz {len(quizzes) - 1}-->"
 
     return _QUIZ.sub(keep, html), quizzes
+
+
+def ids(html: str) -> set[str]:
+    """What a link to this page may name."""
+    return set(_ID.findall(html))
 
 
 def put_back(html: str, quizzes: list[str]) -> str:

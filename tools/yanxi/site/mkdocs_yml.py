@@ -78,6 +78,10 @@ def _needed(node: Mapping, report: Report) -> None:
         hint = f"请写两行：exclude_docs: | 和下面缩进两格的 {EXCLUDED}。"
         report((excluded or node).problem("网站设置", message, hint))
     extra = node.get("extra")
+    made = extra.get("generator") if isinstance(extra, Mapping) else None
+    if material and not (isinstance(made, Text) and made.value == "false"):
+        hint = "请在 extra: 下面写一行缩进两格的 generator: false。"
+        report((made or extra or node).problem("网站设置", "每一页的页脚会有一句英文（Made with）。", hint))
     icp = extra.get("icp") if isinstance(extra, Mapping) else None
     if icp and not (isinstance(icp, Text) and ICP.fullmatch(icp.value)):
         said = f"“{icp.value}”" if isinstance(icp, Text) and icp.value else "空的"

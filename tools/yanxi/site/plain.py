@@ -11,7 +11,7 @@ import re
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
@@ -33,7 +33,7 @@ def extend(md: markdown.Markdown) -> None:
     md.preprocessors.register(_Comments(md), "html_block", 20)
     # Before superfences, which would give the attributes behind a fence's name to the code.
     md.preprocessors.register(_Names(md), "yanxi_names", 27)
-    md.inlinePatterns.register(HtmlInlineProcessor(_INLINE_COMMENT, md), "html", 90)
+    md.inlinePatterns.register(_Remarks(_INLINE_COMMENT, md), "html", 90)
     # After everything else, whoever has made the element.
     md.treeprocessors.register(_Attributes(md), "yanxi_attributes", -100)
 
@@ -41,6 +41,13 @@ def extend(md: markdown.Markdown) -> None:
 class _Comments(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         return _COMMENT.sub("", "\n".join(lines)).split("\n")
+
+
+class _Remarks(InlineProcessor):
+    """What an editor notes in the middle of a line is not for those who look at a page's source."""
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        return "", match.start(), match.end()
 
 
 class _Names(Preprocessor):

@@ -83,6 +83,9 @@ class YanxiPlugin(BasePlugin):
         config.mdx_configs.setdefault(EXTENSION, {}).update(settings)
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Any) -> str:
+        # MkDocs does not look into what fences have made.
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= html.ids(content)
         content, self.quizzes[page.file.src_uri] = html.take_out(content)
         return content
 

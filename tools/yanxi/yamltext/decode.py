@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from pathlib import Path
@@ -28,6 +29,8 @@ _MAGIC = {
 # Characters that no font has (Word's private bullets), that were lost in another encoding, and radicals that look like characters.
 _ODD = re.compile("[\ue000-\uf8ff\ufffd\u2e80-\u2fdf]")
 
+_FOREIGN = re.compile("[^\\x00-\\x7f]{6,}")
+_CHINESE = re.compile("[一-鿿]")
 _CONFLICT = re.compile(r"^[ \t]*(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 
 
@@ -66,6 +69,10 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         hint = "网站只认纯文本：请从原来的版本恢复它；要用里面的文字，请在 Word 里另存为“纯文本”，编码选 UTF-8。"
         report(Problem(name, 1, 1, "文件编码", f"文件里其实是 {made_by}，只是改了文件名。", hint))
         return None
+    if data and not data.strip(b"\0"):
+        hint = f"请从原来的版本恢复：git restore {name}。"
+        report(Problem(name, 1, 1, "空文件", "文件里全是空字符，多半是存盘时断了电。", hint))
+        return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (len(data) > 1 and (data[0] == 0) != (data[1] == 0)):
         report(_encoding(name, 1, "UTF-16（“Unicode”）"))
         return None
@@ -76,14 +83,39 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         try:
             data.decode("gb18030")
         except UnicodeDecodeError:
-            report(_encoding(name, line, "一种认不出的编码"))
+            if line > 1 and not data[: error.start].isascii():
+                message = "从这一行起不是 UTF-8，前面的是：多半是两种编码的文字拼在了一起。"
+                hint = f"请把这一行起的文字重打，或从原来的版本恢复：git restore {name}。"
+                report(Problem(name, line, 1, "文件编码", message, hint))
+            else:
+                report(_encoding(name, line, "一种认不出的编码"))
         else:
             report(_encoding(name, line, "GBK（“ANSI”）"))
+        return None
+    if garbled := _garbled(text):
+        message = "从这一行起是乱码：文件用别的编码打开过，又存了盘。"
+        report(Problem(name, garbled, 1, "乱码", message, f"请从原来的版本恢复：git restore {name}，再重新改。"))
         return None
     if mark := _CONFLICT.search(text):
         report(_conflict(name, text, mark))
         return None
     return text
+
+
+def _garbled(text: str) -> int:
+    """The first line whose characters are those of UTF-8 read as something else (涓€銆 for 一、); 0 where there is none.
+
+    Six characters of real Chinese are never that, too, but for one case in a thousand million.
+    """
+    for run in _FOREIGN.finditer(text):
+        for other in ("gb18030", "latin-1", "cp1252"):
+            try:
+                meant = codecs.getincrementaldecoder("utf-8")().decode(run[0].encode(other))
+            except UnicodeError:
+                continue
+            if len(_CHINESE.findall(meant)) > 2:
+                return text.count("\n", 0, run.start()) + 1
+    return 0
 
 
 def _encoding(name: str, line: int, found: str) -> Problem:

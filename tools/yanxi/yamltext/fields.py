@@ -23,11 +23,12 @@ OFFICIAL: Marks = "official"
 
 _SPACES = re.compile(r"[ \t]{2,}|[\n\t]")
 
-# What Word and web pages leave in a text: <u>, <br/>, &nbsp;, \\n.
+# What Word, web pages and Markdown leave in a text: <u>, <br/>, <!-- -->, &nbsp;, \\n, [text](address), ~~text~~.
 _MARKUP = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|sub|sup|table|t[dhr]|u|ul)(?:\s[^<>]*|\s*/)?>"
+    r"|<!--.*?-->|!?\[[^\[\]]*\]\((?![^)]*[一-鿿])[^()\s]+\)|~~[^~]+~~|==[^=]+==|\$\$[^$]+\$\$"
     r"|&(?:nbsp|lt|gt|amp|quot|#\d{2,5});|\\[nrt](?![A-Za-z])|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 
 MAX_TEXT = 2000
@@ -62,6 +63,8 @@ def unknown_keys(
             report(key.problem("未知的键", f"“{key.value}”在这里用不上。", "请删掉它，或检查 kind 写得对不对。"))
             continue
         if key.value not in allowed:
+            if near and entry.get(near[0]):  # that one is there
+                near = []
             hint = f"最接近的是“{near[0]}”，请改正。" if near else f"可用的键：{'、'.join(allowed)}。"
             report(key.problem("未知的键", f"认不出“{key.value}”。", hint))
         if near and (near[0] == key.value or not entry.get(near[0])):
@@ -71,7 +74,7 @@ def unknown_keys(
 
 
 def _nearest(key: str, allowed: tuple[str, ...]) -> list[str]:
-    return difflib.get_close_matches(key, allowed, 1, 0.5)
+    return difflib.get_close_matches(key, allowed, 1, 0.5 if len(key) < 4 else 0.55)
 
 
 def text(entry: Mapping, key: str, report: Report, required: bool = True, marks: Marks = BOLD) -> str:
@@ -111,6 +114,8 @@ def _shown(node: Text, what: str, report: Report, marks: Marks) -> None:
     if _SPACES.search(node.value.strip()):
         message = f"“{what}”里有连着的空格或换行，网页上只剩一个空格。"
         report(node.problem("连着的空格", message, "请写在一行里，只留一个空格，或改用全角空格。", WARNING))
+    if marks == PLAIN:
+        markup(node, "", report)
     if marks == PLAIN and bold.plain(node.value) != node.value:
         hint = "请去掉星号。"
         report(node.problem("加粗用不上", f"“{what}”不能加粗，两对星号会照原样显示。", hint, WARNING))
@@ -141,7 +146,7 @@ def markup(node: Text, official: str, report: Report) -> None:
     """A warning for what is left in a text of a web page or of a program, and is not the document's own."""
     if (match := _MARKUP.search(node.value)) and match[0] not in official:
         hint = "这里不认网页的写法：请删去它；加粗写 **文字**，一句话写在一行里。"
-        report(node.problem("网页标签", f"“{match[0]}”会照样显示。", hint, WARNING))
+        report(node.problem("网页标签", f"“{match[0][:40]}”会照样显示。", hint, WARNING))
 
 
 _DOUBTS = {
@@ -157,7 +162,8 @@ _DOUBTS = {
 def reason(entry: Mapping, key: str, report: Report) -> str:
     """The reason written under `key`; empty where the key is not there, or after reporting that no reason is given."""
     value = text(entry, key, report, required=False)
-    if value and len(chinese.meaning(value)) < SHORTEST_REASON:
+    meant = chinese.meaning(value)
+    if value and (len(meant) < SHORTEST_REASON or not re.search(r"[^\W\d_]", meant)):
         hint = f"请写一句原因，至少 {SHORTEST_REASON} 个字；不是这个意思时，请删掉这一行。"
         report(entry.get(key).problem("取值不对", f"“{key}”要写原因，这里是“{value}”。", hint))  # type: ignore[union-attr]
         return ""

@@ -28,6 +28,7 @@ _WIDE_COLON = re.compile(
 _NARROW_COLON = re.compile(r"(\s*(?:- +)?[a-z_]+):(\S\S?)")
 _ITEM = re.compile(r" *[-－–—−•·] *(\S.*)$")
 _SENTENCE = re.compile(r"\b(?:title|short|summary|stem|explain|why|text|what|definition|note|quote):\s*$")
+_SPLIT = re.compile("[一-鿿，。；：、”）》] [一-鿿“（《]")
 _BARE_KEY = re.compile(r"( *[a-z_]+) +(\S.*)$")
 _ENTRY = re.compile(r" *(- |[A-Za-z_]+:( |$))")
 
@@ -83,7 +84,10 @@ class _Reader:
 
     def read(self) -> Node | None:
         if not any(line.strip() and not line.lstrip().startswith("#") for line in self.lines):
-            self.at(1, 1, "空文件", "这里什么也没有写。", "请照手册里的样例填写，或把它删掉。")
+            hint = "请照手册里的样例填写，或把它删掉。"
+            if not self.offset:
+                hint = f"误删了的，请从原来的版本恢复：git restore {self.name}；新建的，请照手册里的样例填写。"
+            self.at(1, 1, "空文件", "这里什么也没有写。", hint)
             return None
         if self._invisible() or self._deep():
             return None
@@ -309,13 +313,52 @@ class _Reader:
                 self.at(line, column, "看不见的字符", message, "请删去这个 \\ 和后面的几个字，或去掉英文双引号。")
                 return Text(*place, INVISIBLE.sub("", node.value).strip())
             if not node.style:
+                if not node.value and (meant := self._hidden(mark.line, mark.column)):
+                    return Text(*place, meant)
                 self._cut(node)
+            if not node.style or node.style == ">":
+                self._folded(node)
             if (odd := odd_character(node.value)) and line not in self.told:
                 self.at(line, column + odd[0] * (mark.line == node.end_mark.line), *odd[1:])
             return Text(*place, node.value.strip())
         if isinstance(node, yaml.SequenceNode):
+            self._thousands(node)
             return Sequence(*place, tuple([self._convert(item) for item in node.value]))
         return Mapping(*place, tuple(self._entries(node)))
+
+    def _hidden(self, number: int, column: int) -> str:
+        """The text behind a key that begins with a number sign, which makes a remark of it, after reporting it; empty where
+        there is none."""
+        line = self.lines[number] if number < len(self.lines) else ""
+        match = re.match(r"\s*(#(?=\S).*)$" if not _SENTENCE.search(line[:column]) else r"\s*(#.*)$", line[column:])
+        if not match:
+            return ""
+        message = f"“{match[1][:20]}”以 # 开头，网页上没有。"
+        hint = "是要显示的文字，请把整句放进英文单引号；是说明，请另起一行。"
+        self.at(number + 1, column + match.start(1) + 1, "值里有井号", message, hint)
+        return match[1].strip()
+
+    def _folded(self, node: yaml.ScalarNode) -> None:
+        """Reports a sentence on several lines: YAML puts a space between them, which Chinese has none of."""
+        first, last = node.start_mark.line, node.end_mark.line
+        if last > first and _SPLIT.search(node.value) and _SENTENCE.search(self.lines[first][: node.start_mark.column]):
+            message = "这一句写成了几行，网页上会多出空格。"
+            self.at(first + 1, node.start_mark.column + 1, "分成几行", message, "请写在一行里，多长都行。")
+
+    def _thousands(self, node: yaml.SequenceNode) -> None:
+        """Reports 1,000元 in a list in brackets: two items for YAML."""
+        for left, right in itertools.pairwise(node.value) if node.flow_style else ():
+            if (
+                not (isinstance(left, yaml.ScalarNode) and isinstance(right, yaml.ScalarNode))
+                or left.style
+                or right.style
+            ):
+                continue
+            together = right.start_mark.index == left.end_mark.index + 1
+            if together and re.search(r"[0-9]$", left.value) and re.match(r"[0-9]{3}(?![0-9])", right.value):
+                message = f"“{left.value},{right.value}”里的英文逗号把它切成了两项。"
+                hint = f"请加英文单引号：'{left.value},{right.value}'，或删去逗号。"
+                self.at(left.start_mark.line + 1, left.start_mark.column + 1, "数字里有逗号", message, hint)
 
     def _cut(self, node: yaml.ScalarNode) -> None:
         """Reports what looks like text behind a plain value and is a remark for YAML: 第 #1 题 would be 第."""
