@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import examinee, reader
 from tests.e2e.reader import Item
-from tests.e2e.student import DAY, NOW, clear, in_scope, open_study, press, set_settings
+from tests.e2e.student import DAY, MINUTE, NOW, clear, in_scope, open_study, press, set_settings
 
 FIGURES = re.compile(r"做过\s*(\d+) / (\d+)\s*做对\s*(\d+)\s*真会了\s*(\d+)\s*该复习\s*(\d+)")
 
@@ -62,6 +62,17 @@ def test_days_are_counted_by_the_readers_clock(some_days: Page) -> None:
     expect(some_days.locator("yx-me")).to_contain_text("今天答了 2 次 · 最近 12 周练了 4 天")
     expect(some_days.locator(".yx-day")).to_have_count(4)
     expect(some_days.locator(".yx-calendar")).to_have_accessible_name(re.compile("2026-11-24：答了 2 次"))
+
+
+def test_after_midnight_it_says_which_day_today_is(page: Page, address: str) -> None:
+    # From nine in the morning to one, and then to five.
+    examinee.set_clock(page, NOW + 16 * 60 * MINUTE)
+    me(page, address)
+    expect(page.locator("yx-me .yx-total + p")).to_contain_text("这里的“今天”是 11月24日。")
+    page.clock.fast_forward(4 * 60 * MINUTE)
+    page.reload()
+    expect(page.get_by_text("今天还没有练")).to_be_visible()
+    expect(page.get_by_text("这里的“今天”")).to_have_count(0)
 
 
 def test_what_is_due_is_a_tap_away(some_days: Page) -> None:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { dateOfDay, dayIn, dayOf, daysAgo, startOf } from '../../tools/widget/src/core/days.js'
+import { dateOfDay, dayIn, dayOf, daysAgo, isPastMidnight, startOf } from '../../tools/widget/src/core/days.js'
 import { DAY, MINUTE } from './bank.js'
 
 const BEIJING = 480
@@ -49,4 +49,10 @@ test('a day begins where it begins', () => {
       assert.equal(new Date(start + offset * MINUTE).getUTCHours(), 4)
     }
   }
+})
+
+test('the wall has another date than the reader from midnight to four', () => {
+  const past = (time, zone, offset) => isPastMidnight(Date.parse(`2026-11-24T${time}:00${zone}`), offset)
+  assert.deepEqual(['23:59', '00:00', '03:59', '04:00', '12:00'].map((time) => past(time, '+08:00', BEIJING)), [false, true, true, false, false])
+  assert.deepEqual([past('01:00', '-05:00', NEW_YORK.winter), past('01:00', '+08:00', NEW_YORK.winter)], [true, false])
 })

@@ -22,6 +22,15 @@ export function dayOf(at, offset) {
 }
 
 /**
+ * @param {number} at - ms since the epoch
+ * @param {number} offset
+ * @returns {boolean} whether the wall's calendar is a day ahead of the reader's
+ */
+export function isPastMidnight(at, offset) {
+  return dayOf(at, offset) < dayOf(at + TURN * MINUTE, offset)
+}
+
+/**
  * @param {{at: number, offset?: number}} entry - of the log
  * @param {number} here
  */

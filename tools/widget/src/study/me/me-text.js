@@ -20,6 +20,8 @@ export const meText = {
   days: (/** @type {number} */ days, /** @type {number} */ weeks) => `最近 ${weeks} 周练了 ${days} 天`,
   day: (/** @type {string} */ date, /** @type {number} */ answers) => `${date}：答了 ${answers} 次`,
   daysNote: '一格一天，一列一周；方块越大，那天答得越多。描了边的是今天。',
+  night: (/** @type {string} */ date) =>
+    `现在是凌晨，四点以前都算前一天：这里的“今天”是 ${Number(date.slice(5, 7))}月${Number(date.slice(8))}日。`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   month: (/** @type {number} */ month) => `${month}月`,
   today: (/** @type {number} */ answers) => (answers ? `今天答了 ${answers} 次` : '今天还没有练'),

@@ -1,4 +1,5 @@
 import { calendar, countAhead } from '../../core/calendar.js'
+import { isPastMidnight } from '../../core/days.js'
 import { countDue, progressOf } from '../../core/progress.js'
 import { fill, h } from '../../ui/hyperscript.js'
 import { showTrouble } from '../../ui/storage-notice.js'
@@ -107,8 +108,10 @@ export class Me extends StudyElement {
     const { app } = this
     const days = calendar(app.records, app.now, app.here, WEEKS)
     const practised = days.filter(({ answers }) => answers).length
+    const today = days[days.length - 1]
     return [
-      h('p', { class: 'yx-total' }, `${meText.today(days[days.length - 1].answers)} · ${meText.days(practised, WEEKS)}`),
+      h('p', { class: 'yx-total' }, `${meText.today(today.answers)} · ${meText.days(practised, WEEKS)}`),
+      isPastMidnight(app.now, app.here) && h('p', null, meText.night(today.date)),
       /** @type {any} */ (dayGrid(days)),
       h('p', { class: 'yx-hint' }, meText.daysNote)
     ]
