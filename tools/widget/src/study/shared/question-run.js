@@ -60,7 +60,7 @@ export class QuestionRun {
     this.place = h('div', { class: 'yx-place' })
     this.back = button('yx-quiet', text.run.back, () => this.move(-1))
     this.unknown = button('yx-quiet yx-go', text.run.unknown, () => this.judge('wrong'))
-    this.next = button('yx-quiet yx-go', '', () => this.step.act())
+    this.next = button('yx-quiet yx-go', '', () => this.loading || this.step.act())
     this.guess = button('yx-quiet yx-guess', text.run.unsure, () => this.setGuess(!this.guessing))
     this.skip = button('yx-quiet', text.run.skip, () => this.move(1))
     this.countdown = new Countdown({ over: () => this.move(1), changed: () => this.update() })
@@ -81,6 +81,8 @@ export class QuestionRun {
     this.observer.observe(this.place, TOLD)
     /** @private @type {Question | undefined} */
     this.question = undefined
+    /** Whether the next one is on its way: what is pressed again then skips it, unseen. @private */
+    this.loading = false
     fill(host, this.body)
     setRunning(true)
   }
@@ -91,6 +93,7 @@ export class QuestionRun {
     const id = questions[position]
     this.countdown.stop()
     this.setGuess(false)
+    this.loading = true
     try {
       const question = await loadQuestion(this.app.index, id)
       // The reader may have gone on while it was loading.
@@ -101,6 +104,8 @@ export class QuestionRun {
     } catch (reason) {
       fill(this.place, failure(() => this.show(focus), reason))
       throw reason
+    } finally {
+      this.loading = false
     }
   }
 
