@@ -151,11 +151,12 @@ const middle = () => {
   const { left, top, width, height } = target.getClientRects()[0]
   return [left + width / 2, top + height / 2]
 }
-if (middle()[1] < innerHeight * 0.3 || middle()[1] > innerHeight * 0.8) {
-  target.scrollIntoView({ block: 'center', behavior: 'instant' })
-}
 let there, before
 for (let patience = 60; patience; patience--) {
+  // What comes into view is laid out a frame later, and then may move.
+  if (middle()[1] < innerHeight * 0.3 || middle()[1] > innerHeight * 0.8) {
+    target.scrollIntoView({ block: 'center', behavior: 'instant' })
+  }
   await frame()
   there = document.elementFromPoint(...middle())
   // An option's field may lie over its words; what has become another button settles first.

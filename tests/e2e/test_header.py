@@ -63,6 +63,8 @@ def test_a_wide_page_has_the_list_beside_it_and_the_home_page_has_none(page: Pag
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{address}/plan/a1/m3/")
     expect(page.locator(".yx-nav [aria-current]")).to_be_in_viewport()
+    contents = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
+    assert contents.evaluate("each => each.scrollHeight - each.clientHeight") == 0
     page.goto(f"{address}/")
     expect(page.locator(".yx-nav")).to_be_hidden()
 

@@ -128,6 +128,25 @@ def test_a_backup_goes_from_phone_to_phone(new_safari, address: str, bank: dict[
     assert len(other.records(60)) == 60
 
 
+def test_what_was_typed_and_ticked_is_there_on_the_way_back(phone: Safari, one_page: list[Item]) -> None:
+    blank, multiple = (next(each for each in one_page if each["kind"] == kind) for kind in ("blank", "multiple"))
+    phone.goto(one_page[0]["url"].split("#")[0])
+    phone.run("window.left = true")
+    typed = [step for step in rightly(blank) if step.act == "type"]
+    phone.enter(blank, typed)
+    phone.enter(multiple, rightly(multiple)[:1])
+    phone.run("location.href = '../'")
+    phone.until("!window.left")
+    phone.driver.back()
+    phone.until("window.left")
+    # Safari's engine empties its fields a moment after it says that the page is back.
+    phone.run("await new Promise((done) => setTimeout(() => requestAnimationFrame(done)))")
+    assert phone.run(
+        "return [...document.querySelectorAll(`#${arguments[0]} input`)].map((e) => e.value)", blank["id"]
+    ) == [step.text for step in typed]
+    assert phone.run("return document.querySelectorAll(`#${arguments[0]} :checked`).length", multiple["id"]) == 1
+
+
 def test_search_leads_to_the_sentence(phone: Safari) -> None:
     phone.goto("")
     phone.tap(phone.until("document.querySelector('[data-yx-search]')"))

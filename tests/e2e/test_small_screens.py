@@ -22,7 +22,7 @@ TARGETS = """() => [...document.querySelectorAll(`
   .map((e) => [Math.round(e.getBoundingClientRect().height), e.outerHTML.slice(0, 120)])"""
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "study/classroom/cards/"])
 def test_a_page_fits(tab: Page, address: str, path: str) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})
     tab.goto(f"{address}/{path}")
@@ -33,6 +33,20 @@ def test_a_page_fits(tab: Page, address: str, path: str) -> None:
     assert tab.evaluate(TOO_WIDE) == []
     # Both at once is more than WCAG asks.
     tab.set_viewport_size({"width": 390, "height": 844})
+    assert tab.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("place", [".yx-drawn summary", ".yx-keys dd"])
+def test_a_long_word_on_the_secretarys_phone_fits(tab: Page, address: str, place: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto(f"{address}/study/classroom/")
+    if place.startswith(".yx-keys"):
+        tab.get_by_role("button", name="开始（只有一个屏幕）").click()
+        tab.evaluate("location.hash = 'host'")
+    tab.add_style_tag(content=DOUBLED)
+    word = tab.locator(place).first
+    word.evaluate("(place) => { place.closest('details:not([open])')?.toggleAttribute('open') }")
+    word.evaluate("(place) => { place.textContent = 'incomprehensibilities' }")
     assert tab.evaluate(TOO_WIDE) == []
 
 

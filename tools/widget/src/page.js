@@ -16,6 +16,7 @@ import { markContents } from './page/contents-mark.js'
 import { offerDisplay } from './page/display.js'
 import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
+import { keepTyped } from './page/keep-typed.js'
 import { keepOffline } from './page/offline.js'
 import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
@@ -70,6 +71,7 @@ listenForHolds()
 offerMarks()
 nameIndexes()
 keepReadingPlace()
+keepTyped()
 watchArrivals()
 offerSearch()
 onSettled(recall)
