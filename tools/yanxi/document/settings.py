@@ -26,6 +26,9 @@ _CHINESE = {
     "退役": "retired",
 }
 
+MOST = 30
+"""Characters of a short title, which stands in the navigation."""
+
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -81,7 +84,7 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
         take.markup(summary, "", report)
     return Settings(
         title=title,
-        short=take.text(node, "short", report, required=False, marks=take.PLAIN) or title,
+        short=take.name(node, "short", MOST, report, required=False) or title,
         summary=take.text(node, "summary", report, required=False),
         levels=_levels(node, report) if node.get("levels") else DEFAULT,
         words=_words(node.get("words"), report),

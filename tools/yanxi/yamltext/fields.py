@@ -159,6 +159,15 @@ _DOUBTS = {
 }
 
 
+def name(entry: Mapping, key: str, most: int, report: Report, required: bool = True, marks: Marks = PLAIN) -> str:
+    """A name under `key`, as `text` takes it; one that no heading or list has room for is reported, and taken."""
+    found, node = text(entry, key, report, required, marks), entry.get(key)
+    if node and len(found) > most:
+        message = f"“{key}”有 {len(found)} 个字，标题和目录里放不下。"
+        report(node.problem("过长", message, f"请写 {most} 个字以内。"))
+    return found
+
+
 def reason(entry: Mapping, key: str, report: Report) -> str:
     """The reason written under `key`; empty where the key is not there, or after reporting that no reason is given."""
     value = text(entry, key, report, required=False)
