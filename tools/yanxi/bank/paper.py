@@ -41,6 +41,7 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
     node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     title, seed = take.name(node, "title", MOST, report), take.text(node, "seed", report)
     minutes, pass_mark = _number(node, "minutes", *MINUTES, report), _number(node, "pass", *PASS, report)
+    take.shown_otherwise(node, document.text, report)
     entries = take.items(node, "sections", report, "sections: 下面每一部分以“- title:”开头") or ()
     if len(entries) > MAX_SECTIONS:
         report(

@@ -81,7 +81,7 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
     node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     title = take.text(node, "title", report, marks=take.PLAIN) or name
     if isinstance(summary := node.get("summary"), Text):
-        take.markup(summary, "", report)
+        take.markup(summary, title, report)
     return Settings(
         title=title,
         short=take.name(node, "short", MOST, report, required=False) or title,

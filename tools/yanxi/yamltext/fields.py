@@ -114,8 +114,6 @@ def _shown(node: Text, what: str, report: Report, marks: Marks) -> None:
     if _SPACES.search(node.value.strip()):
         message = f"“{what}”里有连着的空格或换行，网页上只剩一个空格。"
         report(node.problem("连着的空格", message, "请写在一行里，只留一个空格，或改用全角空格。", WARNING))
-    if marks == PLAIN:
-        markup(node, "", report)
     if marks == PLAIN and bold.plain(node.value) != node.value:
         hint = "请去掉星号。"
         report(node.problem("加粗用不上", f"“{what}”不能加粗，两对星号会照原样显示。", hint, WARNING))
