@@ -128,8 +128,10 @@ def test_too_many_files_and_too_many_bytes_are_counted_over_content_alone() -> N
 
 def test_what_is_no_commit_is_no_site(office: Office, editor: Editor) -> None:
     blob = run("git", "hash-object", "-w", "--stdin", root=editor.root, data=b"x").strip()
-    said = editor.refused("--force", f"{blob}:refs/heads/main")
-    assert "main 应当指向一次提交" in said and "fatal" not in said
+    editor.git("tag", "--annotate", "v1", "-m", "第一版")
+    for thing in (blob, "v1"):
+        said = editor.refused("--force", f"{thing}:refs/heads/main")
+        assert "main 应当指向一次提交" in said and "fatal" not in said
 
 
 def test_a_push_without_content_is_told_what_to_push(office: Office, editor: Editor) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.conftest import BANK, GIT, Editor, Office, yanxi
-from yanxi.publish import receive
+from yanxi.publish import pushed, receive
 
 
 def test_a_good_push_is_live_and_in_the_log(office: Office, editor: Editor) -> None:
@@ -207,3 +207,19 @@ def test_what_is_said_is_one_line_that_a_chinese_console_can_show(text: str, sho
 
 def test_hooks_run_the_python_that_set_them_up(office: Office) -> None:
     assert f"exec {sys.executable} -I " in (office.repository / "hooks/pre-receive").read_text()
+
+
+def test_a_branch_beside_a_bad_main_is_not_said_to_be_in(office: Office, editor: Editor) -> None:
+    editor.git("branch", "试验")
+    editor.files.change(BANK, "answer: B", "answer: D")
+    editor.commit()
+    said = editor.refused("main", "试验")
+    assert "分支 试验 也没有收下" in said and "已收下" not in said
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_message_typed_in_a_chinese_console_is_read(editor: Editor, tmp_path: Path, declared: bool) -> None:
+    (tmp_path / "message").write_bytes("修改题库：李四".encode("gbk"))
+    encoding = ("-c", "i18n.commitEncoding=GBK") if declared else ()
+    editor.git(*encoding, "commit", "--quiet", "--allow-empty", "-F", tmp_path / "message")
+    assert pushed.said_about(editor.root, "HEAD")[1] == "修改题库：李四"

@@ -83,7 +83,7 @@ def test_a_fence_names_the_provision_that_it_holds(tiny: Drawn, make) -> None:
     tiny.change("docs/2099/a1/m1.md", "```quiz\na1-m1\n", "```quiz a1-m1\n")
     assert make(tiny, strict=True) == []
     tiny.change("docs/2099/a1/m1.md", "```official a1-m1\n", "```official a1-m2\n")
-    assert "docs/2099/a1/m1.md:6:1: [原文的编号] “a1-m2”的原文不在这一页。这一页的原文：a1-m1。" in make(tiny)
+    assert "docs/2099/a1/m1.md:6:1: [原文的编号] “a1-m2”的原文不在这一页。请改成 ```official a1-m1。" in make(tiny)
 
 
 def test_what_belongs_to_no_document_is_a_problem(tiny: Drawn, make) -> None:

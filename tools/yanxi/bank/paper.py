@@ -25,6 +25,8 @@ _CHINESE = {
 
 MINUTES, PASS, COUNT, POINTS = (1, 300), (1, 1000), (1, 200), (1, 100)
 """Least and most."""
+MOST = 60
+"""Characters of a paper's title."""
 MAX_SECTIONS = 10
 """`shortages` looks at every combination of sections."""
 
@@ -37,8 +39,9 @@ def read_paper(node: Node | None, name: str, document: Document, report: Report)
         report(node.problem("试卷写法", "试卷配方应当是一组“键: 值”。", "请照手册里的样例改写。"))
         return None
     node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
-    title, seed = take.text(node, "title", report, marks=take.PLAIN), take.text(node, "seed", report)
+    title, seed = take.name(node, "title", MOST, report), take.text(node, "seed", report)
     minutes, pass_mark = _number(node, "minutes", *MINUTES, report), _number(node, "pass", *PASS, report)
+    take.shown_otherwise(node, document.text, report)
     entries = take.items(node, "sections", report, "sections: 下面每一部分以“- title:”开头") or ()
     if len(entries) > MAX_SECTIONS:
         report(

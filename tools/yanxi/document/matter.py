@@ -12,6 +12,8 @@ from yanxi.yamltext.parse import parse
 
 KEYS = ("title", "study", "hide", "search")
 """All that a page may say of itself; the theme would take more, templates among it."""
+MOST = 80
+"""Characters of a page's title."""
 HIDDEN = ("navigation", "toc")
 
 _BEGIN = re.compile(r"---[ \t]*$")
@@ -82,7 +84,7 @@ def _read(text: str, name: str, official: str, report: Report) -> Matter:
             hide.problem("取值不对", f"“hide”不能是{describe(hide)}。", "可写：hide: [navigation, toc]，或删掉这一行。")
         )
     # A title may be made of the document's words, asterisks and all.
-    title = take.text(node, "title", report, marks=take.OFFICIAL) if node.get("title") else ""
+    title = take.name(node, "title", MOST, report, marks=take.OFFICIAL) if node.get("title") else ""
     if isinstance(place := node.get("title"), Text):
         take.markup(place, official, report)
     return Matter(title, study=study)

@@ -26,6 +26,9 @@ _CHINESE = {
     "退役": "retired",
 }
 
+MOST = 30
+"""Characters of a short title, which stands in the navigation."""
+
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -78,10 +81,10 @@ def read_settings(node: Node | None, name: str, report: Report) -> Settings:
     node = take.unknown_keys(node, KEYS, report, chinese=_CHINESE)
     title = take.text(node, "title", report, marks=take.PLAIN) or name
     if isinstance(summary := node.get("summary"), Text):
-        take.markup(summary, "", report)
+        take.markup(summary, title, report)
     return Settings(
         title=title,
-        short=take.text(node, "short", report, required=False, marks=take.PLAIN) or title,
+        short=take.name(node, "short", MOST, report, required=False) or title,
         summary=take.text(node, "summary", report, required=False),
         levels=_levels(node, report) if node.get("levels") else DEFAULT,
         words=_words(node.get("words"), report),

@@ -149,12 +149,29 @@ def take(repository: Path, found: Iterable[Entry], folder: Path) -> None:
                 git.stdout.read(1)
 
 
+def is_commit(repository: Path, name: str) -> bool:
+    """Whether a branch can stand there; git would say itself that it cannot stand at a tag, in English."""
+    return _git(repository, "cat-file", "-t", name).strip() == b"commit"
+
+
 def said_about(repository: Path, commit: str) -> tuple[str, str]:
     """Who made a commit, and the first line of what was said about it."""
     author, _, subject = (
         _git(repository, "log", "-1", "--format=%an <%ae>%n%s", commit).decode("utf-8", "replace").partition("\n")
     )
-    return author.strip(), subject.strip()
+    return _typed(author.strip()), _typed(subject.strip())
+
+
+def _typed(words: str) -> str:
+    """What was typed in a Chinese console: git takes bytes of GBK that nobody has declared for Latin letters, one by one."""
+    if not any("\x80" <= each <= "\xff" for each in words):
+        return words
+    data = b"".join(each.encode("latin-1" if each <= "\xff" else "utf-8") for each in words)
+    try:
+        meant = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return words
+    return meant if re.search("[一-鿿]", meant) else words
 
 
 def forced(repository: Path, old: str, new: str) -> bool:

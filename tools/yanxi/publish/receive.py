@@ -21,8 +21,13 @@ MAIN = "refs/heads/main"
 SHOWN = 100
 """Lines of problems that a screen takes."""
 
+LONGEST = 200
+"""Characters of a name or of a commit's first line that the log takes."""
+
 ALREADY = "这一份上一次推送时已经收下、公布了，不用再推送。"
 """A push that was cut off at its own end only, while it was received: git does not take the same one twice."""
+
+NO_COMMIT = "main 应当指向一次提交，推送来的不是，或者不完整。请用 git push origin main 推送。"
 
 Say = Callable[[str], None]
 _FEW = 5
@@ -65,12 +70,16 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Ca
 
     `git` is the process that receives the push, `server` the installation whose yanxi and mkdocs.yml build.
     """
-    for each in moved:
-        if each.name != MAIN:
-            _say_aside(each, say)
+    aside = [each for each in moved if each.name != MAIN]
     main = next((each for each in moved if each.name == MAIN), None)
-    if main is None:
-        return True
+    taken = main is None or _take(place, server, main, git, clock, say)
+    for each in aside:
+        _say_aside(each, taken, say)
+    return taken
+
+
+def _take(place: Place, server: Path, main: Update, git: int, clock: Callable[[], datetime], say: Say) -> bool:
+    """Whether main is let in; what is wrong with it is said."""
     if not main.new:
         say("没有照办：main 是网站的内容，不能删除。要撤下一次公布，请管理员运行 yanxi publish rollback。")
         return False
@@ -82,7 +91,7 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Ca
     except OSError as error:
         refused, mend = [_trouble(error)], ""
     except subprocess.CalledProcessError:
-        refused = ["main 应当指向一次提交，推送来的不是，或者不完整。请用 git push origin main 推送。"]
+        refused = [NO_COMMIT]
     for line in refused[:SHOWN]:
         say(line)
     if len(refused) > SHOWN:
@@ -92,10 +101,16 @@ def receive(place: Place, server: Path, moved: list[Update], git: int, clock: Ca
     return not refused
 
 
-def _say_aside(update: Update, say: Say) -> None:
+def _say_aside(update: Update, taken: bool, say: Say) -> None:
+    """What becomes of a branch or a tag: git takes all of a push or nothing."""
     kind, _, name = update.name.removeprefix("refs/").partition("/")
     shown = {"heads": "分支", "tags": "标签"}.get(kind, "引用") + f" {name or kind}"
-    say(f"{shown} 已{'收下' if update.new else '删除'}，不会公布：只有 main 的内容会上网站。")
+    if not taken:
+        say(f"{shown} 也没有{'收下' if update.new else '删除'}：一次推送的，要么都收，要么都不收。")
+    elif update.new:
+        say(f"{shown} 已收下，不会公布：只有 main 的内容会上网站。")
+    else:
+        say(f"{shown} 已删除，网站不受影响。")
 
 
 def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, say: Say) -> list[str]:
@@ -106,6 +121,8 @@ def _prepare(place: Place, server: Path, main: Update, git: int, now: datetime, 
         return [ALREADY]
     if at != main.old:
         return ["别人刚刚推送过，你这一份不是接着那一份改的。请先运行 git pull，再推送。"]
+    if not pushed.is_commit(place.repository, main.new):
+        return [NO_COMMIT]
     found = pushed.entries(place.repository, main.new)
     if ignored := pushed.ignored(found, server):
         named = "、".join(ignored[:_FEW]) + ("等" if len(ignored) > _FEW else "")
@@ -160,7 +177,7 @@ def roll_back(place: Place, clock: Callable[[], datetime]) -> str:
 def entry(what: str, release: str, now: datetime, place: Place, commit: str) -> str:
     """A line of the log: when, what, which release, who pushed, who wrote it, what was said about it."""
     author, subject = pushed.said_about(place.repository, commit)
-    return "\t".join([_line(what, release, now), _pusher(), plain(author), plain(subject)])
+    return "\t".join([_line(what, release, now), _pusher(), plain(author[:LONGEST]), plain(subject[:LONGEST])])
 
 
 def _line(what: str, release: str, now: datetime) -> str:

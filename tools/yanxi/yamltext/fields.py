@@ -114,8 +114,6 @@ def _shown(node: Text, what: str, report: Report, marks: Marks) -> None:
     if _SPACES.search(node.value.strip()):
         message = f"“{what}”里有连着的空格或换行，网页上只剩一个空格。"
         report(node.problem("连着的空格", message, "请写在一行里，只留一个空格，或改用全角空格。", WARNING))
-    if marks == PLAIN:
-        markup(node, "", report)
     if marks == PLAIN and bold.plain(node.value) != node.value:
         hint = "请去掉星号。"
         report(node.problem("加粗用不上", f"“{what}”不能加粗，两对星号会照原样显示。", hint, WARNING))
@@ -157,6 +155,15 @@ _DOUBTS = {
         "请把照录的星号写成全角的“＊＊”，或只引一处。",
     ),
 }
+
+
+def name(entry: Mapping, key: str, most: int, report: Report, required: bool = True, marks: Marks = PLAIN) -> str:
+    """A name under `key`, as `text` takes it; one that no heading or list has room for is reported, and taken."""
+    found, node = text(entry, key, report, required, marks), entry.get(key)
+    if node and len(found) > most:
+        message = f"“{key}”有 {len(found)} 个字，标题和目录里放不下。"
+        report(node.problem("过长", message, f"请写 {most} 个字以内。"))
+    return found
 
 
 def reason(entry: Mapping, key: str, report: Report) -> str:
