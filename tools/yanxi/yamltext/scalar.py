@@ -7,11 +7,18 @@ import re
 from yanxi.yamltext import parse
 from yanxi.yamltext.nodes import Mapping, Sequence, Text
 
+# As an item of a list this would be told to be a key without its space.
+_LIKE_A_KEY = re.compile(r"(?:- +)?[A-Za-z_]+[0-9]*[:：]\S")
+
 
 def scalar(text: str, safe: re.Pattern[str] | None = None) -> str:
     """Text as YAML: as it is where it is read back as it is, else in quotation marks. Where other things stand in the same
     line, `safe` is what may stay bare."""
-    if _reads(text, text) and (safe is None or (safe.fullmatch(text) and _reads(f"[{text}]", text))):
+    if (
+        not _LIKE_A_KEY.match(text)
+        and _reads(text, text)
+        and (safe is None or (safe.fullmatch(text) and _reads(f"[{text}]", text)))
+    ):
         return text
     single = "'" + text.replace("'", "''") + "'"
     if "\n" not in text and _reads(single, text):
