@@ -121,6 +121,8 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         assert fits(stage)
         expect(stage.locator(".yx-right > b").first).to_have_text(right)
         expect(stage.locator(".yx-solution")).to_contain_text("原文")
+        # What an explanation names is there to be read, not to be tapped: no link leads out of the meeting.
+        assert not stage.locator(".yx-screen a").count() and not desk.locator(".yx-host-told a").count()
         shares.append(stage.locator(".yx-shares").inner_text())
         if number == 0:
             expect(options.filter(has=stage.locator(".yx-bars")).first).to_be_visible()
