@@ -191,6 +191,29 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
     assert desk.evaluate("Object.keys(localStorage).filter((key) => key.includes('classroom'))") == []
 
 
+def test_an_unfinished_meeting_is_not_lost_by_beginning_another(desk: Page, address: str) -> None:
+    prepare(desk, address)
+    desk.locator(".yx-begin button").last.click()
+    expect(desk.locator(".yx-slide-start")).to_be_visible()
+    kept = "Object.entries(localStorage).find(([key]) => key.endsWith('classroom'))[1]"
+    before = desk.evaluate(kept)
+    desk.evaluate("location.hash = ''")
+    for button in desk.locator(".yx-begin > div > button").all():
+        button.dblclick()
+        asked = button.locator("xpath=..").get_by_role("alertdialog")
+        expect(asked).to_contain_text("会议记录")
+        assert desk.evaluate(kept) == before
+        assert axe(desk) == []
+        desk.wait_for_function("!document.querySelector('.yx-settling')")
+        asked.get_by_role("button", name="先不开始").click()
+        expect(asked).to_be_hidden()
+    button.click()
+    desk.wait_for_function("!document.querySelector('.yx-settling')")
+    asked.get_by_role("button", name="清掉上一场").click()
+    expect(desk.locator(".yx-slide-start")).to_be_visible()
+    assert desk.evaluate(kept) != before
+
+
 def test_by_keyboard_alone_on_one_small_projector_and_on_the_secretarys_phone(desk: Page, address: str) -> None:
     prepare(desk, address)
     desk.get_by_role("button", name="开始（只有一个屏幕）").focus()

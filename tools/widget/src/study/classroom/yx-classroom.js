@@ -140,18 +140,18 @@ export class Classroom extends HTMLElement {
     new Setup(this, /** @type {Source} */ (source), {
       readable,
       notice: this.begun(),
+      over: this.over === true,
       begin: (set, questions, twice, two) => this.begin(set, questions, twice, two)
     })
+    this.over = false
     offerDocuments(/** @type {any} */ ({ index }), this)
   }
 
   /** A notice of the meeting under way. @private */
   begun() {
     const meeting = this.room && this.room.meeting
-    const { over } = this
-    this.over = false
     if (!meeting) {
-      return over ? h('p', { class: 'yx-notice', role: 'status' }, roomText.over) : null
+      return null
     }
     const at = new Date(meeting.begun)
     const when = `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${`${at.getMinutes()}`.padStart(2, '0')}`
@@ -230,7 +230,8 @@ export class Classroom extends HTMLElement {
       this.over = true
       history.replaceState(null, '', location.pathname + location.search)
       this.draw()
-    } else if (meeting && !this.querySelector('.yx-begun') && !view) {
+    } else if (!view && !meeting === !!this.querySelector('.yx-begun')) {
+      this.over = !meeting
       this.draw()
     }
     if (room && !room.local.persistent && meeting) {
