@@ -186,8 +186,15 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
     desk.get_by_role("button", name="结束", exact=True).click()
     desk.wait_for_function("!document.querySelector('.yx-settling')")
     desk.get_by_role("button", name="结束，全部清掉").click()
+    # Both say so, quietly, until somebody goes on.
     for window in (desk, stage):
+        expect(window.locator(".yx-stage")).to_contain_text("学习结束")
         expect(window.get_by_text("这一场结束了")).to_be_visible()
+    expect(stage.get_by_role("heading", name="一起学<方案> & 讨论")).to_be_visible()
+    assert axe(stage) == []
+    stage.get_by_role("button", name="再组一套题").click()
+    expect(stage.locator(".yx-drawn li").first).to_be_visible()
+    expect(desk.locator(".yx-drawn")).to_have_count(0)
     assert desk.evaluate("Object.keys(localStorage).filter((key) => key.includes('classroom'))") == []
 
 
@@ -224,6 +231,19 @@ def test_by_keyboard_alone_on_one_small_projector_and_on_the_secretarys_phone(de
         desk.keyboard.press("ArrowRight")
         desk.wait_for_function("before => document.querySelector('.yx-stage').innerText !== before", arg=before)
     assert fits(desk)
+    # The one screen is the room's: what the secretary has to do is there without the answer, which has to be asked for.
+    desk.evaluate("location.hash = 'host'")
+    answer = desk.locator(".yx-options .yx-right, .yx-panel-why blockquote")
+    expect(desk.locator(".yx-options li").first).to_be_visible()
+    expect(answer).to_have_count(0)
+    desk.reload()
+    expect(desk.locator(".yx-options li").first).to_be_visible()
+    expect(answer).to_have_count(0)
+    assert axe(desk) == []
+    desk.get_by_role("button", name="显示答案").click()
+    expect(answer.first).to_be_visible()
+    desk.evaluate("location.hash = 'stage'")
+    expect(desk.locator(".yx-slide-ask")).to_be_visible()
     desk.keyboard.press("v")
     desk.keyboard.press("a")
     desk.keyboard.press("a")

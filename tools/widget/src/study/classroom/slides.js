@@ -54,13 +54,11 @@ export function placeOf(meeting, { kind, id, n }) {
 
 /** @param {Meeting} meeting @param {Source} source */
 async function startSlide(meeting, { index }) {
-  const { form, read, asked } = meeting
-  const { title } = /** @type {{title: string}} */ (index.documents.find(({ id }) => id === index.document))
+  const { read, asked } = meeting
   return h(
     'div',
     { class: 'yx-slide yx-slide-start' },
-    h('p', { class: 'yx-over' }, form.party || roomText.meeting),
-    h('h2', null, form.topic || title),
+    titleOf(meeting, index),
     h(
       'ul',
       null,
@@ -68,6 +66,30 @@ async function startSlide(meeting, { index }) {
       asked.length > 0 && h('li', null, roomText.toAsk(asked.length))
     ),
     await phoneCode(meeting, index)
+  )
+}
+
+/** @param {Meeting} meeting @param {SiteIndex} index */
+function titleOf({ form }, index) {
+  const { title } = /** @type {{title: string}} */ (index.documents.find(({ id }) => id === index.document))
+  return [h('p', { class: 'yx-over' }, form.party || roomText.meeting), h('h2', null, form.topic || title)]
+}
+
+/**
+ * What stays when nothing is kept any more.
+ *
+ * @param {Meeting} meeting - that has ended
+ * @param {SiteIndex} index
+ * @param {HTMLElement} way - on from there
+ */
+export function endSlide(meeting, index, way) {
+  return h(
+    'div',
+    { class: 'yx-slide yx-slide-start' },
+    titleOf(meeting, index),
+    h('p', null, h('b', null, roomText.ended)),
+    h('p', { class: 'yx-over' }, roomText.over),
+    way
   )
 }
 
