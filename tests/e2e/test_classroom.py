@@ -109,6 +109,13 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         wrong = "B" if right == "A" else "A"
         desk.get_by_label(f"{wrong} 的人数", exact=True).fill("17")
         expect(stage.locator(".yx-bars")).to_have_count(0)
+        # One hand more than there are people is marked in both windows.
+        if "多选" not in stage.locator(".yx-over").inner_text():
+            desk.get_by_role("button", name=f"{wrong} 加一", exact=True).click()
+            for window in (desk, stage):
+                expect(window.locator(".yx-too-many")).to_have_text("已数 21 人，在场 20 人：多了 1 人")
+            desk.get_by_role("button", name=f"{wrong} 减一", exact=True).click()
+            expect(stage.locator(".yx-too-many")).to_have_count(0)
         # A clicker has its way while a number is being typed.
         desk.keyboard.press("PageDown")
         go_to(desk, stage, "讨论")
@@ -165,6 +172,7 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         "应到": "22",
         "实到": "20",
         "缺席及原因": "张三：病假",
+        "发言要点": "李四：每半年报告一次，容易忘",
         "学时": "2",
     }
     for label, words in typed.items():

@@ -92,7 +92,10 @@ export const roomText = {
   source: '原文',
   counted: (/** @type {number} */ hands, /** @type {number} */ people) =>
     `已数 ${hands} 人${people ? `，在场 ${people} 人` : ''}`,
-  right: (/** @type {number} */ round, /** @type {number} */ share) => `${rounds[round]} ${percent(share)} 对`,
+  tooMany: (/** @type {number} */ hands, /** @type {number} */ people, /** @type {boolean} */ several) =>
+    `${several ? '有一项' : ''}已数 ${hands} 人，在场 ${people} 人：多了 ${hands - people} 人`,
+  right: (/** @type {number} */ round, /** @type {number} */ share, /** @type {boolean} */ several) =>
+    `${rounds[round]}${several ? '各项判断平均' : ''} ${percent(share)} 对`,
   hands: (/** @type {number} */ round, /** @type {number} */ hands) => `${rounds[round]} ${hands} 人`,
   done: '这次学习',
   didRead: (/** @type {number} */ count) => `读了 ${count} 条原文`,
@@ -183,6 +186,7 @@ export const FIELDS = /** @type {const} */ ([
   ['present', '实到', false],
   ['absent', '缺席及原因', true],
   ['content', '学习内容', true],
+  ['said', '发言要点', true],
   ['hours', '学时', false]
 ])
 

@@ -1,10 +1,10 @@
-import { countsOf, roundAt, stopsOf } from '../../core/classroom-session.js'
+import { answeredIn, countsOf, roundAt, stopsOf } from '../../core/classroom-session.js'
 import { hardest, sum } from '../../core/classroom-votes.js'
 import { h } from '../../ui/hyperscript.js'
 import { phaseOf, roomText } from './classroom-text.js'
 import { phoneCode } from './phone-code.js'
 import { copied, readSheet } from './sheet.js'
-import { barsLegend, optionBars, peopleIn, roundsOf } from './vote-bars.js'
+import { barsLegend, handsWords, optionBars, peopleIn, roundsOf } from './vote-bars.js'
 
 /** @import { Meeting, Stop } from '../../core/classroom-session.js' */
 /** @import { Clause } from '../shared/recitation.js' */
@@ -179,14 +179,15 @@ function explanation({ vote, key, answeredRows, explain, sources }) {
 /** @param {Meeting} meeting @param {Source} source */
 async function closeSlide(meeting, { index }) {
   const stops = stopsOf(meeting)
-  const been = (/** @type {Stop['kind']} */ kind) =>
-    new Set(meeting.visited.filter((at) => stops[at] && stops[at].kind === kind).map((at) => stops[at].id))
+  const read = meeting.visited.map((at) => stops[at]).filter((stop) => stop && stop.kind === 'read')
+  const answered = answeredIn(meeting)
   const sheets = await sheetsOf(meeting, index)
   const results = sheets
+    .filter(({ id }) => answered.has(id))
     .map((sheet) => ({ sheet, rounds: roundsOf(meeting, sheet) }))
     .filter(({ rounds }) => rounds.some(({ of }) => of))
   const worst = hardest(results)
-  const tally = [roomText.didRead(been('read').size), roomText.didAsk(been('answer').size), overall(results)]
+  const tally = [roomText.didRead(new Set(read.map(({ id }) => id)).size), roomText.didAsk(answered.size), overall(results)]
   return h(
     'div',
     { class: 'yx-slide yx-slide-close' },
@@ -227,11 +228,12 @@ export function scores({ teams }) {
 }
 
 /**
- * The mean share of what was asked twice, or else of what was asked once.
+ * The mean share of what was asked twice, or else of what was asked once; only of what is a share of people.
  *
- * @param {{rounds: {share: number | undefined}[]}[]} results
+ * @param {{sheet: Sheet, rounds: {share: number | undefined}[]}[]} all
  */
-function overall(results) {
+function overall(all) {
+  const results = all.filter(({ sheet }) => sheet.vote !== 'many')
   const mean = (/** @type {(number | undefined)[]} */ shares) =>
     shares.reduce((/** @type {number} */ all, share) => all + (share || 0), 0) / shares.length
   const both = results.filter(({ rounds }) => rounds.every(({ share }) => share !== undefined))
@@ -261,10 +263,11 @@ export async function sheetsOf({ asked }, index) {
  *
  * @param {Meeting} meeting
  * @param {Stop} stop
+ * @returns {string | HTMLElement}
  */
 export function handsAt(meeting, stop) {
   const round = roundAt(meeting, stop)
-  const hands = round === undefined ? 0 : sum(countsOf(meeting, stop.id, round))
   const { vote = 'one' } = meeting.asked.find(({ id }) => id === stop.id) || {}
-  return hands > 0 && vote === 'one' ? roomText.counted(hands, peopleIn(meeting)) : ''
+  const counts = round === undefined ? {} : countsOf(meeting, stop.id, round)
+  return sum(counts) ? handsWords(vote, counts, peopleIn(meeting)) : ''
 }
