@@ -109,6 +109,13 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         wrong = "B" if right == "A" else "A"
         desk.get_by_label(f"{wrong} 的人数", exact=True).fill("17")
         expect(stage.locator(".yx-bars")).to_have_count(0)
+        # One hand more than there are people is marked in both windows.
+        if "多选" not in stage.locator(".yx-over").inner_text():
+            desk.get_by_role("button", name=f"{wrong} 加一", exact=True).click()
+            for window in (desk, stage):
+                expect(window.locator(".yx-too-many")).to_have_text("已数 21 人，在场 20 人：多了 1 人")
+            desk.get_by_role("button", name=f"{wrong} 减一", exact=True).click()
+            expect(stage.locator(".yx-too-many")).to_have_count(0)
         # A clicker has its way while a number is being typed.
         desk.keyboard.press("PageDown")
         go_to(desk, stage, "讨论")
@@ -121,6 +128,8 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         assert fits(stage)
         expect(stage.locator(".yx-right > b").first).to_have_text(right)
         expect(stage.locator(".yx-solution")).to_contain_text("原文")
+        # What an explanation names is there to be read, not to be tapped: no link leads out of the meeting.
+        assert not stage.locator(".yx-screen a").count() and not desk.locator(".yx-host-told a").count()
         shares.append(stage.locator(".yx-shares").inner_text())
         if number == 0:
             expect(options.filter(has=stage.locator(".yx-bars")).first).to_be_visible()
@@ -163,6 +172,7 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
         "应到": "22",
         "实到": "20",
         "缺席及原因": "张三：病假",
+        "发言要点": "李四：每半年报告一次，容易忘",
         "学时": "2",
     }
     for label, words in typed.items():
@@ -184,9 +194,39 @@ def test_a_meeting_in_two_windows_from_reading_to_the_minutes(desk: Page, addres
     desk.get_by_role("button", name="结束", exact=True).click()
     desk.wait_for_function("!document.querySelector('.yx-settling')")
     desk.get_by_role("button", name="结束，全部清掉").click()
+    # Both say so, quietly, until somebody goes on.
     for window in (desk, stage):
+        expect(window.locator(".yx-stage")).to_contain_text("学习结束")
         expect(window.get_by_text("这一场结束了")).to_be_visible()
+    expect(stage.get_by_role("heading", name="一起学<方案> & 讨论")).to_be_visible()
+    assert axe(stage) == []
+    stage.get_by_role("button", name="再组一套题").click()
+    expect(stage.locator(".yx-drawn li").first).to_be_visible()
+    expect(desk.locator(".yx-drawn")).to_have_count(0)
     assert desk.evaluate("Object.keys(localStorage).filter((key) => key.includes('classroom'))") == []
+
+
+def test_an_unfinished_meeting_is_not_lost_by_beginning_another(desk: Page, address: str) -> None:
+    prepare(desk, address)
+    desk.locator(".yx-begin button").last.click()
+    expect(desk.locator(".yx-slide-start")).to_be_visible()
+    kept = "Object.entries(localStorage).find(([key]) => key.endsWith('classroom'))[1]"
+    before = desk.evaluate(kept)
+    desk.evaluate("location.hash = ''")
+    for button in desk.locator(".yx-begin > div > button").all():
+        button.dblclick()
+        asked = button.locator("xpath=..").get_by_role("alertdialog")
+        expect(asked).to_contain_text("会议记录")
+        assert desk.evaluate(kept) == before
+        assert axe(desk) == []
+        desk.wait_for_function("!document.querySelector('.yx-settling')")
+        asked.get_by_role("button", name="先不开始").click()
+        expect(asked).to_be_hidden()
+    button.click()
+    desk.wait_for_function("!document.querySelector('.yx-settling')")
+    asked.get_by_role("button", name="清掉上一场").click()
+    expect(desk.locator(".yx-slide-start")).to_be_visible()
+    assert desk.evaluate(kept) != before
 
 
 def test_by_keyboard_alone_on_one_small_projector_and_on_the_secretarys_phone(desk: Page, address: str) -> None:
@@ -199,6 +239,19 @@ def test_by_keyboard_alone_on_one_small_projector_and_on_the_secretarys_phone(de
         desk.keyboard.press("ArrowRight")
         desk.wait_for_function("before => document.querySelector('.yx-stage').innerText !== before", arg=before)
     assert fits(desk)
+    # The one screen is the room's: what the secretary has to do is there without the answer, which has to be asked for.
+    desk.evaluate("location.hash = 'host'")
+    answer = desk.locator(".yx-options .yx-right, .yx-panel-why blockquote")
+    expect(desk.locator(".yx-options li").first).to_be_visible()
+    expect(answer).to_have_count(0)
+    desk.reload()
+    expect(desk.locator(".yx-options li").first).to_be_visible()
+    expect(answer).to_have_count(0)
+    assert axe(desk) == []
+    desk.get_by_role("button", name="显示答案").click()
+    expect(answer.first).to_be_visible()
+    desk.evaluate("location.hash = 'stage'")
+    expect(desk.locator(".yx-slide-ask")).to_be_visible()
     desk.keyboard.press("v")
     desk.keyboard.press("a")
     desk.keyboard.press("a")

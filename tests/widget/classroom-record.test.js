@@ -3,7 +3,7 @@ import test from 'node:test'
 
 import { recordOf } from '../../tools/widget/src/core/classroom-record.js'
 import { beginMeeting, goTo, setCounts, stopsOf } from '../../tools/widget/src/core/classroom-session.js'
-import { hardest, outcome } from '../../tools/widget/src/core/classroom-votes.js'
+import { hardest, outcome, tooMany } from '../../tools/widget/src/core/classroom-votes.js'
 import { recordAsDocx } from '../../tools/widget/src/study/classroom/record-docx.js'
 import { recordAsText } from '../../tools/widget/src/study/classroom/record-words.js'
 import { library } from './libraries.js'
@@ -72,6 +72,7 @@ const FORM = {
   due: '22',
   present: '20',
   absent: '张三：病假\n李四：出差',
+  said: '王五：结合<岗位>谈',
   hours: '2'
 }
 const nameOf = (id) => `${id} 的标题`
@@ -92,6 +93,7 @@ test('the text of the minutes holds the form, what was read, every count and eve
 缺席及原因：张三：病假
 李四：出差
 学习内容：
+发言要点：王五：结合<岗位>谈
 学时：2
 
 一、一起读的原文
@@ -113,7 +115,6 @@ test('the text of the minutes holds the form, what was read, every count and eve
 
 三、最难的几道题
 第 1 题（第一次 45%，讨论后 95%）：第1问？
-第 2 题（第一次 88%）：第2问？
 第 3 题（第一次 90%）：第3问？
 
 四、各组得分
@@ -142,7 +143,10 @@ test('a document holds the same, and nothing that is typed becomes markup', () =
     '88%',
     '18／20',
     'A &amp; &lt;B&gt;：-1 分',
-    '张三：病假'
+    '张三：病假',
+    '王五：结合&lt;岗位&gt;谈',
+    '主持人（签字）：',
+    '记录人（签字）：'
   ]) {
     assert.ok(xml.includes(words), words)
   }
@@ -151,6 +155,34 @@ test('a document holds the same, and nothing that is typed becomes markup', () =
 test('what was not shown is in no minutes', () => {
   const { read, questions } = recordOf({ ...held(), visited: [0] }, KNOWN, 20)
   assert.deepEqual([read, questions], [[], []])
+})
+
+test('a question whose answer was not shown is marked, and never among the hardest', () => {
+  const meeting = held()
+  const stops = stopsOf(meeting)
+  const visited = meeting.visited.filter((at) => stops[at].kind !== 'answer' || stops[at].n > 0)
+  const minutes = recordOf({ ...meeting, visited }, KNOWN, 20)
+  assert.deepEqual(
+    minutes.questions.map(({ answered }) => answered),
+    [false, true, true, true]
+  )
+  assert.deepEqual(
+    minutes.hardest.map(({ number }) => number),
+    [3]
+  )
+  const text = recordAsText(FORM, minutes, nameOf)
+  assert.ok(text.includes('1．第1问？（二（一）一是，单选）（没有看答案）\n第一次：A 5 人'))
+  const xml = strFromU8(unzipSync(recordAsDocx(FORM, minutes, nameOf))['word/document.xml'])
+  assert.equal(xml.split('没有看答案').length, 2)
+})
+
+test('more hands than people are noticed: of all options, or where one may raise several, of one', () => {
+  assert.ok(tooMany('one', { A: 13, B: 12 }, 12))
+  assert.ok(tooMany('after', { A: 7, B: 6 }, 12))
+  assert.ok(tooMany('many', { A: 13 }, 12))
+  assert.ok(!tooMany('one', { A: 6, B: 6 }, 12))
+  assert.ok(!tooMany('many', { A: 12, B: 12, C: 12 }, 12))
+  assert.ok(!tooMany('one', { A: 13 }, 0))
 })
 
 test('whatever is typed, the document is XML', () => {
@@ -189,7 +221,7 @@ test('of several hands nothing is said about people whom nobody has counted', ()
 })
 
 test('the hardest come first, and none that everybody knew', () => {
-  const of = (...shares) => ({ rounds: shares.map((share) => ({ share })) })
+  const of = (...shares) => ({ rounds: shares.map((share) => ({ right: share && 1, share })) })
   const [easy, hard, harder, second, none] = [
     of(1, 1),
     of(0.5, 0.9),
@@ -198,4 +230,6 @@ test('the hardest come first, and none that everybody knew', () => {
     of(undefined, undefined)
   ]
   assert.deepEqual(hardest([easy, hard, harder, second, none]), [harder, second, hard])
+  // Of several hands the share is one of decisions, not of people.
+  assert.deepEqual(hardest([hard, { rounds: [{ right: undefined, share: 0.1 }] }]), [hard])
 })

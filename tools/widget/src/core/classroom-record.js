@@ -1,6 +1,6 @@
 /** What a meeting leaves for the minutes, in figures: words and paper are made of it elsewhere. */
 
-import { countsOf, stopsOf } from './classroom-session.js'
+import { answeredIn, countsOf, stopsOf } from './classroom-session.js'
 import { hardest, outcome, sum } from './classroom-votes.js'
 import { tallyPhones } from './room-result.js'
 
@@ -34,15 +34,16 @@ import { tallyPhones } from './room-result.js'
  * @typedef {object} RecordedQuestion
  * @property {number} number - from 1, as it was asked
  * @property {Known} known
+ * @property {boolean} answered - whether the answer was shown
  * @property {Round[]} counted - the rounds in which hands were counted
- * @property {{share: number | undefined}[]} rounds
+ * @property {Pick<Outcome, 'right' | 'share'>[]} rounds
  */
 
 /**
  * @typedef {object} Minutes
  * @property {string[]} read - provisions of which something was read
  * @property {RecordedQuestion[]} questions - that were shown
- * @property {RecordedQuestion[]} hardest
+ * @property {RecordedQuestion[]} hardest - of those that were answered
  * @property {{name: string, points: number}[]} teams
  * @property {PhoneTally} phones - of all questions, as they were drawn
  */
@@ -59,11 +60,22 @@ export function recordOf(meeting, known, people) {
   const read = meeting.read
     .map(({ id }) => id)
     .filter((id) => seen.some((stop) => stop.kind === 'read' && stop.id === id))
+  const answered = answeredIn(meeting)
   const questions = meeting.asked
-    .map(({ id }, at) => ({ number: at + 1, known: /** @type {Known} */ (known.find((each) => each.id === id)) }))
+    .map(({ id }, at) => ({
+      number: at + 1,
+      known: /** @type {Known} */ (known.find((each) => each.id === id)),
+      answered: answered.has(id)
+    }))
     .filter(({ known: each }) => each && seen.some(({ id }) => id === each.id))
     .map((each) => ({ ...each, ...roundsOf(meeting, each.known, people) }))
-  return { read, questions, hardest: hardest(questions), teams: meeting.teams, phones: tallyPhones(meeting.phones, meeting.asked.length) }
+  return {
+    read,
+    questions,
+    hardest: hardest(questions.filter((each) => each.answered)),
+    teams: meeting.teams,
+    phones: tallyPhones(meeting.phones, meeting.asked.length)
+  }
 }
 
 /**
@@ -85,6 +97,6 @@ function roundsOf(meeting, { id, vote, letters, right, names }, people) {
     counted: all
       .filter(({ counts }) => sum(counts) > 0)
       .map(({ round, hands, outcome: what }) => ({ round, hands, outcome: what })),
-    rounds: all.map(({ outcome: { share } }) => ({ share }))
+    rounds: all.map(({ outcome: { right, share } }) => ({ right, share }))
   }
 }

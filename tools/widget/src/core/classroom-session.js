@@ -108,6 +108,13 @@ export function stopOf(meeting) {
   return stopsOf(meeting)[meeting.at]
 }
 
+/** @param {Meeting} meeting @returns {Set<string>} the questions whose answer was shown */
+export function answeredIn(meeting) {
+  const stops = stopsOf(meeting)
+  const seen = meeting.visited.map((at) => stops[at])
+  return new Set(seen.filter((stop) => stop && stop.kind === 'answer').map(({ id }) => id))
+}
+
 /**
  * One stop on or back. A black screen is lit again first: what the room has not seen, nobody passes over by accident.
  *

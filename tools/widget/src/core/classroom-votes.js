@@ -15,6 +15,17 @@ export function sum(counts) {
 }
 
 /**
+ * @param {Vote} vote
+ * @param {Counts} counts - of one round
+ * @param {number} people - in the room; 0 where nobody has said
+ * @returns {boolean} whether more hands were counted than there are people
+ */
+export function tooMany(vote, counts, people) {
+  const hands = vote === 'many' ? Math.max(0, ...Object.values(counts)) : sum(counts)
+  return people > 0 && hands > people
+}
+
+/**
  * Where one may raise a hand for several options, only the options can be held against the key, not the people: the share
  * is that of all decisions, for or against each option, that were right.
  *
@@ -45,17 +56,18 @@ export function outcome(vote, counts, letters, key, people) {
 
 /**
  * The three questions that fewest had right before the discussion; the second round stands in where nobody was counted in
- * the first.
+ * the first. Where one may raise a hand several times, no share of people is known, and none is ranked with the others.
  *
- * @template {{rounds: Pick<Outcome, 'share'>[]}} Question
+ * @template {{rounds: Pick<Outcome, 'right' | 'share'>[]}} Question
  * @param {Question[]} questions - as they were asked
  * @param {number} [most]
  * @returns {Question[]} the hardest first; none that everybody had right
  */
 export function hardest(questions, most = 3) {
   const shareOf = (/** @type {Question} */ { rounds }) => {
-    const counted = rounds.map(({ share }) => share).filter((share) => share !== undefined)
-    return counted.length ? counted[0] : 1
+    const counted = rounds.map(({ right, share }) => (right === undefined ? right : share))
+    const known = counted.filter((share) => share !== undefined)
+    return known.length ? known[0] : 1
   }
   return questions
     .map((question, place) => ({ question, place, share: shareOf(question) }))

@@ -24,8 +24,8 @@ const MOST_ASKED = 200
 const MOST_STOPS = 5000
 const LONGEST_CODE = 4000
 
-/** What was typed for the minutes may be as long as a list of names. */
-export const LONGEST_ENTRY = 500
+/** What was typed for the minutes may be as long as what everybody said. */
+export const LONGEST_ENTRY = 2000
 
 /** @type {Record<keyof Meeting, Check>} */
 const CHECKS = {

@@ -31,6 +31,11 @@ export const roomText = {
   reallyEnd: '结束以后，票数、组分、会议记录都从这台电脑上清掉。会议记录存好了吗？',
   yesEnd: '结束，全部清掉',
   noEnd: '不结束',
+  reallyBegin: '上一场还没结束。开始新的，上一场的票数、组分、会议记录就都清掉了。要留的，先到上面的“会议记录”里存好。',
+  yesBegin: '清掉上一场，开始新的',
+  noBegin: '先不开始',
+  ended: '学习结束',
+  another: '再组一套题',
   over: '这一场结束了，这台电脑上没有留下什么。',
   areas: '题从哪里出（不选就是全部）',
   measures: (/** @type {string} */ name) => `${name}：细选（不选就是整个部分）`,
@@ -87,7 +92,10 @@ export const roomText = {
   source: '原文',
   counted: (/** @type {number} */ hands, /** @type {number} */ people) =>
     `已数 ${hands} 人${people ? `，在场 ${people} 人` : ''}`,
-  right: (/** @type {number} */ round, /** @type {number} */ share) => `${rounds[round]} ${percent(share)} 对`,
+  tooMany: (/** @type {number} */ hands, /** @type {number} */ people, /** @type {boolean} */ several) =>
+    `${several ? '有一项' : ''}已数 ${hands} 人，在场 ${people} 人：多了 ${hands - people} 人`,
+  right: (/** @type {number} */ round, /** @type {number} */ share, /** @type {boolean} */ several) =>
+    `${rounds[round]}${several ? '各项判断平均' : ''} ${percent(share)} 对`,
   hands: (/** @type {number} */ round, /** @type {number} */ hands) => `${rounds[round]} ${hands} 人`,
   done: '这次学习',
   didRead: (/** @type {number} */ count) => `读了 ${count} 条原文`,
@@ -115,6 +123,8 @@ export const roomText = {
   now: '屏幕上',
   then: '下一步',
   nothing: '没有了',
+  uncover: '显示答案',
+  covered: '这个屏幕要是大家也看得到，答案先不显示。另有投影的，按“打开投影窗口”，答案就一直在这里。',
   plan: '程序',
   planRead: (/** @type {string} */ name) => `读 ${name}`,
   planAsk: (/** @type {number} */ at) => `第 ${at} 题`,
@@ -176,6 +186,7 @@ export const FIELDS = /** @type {const} */ ([
   ['present', '实到', false],
   ['absent', '缺席及原因', true],
   ['content', '学习内容', true],
+  ['said', '发言要点', true],
   ['hours', '学时', false]
 ])
 

@@ -40,12 +40,16 @@ export class Host {
    * @param {Source} source
    * @param {object} ways
    * @param {() => boolean} ways.stage - opens the window for the projector, and says whether it could
+   * @param {() => boolean} ways.aside - whether the room sees another window, so that the answers may stand here
    * @param {boolean} ways.blocked - whether it could not when the meeting began
    * @param {() => HTMLElement} ways.end - the button that ends, and asks first
    */
   constructor(host, room, source, ways) {
     this.room = room
     this.source = source
+    this.aside = ways.aside
+    /** The question whose answer was asked for where the room may see it. */
+    this.uncovered = ''
     this.noted = h('p', { class: 'yx-notice', role: 'status' })
     this.note(ways.blocked ? roomText.blocked : '')
     /** @type {Sheet | undefined} */
@@ -93,7 +97,10 @@ export class Host {
         h(
           'div',
           { class: 'yx-host-top yx-actions' },
-          button('yx-quiet', roomText.openStage, () => this.note(ways.stage() ? '' : roomText.blocked)),
+          button('yx-quiet', roomText.openStage, () => {
+            this.note(ways.stage() ? '' : roomText.blocked)
+            this.showAgain()
+          }),
           h('a', { class: 'yx-quiet', href: '#minutes' }, roomText.minutes),
           ways.end(),
           h('label', { class: 'yx-people' }, h('span', null, roomText.people), this.people)
@@ -142,7 +149,14 @@ export class Host {
     this.showTimer(meeting)
     this.showTeams(meeting)
     this.showPlan(meeting)
-    const drawn = JSON.stringify([meeting.id, meeting.at, meeting.counts, form, stop.kind === 'close' && meeting.teams])
+    const drawn = JSON.stringify([
+      meeting.id,
+      meeting.at,
+      meeting.counts,
+      form,
+      stop.kind === 'close' && meeting.teams,
+      this.covers(stop)
+    ])
     if (drawn !== this.drawn) {
       this.drawn = drawn
       try {
@@ -160,6 +174,28 @@ export class Host {
     this.counter = showCounter(this.counterPlace, this.room, this.sheet, this.counter)
   }
 
+  /** Whether the room may see this window, and not yet the answer. @private @param {Stop} stop */
+  covers({ kind, id }) {
+    return kind !== 'answer' && id !== this.uncovered && !this.aside()
+  }
+
+  /** @private */
+  showAgain() {
+    const { meeting } = this.room
+    if (meeting) {
+      this.show(meeting)
+    }
+  }
+
+  /** What asks for the answer. @private @param {Stop} stop */
+  cover({ id }) {
+    const uncover = () => {
+      this.uncovered = id
+      this.showAgain()
+    }
+    return [h('p', null, button('yx-quiet', roomText.uncover, uncover)), h('p', { class: 'yx-hint' }, roomText.covered)]
+  }
+
   /** @private @param {Meeting} meeting @param {Stop} stop @param {string} drawn */
   async draw(meeting, stop, drawn) {
     const next = stopsOf(meeting)[meeting.at + 1]
@@ -167,7 +203,8 @@ export class Host {
     const sheet = index.questions[stop.id] ? await readSheet(index, stop.id) : undefined
     const following =
       next && index.questions[next.id] && next.id !== stop.id ? await readSheet(index, next.id) : undefined
-    const body = sheet ? told(meeting, sheet) : await makeSlide(meeting, stop, this.source)
+    const covered = this.covers(stop)
+    const body = sheet ? told(meeting, sheet, covered) : await makeSlide(meeting, stop, this.source)
     if (this.drawn === drawn) {
       this.sheet = sheet
       const heading = [roomText.now, placeOf(meeting, stop)].filter(Boolean).join(' · ')
@@ -176,7 +213,7 @@ export class Host {
         h('h2', null, heading, ' ', h('b', { class: 'yx-phase' }, phaseOf(stop, !sheet || sheet.vote !== 'after'))),
         body
       )
-      fill(this.why, sheet ? explained(sheet) : null)
+      fill(this.why, sheet && (covered ? this.cover(stop) : explained(sheet)))
       fill(
         this.then,
         h('h2', null, roomText.then),
@@ -369,15 +406,21 @@ export class Host {
   }
 }
 
-/** A question with all that the room does not see yet. @param {Meeting} meeting @param {Sheet} sheet */
-function told(meeting, sheet) {
-  const hands = sheet.vote !== 'after'
+/**
+ * A question with all that the room does not see yet.
+ *
+ * @param {Meeting} meeting
+ * @param {Sheet} sheet
+ * @param {boolean} covered - without it
+ */
+function told(meeting, sheet, covered) {
+  const hands = sheet.vote !== 'after' && !covered
   return h(
     'div',
     { class: 'yx-solution' },
     sheet.material.length > 0 && h('aside', { class: 'yx-material' }, copied(sheet.material)),
-    h('h3', null, copied(sheet.answeredStem)),
-    sheet.answeredRows.map((list) =>
+    h('h3', null, copied(covered ? sheet.stem : sheet.answeredStem)),
+    (covered ? sheet.rows : sheet.answeredRows).map((list) =>
       h(
         'ul',
         { class: 'yx-options' },
@@ -393,7 +436,7 @@ function told(meeting, sheet) {
         )
       )
     ),
-    barsLegend(meeting, sheet)
+    !covered && barsLegend(meeting, sheet)
   )
 }
 

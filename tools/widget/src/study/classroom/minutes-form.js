@@ -87,7 +87,7 @@ export class MinutesForm {
       this.room.act((meeting) => ({ ...meeting, form: { ...meeting.form, [key]: toEntry(field.value) } }))
     /** @type {HTMLInputElement | HTMLTextAreaElement} */
     const field = long
-      ? h('textarea', { rows: 2, maxlength: LONGEST_ENTRY, oninput: keep })
+      ? h('textarea', { rows: key === 'said' ? 6 : 2, maxlength: LONGEST_ENTRY, oninput: keep })
       : h('input', { type: 'text', maxlength: 100, autocomplete: 'off', oninput: keep })
     return field
   }

@@ -5,7 +5,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 
-import { filledFields, hardWords, phoneLines, recordText, roundCell } from './record-words.js'
+import { askedWords, filledFields, hardWords, phoneLines, recordText, roundCell } from './record-words.js'
 
 /** @import { Minutes } from '../../core/classroom-record.js' */
 
@@ -40,6 +40,8 @@ const STYLES = [
   '<w:pPr><w:spacing w:line="360" w:lineRule="auto"/></w:pPr></w:style>',
   style('Title', 'Title', '<w:jc w:val="center"/><w:spacing w:after="240"/>', `${fonts('黑体')}<w:sz w:val="36"/>`),
   style('Heading1', 'heading 1', '<w:keepNext/><w:spacing w:before="240"/>', `${fonts('黑体')}<w:sz w:val="28"/>`),
+  style('Signed', 'Signed', '<w:keepNext/><w:spacing w:before="720"/>', ''),
+  style('Day', 'Day', '<w:jc w:val="right"/>', ''),
   style('Cell', 'Cell', '<w:spacing w:line="300" w:lineRule="auto"/>', '<w:sz w:val="21"/>'),
   '</w:styles>'
 ].join('')
@@ -73,11 +75,11 @@ export function recordAsDocx(form, minutes, nameOf) {
           [
             recordText.heads,
             ...questions.map((question) => {
-              const { number, known } = question
+              const { number, known, answered } = question
               return [
                 `${number}`,
-                `${known.text}（${known.at}，${known.kind}）`,
-                known.key,
+                askedWords(question),
+                answered ? known.key : '',
                 roundCell(question, 0),
                 roundCell(question, 1)
               ]
@@ -91,7 +93,9 @@ export function recordAsDocx(form, minutes, nameOf) {
     teams.length
       ? paragraph(recordText.teams, 'Heading1') + list(teams.map(({ name, points }) => `${name}：${points} 分`))
       : '',
-    phones.length ? paragraph(recordText.phones, 'Heading1') + list(phones) : ''
+    phones.length ? paragraph(recordText.phones, 'Heading1') + list(phones) : '',
+    paragraph(recordText.signed.join('　　　　　　　　　　'), 'Signed'),
+    paragraph(recordText.day, 'Day')
   ].join('')
   return zipSync({
     '[Content_Types].xml': strToU8(TYPES),

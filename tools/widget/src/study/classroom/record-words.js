@@ -17,7 +17,10 @@ export const recordText = {
   heads: ['题', '内容', '答案', '第一次', '讨论后'],
   answer: '答案',
   people: '人',
-  after: '看过答案以后数'
+  after: '看过答案以后数',
+  unanswered: '（没有看答案）',
+  signed: ['主持人（签字）：', '记录人（签字）：'],
+  day: '　　　　年　　月　　日'
 }
 
 /**
@@ -30,9 +33,14 @@ export function filledFields(form) {
   return FIELDS.map(([key, label]) => [label, (form[key] || '').trim()])
 }
 
+/** @param {RecordedQuestion} question @returns {string} without its number, and marked where its answer was not shown */
+export function askedWords({ known: { at, kind, text }, answered }) {
+  return `${text}（${at}，${kind}）${answered ? '' : recordText.unanswered}`
+}
+
 /** @param {RecordedQuestion} question @returns {string} 1. （二（一）三是，单选）多久报告一次？ */
-export function questionWords({ number, known: { at, kind, text } }) {
-  return `${number}．${text}（${at}，${kind}）`
+export function questionWords(question) {
+  return `${question.number}．${askedWords(question)}`
 }
 
 /**
@@ -95,7 +103,7 @@ export function recordAsText(form, minutes, nameOf) {
     recordText.asked
   )
   for (const question of questions) {
-    lines.push(questionWords(question), `${recordText.answer}：${question.known.key}`)
+    lines.push(questionWords(question), ...(question.answered ? [`${recordText.answer}：${question.known.key}`] : []))
     for (const round of question.counted) {
       const { hands, result } = roundWords(round)
       const name = question.known.vote === 'after' ? recordText.after : recordText.rounds[round.round]

@@ -2,6 +2,7 @@ import { countQuestions } from '../../core/bank.js'
 import { codeOf, documentOfCode, drawSet, findCode, readCode, seedFrom } from '../../core/classroom-set.js'
 import { copyAndSay } from '../../ui/clipboard.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
+import { Confirmation } from '../shared/confirmation.js'
 import { studyPage } from '../shared/site-data.js'
 import { roomText } from './classroom-text.js'
 import { SetForm } from './set-form.js'
@@ -23,10 +24,11 @@ export class Setup {
    * @param {Source} source
    * @param {object} ways
    * @param {string[]} ways.readable - provisions that have a text
-   * @param {HTMLElement | null} ways.notice - of the meeting under way
+   * @param {HTMLElement | null} ways.notice - of the meeting under way: another takes its place, once asked
+   * @param {boolean} ways.over - whether one has just ended
    * @param {(set: RoomSet, questions: string[], twice: boolean, two: boolean) => void} ways.begin - `two`: windows
    */
-  constructor(host, source, { readable, notice, begin }) {
+  constructor(host, source, { readable, notice, over, begin }) {
     this.source = source
     const code = location.hash.startsWith('#set=') ? location.hash.slice(5) : ''
     const taken = code ? readCode(code, source.index) : undefined
@@ -51,19 +53,33 @@ export class Setup {
     this.said = h('div', { class: 'yx-copied' })
     this.codeShown = h('code', { class: 'yx-code' })
     this.pasted = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false' })
-    const start = (/** @type {boolean} */ two) => begin(this.set, this.questions, this.twice.checked, two)
-    this.starts = [
-      button('yx-start', roomText.beginTwo, () => start(true)),
-      button('yx-resume', roomText.beginOne, () => start(false))
-    ]
+    const start = (/** @type {string} */ look, /** @type {string} */ words, /** @type {boolean} */ two) => {
+      const act = () => begin(this.set, this.questions, this.twice.checked, two)
+      if (!notice) {
+        return { button: button(look, words, act), asked: null }
+      }
+      const asking = new Confirmation(
+        { button: words, keep: roomText.noBegin, act: roomText.yesBegin },
+        () => roomText.reallyBegin,
+        act
+      )
+      asking.button.className = look
+      return asking
+    }
+    const starts = [start('yx-start', roomText.beginTwo, true), start('yx-resume', roomText.beginOne, false)]
+    this.starts = starts.map((each) => each.button)
     fill(
       host,
-      notice,
+      notice || (over && h('p', { class: 'yx-notice', role: 'status' }, roomText.over)),
       this.status,
       this.form.body,
       h('label', { class: 'yx-tick' }, this.twice, roomText.twice),
       this.list,
-      h('div', { class: 'yx-actions' }, this.starts),
+      h(
+        'div',
+        { class: 'yx-begin' },
+        starts.map(({ button: press, asked }) => h('div', null, press, asked))
+      ),
       h('p', { class: 'yx-hint' }, roomText.beginHint),
       h(
         'details',

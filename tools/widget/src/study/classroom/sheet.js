@@ -146,9 +146,13 @@ function readSource(source) {
     : { at: '', words: whole }
 }
 
-/** @param {Element | null} element @returns {Node[]} */
+/** Its words as they are read, without links: nobody is to tap the meeting away. @param {Element | null} element @returns {Node[]} */
 function wordsOf(element) {
-  return element ? Array.from(element.cloneNode(true).childNodes) : []
+  const words = element ? /** @type {Element} */ (element.cloneNode(true)) : h('span', null)
+  for (const link of words.querySelectorAll('a')) {
+    link.replaceWith(...Array.from(link.childNodes))
+  }
+  return Array.from(words.childNodes)
 }
 
 /** What is drawn more than once has to be copied. @param {Node[]} nodes */

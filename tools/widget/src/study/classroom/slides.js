@@ -1,10 +1,10 @@
-import { countsOf, roundAt, stopsOf } from '../../core/classroom-session.js'
+import { answeredIn, countsOf, roundAt, stopsOf } from '../../core/classroom-session.js'
 import { hardest, sum } from '../../core/classroom-votes.js'
 import { h } from '../../ui/hyperscript.js'
 import { phaseOf, roomText } from './classroom-text.js'
 import { phoneCode } from './phone-code.js'
 import { copied, readSheet } from './sheet.js'
-import { barsLegend, optionBars, peopleIn, roundsOf } from './vote-bars.js'
+import { barsLegend, handsWords, optionBars, peopleIn, roundsOf } from './vote-bars.js'
 
 /** @import { Meeting, Stop } from '../../core/classroom-session.js' */
 /** @import { Clause } from '../shared/recitation.js' */
@@ -54,13 +54,11 @@ export function placeOf(meeting, { kind, id, n }) {
 
 /** @param {Meeting} meeting @param {Source} source */
 async function startSlide(meeting, { index }) {
-  const { form, read, asked } = meeting
-  const { title } = /** @type {{title: string}} */ (index.documents.find(({ id }) => id === index.document))
+  const { read, asked } = meeting
   return h(
     'div',
     { class: 'yx-slide yx-slide-start' },
-    h('p', { class: 'yx-over' }, form.party || roomText.meeting),
-    h('h2', null, form.topic || title),
+    titleOf(meeting, index),
     h(
       'ul',
       null,
@@ -68,6 +66,30 @@ async function startSlide(meeting, { index }) {
       asked.length > 0 && h('li', null, roomText.toAsk(asked.length))
     ),
     await phoneCode(meeting, index)
+  )
+}
+
+/** @param {Meeting} meeting @param {SiteIndex} index */
+function titleOf({ form }, index) {
+  const { title } = /** @type {{title: string}} */ (index.documents.find(({ id }) => id === index.document))
+  return [h('p', { class: 'yx-over' }, form.party || roomText.meeting), h('h2', null, form.topic || title)]
+}
+
+/**
+ * What stays when nothing is kept any more.
+ *
+ * @param {Meeting} meeting - that has ended
+ * @param {SiteIndex} index
+ * @param {HTMLElement} way - on from there
+ */
+export function endSlide(meeting, index, way) {
+  return h(
+    'div',
+    { class: 'yx-slide yx-slide-start' },
+    titleOf(meeting, index),
+    h('p', null, h('b', null, roomText.ended)),
+    h('p', { class: 'yx-over' }, roomText.over),
+    way
   )
 }
 
@@ -157,14 +179,15 @@ function explanation({ vote, key, answeredRows, explain, sources }) {
 /** @param {Meeting} meeting @param {Source} source */
 async function closeSlide(meeting, { index }) {
   const stops = stopsOf(meeting)
-  const been = (/** @type {Stop['kind']} */ kind) =>
-    new Set(meeting.visited.filter((at) => stops[at] && stops[at].kind === kind).map((at) => stops[at].id))
+  const read = meeting.visited.map((at) => stops[at]).filter((stop) => stop && stop.kind === 'read')
+  const answered = answeredIn(meeting)
   const sheets = await sheetsOf(meeting, index)
   const results = sheets
+    .filter(({ id }) => answered.has(id))
     .map((sheet) => ({ sheet, rounds: roundsOf(meeting, sheet) }))
     .filter(({ rounds }) => rounds.some(({ of }) => of))
   const worst = hardest(results)
-  const tally = [roomText.didRead(been('read').size), roomText.didAsk(been('answer').size), overall(results)]
+  const tally = [roomText.didRead(new Set(read.map(({ id }) => id)).size), roomText.didAsk(answered.size), overall(results)]
   return h(
     'div',
     { class: 'yx-slide yx-slide-close' },
@@ -205,11 +228,12 @@ export function scores({ teams }) {
 }
 
 /**
- * The mean share of what was asked twice, or else of what was asked once.
+ * The mean share of what was asked twice, or else of what was asked once; only of what is a share of people.
  *
- * @param {{rounds: {share: number | undefined}[]}[]} results
+ * @param {{sheet: Sheet, rounds: {share: number | undefined}[]}[]} all
  */
-function overall(results) {
+function overall(all) {
+  const results = all.filter(({ sheet }) => sheet.vote !== 'many')
   const mean = (/** @type {(number | undefined)[]} */ shares) =>
     shares.reduce((/** @type {number} */ all, share) => all + (share || 0), 0) / shares.length
   const both = results.filter(({ rounds }) => rounds.every(({ share }) => share !== undefined))
@@ -239,10 +263,11 @@ export async function sheetsOf({ asked }, index) {
  *
  * @param {Meeting} meeting
  * @param {Stop} stop
+ * @returns {string | HTMLElement}
  */
 export function handsAt(meeting, stop) {
   const round = roundAt(meeting, stop)
-  const hands = round === undefined ? 0 : sum(countsOf(meeting, stop.id, round))
   const { vote = 'one' } = meeting.asked.find(({ id }) => id === stop.id) || {}
-  return hands > 0 && vote === 'one' ? roomText.counted(hands, peopleIn(meeting)) : ''
+  const counts = round === undefined ? {} : countsOf(meeting, stop.id, round)
+  return sum(counts) ? handsWords(vote, counts, peopleIn(meeting)) : ''
 }

@@ -112,7 +112,7 @@ export class Stage {
     fill(board, meeting.board && meeting.teams.length > 0 && scores(meeting))
     board.hidden = !board.firstChild
     this.where.textContent = placeOf(meeting, stop)
-    this.hands.textContent = handsAt(meeting, stop)
+    fill(this.hands, handsAt(meeting, stop))
     this.tick(meeting)
     // Counts are drawn with the answer; before that they change nothing here.
     const drawn = [

@@ -1,9 +1,9 @@
 import { countsOf } from '../../core/classroom-session.js'
-import { outcome } from '../../core/classroom-votes.js'
+import { outcome, sum, tooMany } from '../../core/classroom-votes.js'
 import { h } from '../../ui/hyperscript.js'
 import { roomText } from './classroom-text.js'
 
-/** @import { Meeting } from '../../core/classroom-session.js' */
+/** @import { Counts, Meeting, Vote } from '../../core/classroom-session.js' */
 /** @import { Outcome } from '../../core/classroom-votes.js' */
 /** @import { Sheet } from './sheet.js' */
 
@@ -11,6 +11,23 @@ import { roomText } from './classroom-text.js'
 export function peopleIn({ form }) {
   const [digits = '0'] = /\d{1,3}/.exec(form.present || '') || []
   return Number(digits)
+}
+
+/**
+ * How many hands were counted in a round; more than there are people is marked.
+ *
+ * @param {Vote} vote
+ * @param {Counts} counts
+ * @param {number} people - in the room; 0 where nobody has said
+ * @returns {string | HTMLElement} nothing where hands say nothing of people
+ */
+export function handsWords(vote, counts, people) {
+  const several = vote === 'many'
+  const hands = several ? Math.max(0, ...Object.values(counts)) : sum(counts)
+  if (tooMany(vote, counts, people)) {
+    return h('strong', { class: 'yx-too-many' }, roomText.tooMany(hands, people, several))
+  }
+  return several ? '' : roomText.counted(hands, people)
 }
 
 /** Both rounds of a question. @param {Meeting} meeting @param {Sheet} sheet @returns {Outcome[]} */
@@ -64,7 +81,7 @@ export function barsLegend(meeting, sheet) {
         'span',
         null,
         h('i', { class: `yx-swatch ${round ? 'yx-bar-second' : 'yx-bar-first'}` }),
-        share === undefined ? roomText.hands(round, of) : roomText.right(round, share)
+        share === undefined ? roomText.hands(round, of) : roomText.right(round, share, sheet.vote === 'many')
       )
   )
   return said.some(Boolean) && h('p', { class: 'yx-shares' }, said)

@@ -1,8 +1,7 @@
 import { addHands, countsOf, roundAt, setCounts, stopOf } from '../../core/classroom-session.js'
-import { sum } from '../../core/classroom-votes.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { roomText } from './classroom-text.js'
-import { peopleIn } from './vote-bars.js'
+import { handsWords, peopleIn } from './vote-bars.js'
 
 /** @import { Counts } from '../../core/classroom-session.js' */
 /** @import { Room } from './room.js' */
@@ -48,7 +47,7 @@ export class VoteCounter {
           input.value = `${counts[this.sheet.letters[at]] || 0}`
         }
       })
-      this.total.textContent = this.sheet.vote === 'many' ? '' : roomText.counted(sum(counts), peopleIn(meeting))
+      fill(this.total, handsWords(this.sheet.vote, counts, peopleIn(meeting)))
     }
   }
 

@@ -2,7 +2,7 @@ import { beginMeeting, countsOf, roundAt, setCounts, stopOf } from '../../core/c
 import { codeOf } from '../../core/classroom-set.js'
 import { openLocal } from '../../store/local-storage.js'
 import { newId } from '../../store/new-id.js'
-import { fill, h } from '../../ui/hyperscript.js'
+import { button, fill, h } from '../../ui/hyperscript.js'
 import { loadIndex } from '../../ui/site-index.js'
 import { Confirmation } from '../shared/confirmation.js'
 import { offerDocuments } from '../shared/document-chooser.js'
@@ -15,15 +15,22 @@ import { MinutesForm } from './minutes-form.js'
 import { Room } from './room.js'
 import { Setup } from './setup.js'
 import { voteOf } from './sheet.js'
+import { endSlide } from './slides.js'
 import { Stage } from './stage.js'
 
-/** @import { Counts } from '../../core/classroom-session.js' */
+/** @import { Counts, Meeting } from '../../core/classroom-session.js' */
 /** @import { RoomSet } from '../../core/classroom-set.js' */
 /** @import { SiteIndex } from '../shared/site-data.js' */
 /** @import { Source } from './slides.js' */
 
 /** What a window may show of a meeting. */
 const VIEWS = ['stage', 'host', 'minutes']
+
+/**
+ * The name of a window beside the projector's, which the room does not see; it lasts as long as the window does. Any other may
+ * be what the room looks at.
+ */
+const ASIDE = 'yanxi-host'
 
 /** How long another window may take to answer, ms. */
 const ANSWERED = 300
@@ -123,6 +130,7 @@ export class Classroom extends HTMLElement {
     } else if (name === 'host') {
       this.view = new Host(this, room, source, {
         stage: () => this.openStage(),
+        aside: () => window.name === ASIDE,
         blocked: this.blocked === true,
         end: () => this.makeEnd()
       })
@@ -140,18 +148,18 @@ export class Classroom extends HTMLElement {
     new Setup(this, /** @type {Source} */ (source), {
       readable,
       notice: this.begun(),
+      over: this.over === true,
       begin: (set, questions, twice, two) => this.begin(set, questions, twice, two)
     })
+    this.over = false
     offerDocuments(/** @type {any} */ ({ index }), this)
   }
 
   /** A notice of the meeting under way. @private */
   begun() {
     const meeting = this.room && this.room.meeting
-    const { over } = this
-    this.over = false
     if (!meeting) {
-      return over ? h('p', { class: 'yx-notice', role: 'status' }, roomText.over) : null
+      return null
     }
     const at = new Date(meeting.begun)
     const when = `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${`${at.getMinutes()}`.padStart(2, '0')}`
@@ -193,6 +201,7 @@ export class Classroom extends HTMLElement {
         twice
       })
     )
+    window.name = two ? ASIDE : ''
     if (two) {
       this.openStage()
     }
@@ -204,6 +213,7 @@ export class Classroom extends HTMLElement {
     const opened = open(`${location.pathname}${location.search}#stage`, 'yanxi-stage', 'popup,width=1280,height=720')
     this.blocked = !opened
     if (opened) {
+      window.name = ASIDE
       opened.focus()
     }
     return !this.blocked
@@ -224,18 +234,40 @@ export class Classroom extends HTMLElement {
     const { room, view } = this
     const meeting = room && room.meeting
     if (meeting && view) {
+      this.last = meeting
       view.show(meeting)
     } else if (view && !meeting) {
       // It was ended, here or in another window.
-      this.over = true
-      history.replaceState(null, '', location.pathname + location.search)
-      this.draw()
-    } else if (meeting && !this.querySelector('.yx-begun') && !view) {
+      this.close()
+    } else if (!view && !meeting === !!this.querySelector('.yx-begun')) {
+      this.over = !meeting
       this.draw()
     }
     if (room && !room.local.persistent && meeting) {
       this.warn()
     }
+  }
+
+  /** What the room sees until somebody goes on, or another meeting begins. @private */
+  close() {
+    const { index } = /** @type {Source} */ (this.source)
+    const last = /** @type {Meeting} */ (this.last)
+    this.view?.close()
+    this.view = undefined
+    this.last = undefined
+    document.documentElement.classList.add('yx-on-stage')
+    const goOn = () => {
+      history.replaceState(null, '', location.pathname + location.search)
+      this.draw()
+    }
+    fill(
+      this,
+      h(
+        'section',
+        { class: 'yx-stage', 'data-md-color-scheme': last.dark ? 'slate' : 'default', role: 'status' },
+        h('div', { class: 'yx-screen' }, endSlide(last, index, button('yx-quiet', roomText.another, goOn)))
+      )
+    )
   }
 
   /** Says once that nothing of this will be there after a reload. @private */
