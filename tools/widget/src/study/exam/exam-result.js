@@ -1,5 +1,5 @@
 import { factsOf } from '../../core/bank.js'
-import { assemble, mark } from '../../core/exam.js'
+import { assemble, isBlank, mark } from '../../core/exam.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { isWeChat } from '../../ui/wechat.js'
 import { dateOf } from '../shared/dates.js'
@@ -32,11 +32,11 @@ export class ExamResult {
     this.note = note
     this.answers = answersOf(app, exam)
     this.right = new Set(exam.questions.filter((id) => (this.answers.get(id) || { result: '' }).result === 'right'))
-    /** The questions that are still in the bank, unchanged since the exam. */
+    /** The questions that are still in the bank; those answered, unchanged since the exam. */
     this.asked = exam.questions.filter((id) => {
       const facts = factsOf(app.index, id)
       const answer = this.answers.get(id)
-      return facts && answer && facts.v === answer.version
+      return facts && (!answer || facts.v === answer.version)
     })
   }
 
@@ -144,7 +144,7 @@ export class ExamResult {
           meta.textContent = `${exam.questions.indexOf(question.id) + 1} · ${meta.textContent}`
         }
         restoreDraft(question, entered)
-        revealResult(question, this.right.has(question.id) ? 'right' : 'wrong', !!entered && entered.length > 0)
+        revealResult(question, this.right.has(question.id) ? 'right' : 'wrong', !isBlank(entered))
       })
     } catch (reason) {
       fill(place, failure(() => this.list(place), reason))

@@ -67,7 +67,7 @@ export const examText = {
   name: '名称',
   rightCount: '答对',
   score: '得分',
-  again: (/** @type {number} */ count) => `错题再练（${count} 题）`,
+  again: (/** @type {number} */ count) => `没对的再练（${count} 题）`,
   once: '再考一次',
   list: '回到试卷',
   sums: '各方面得分',
