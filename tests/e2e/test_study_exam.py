@@ -558,7 +558,12 @@ def test_an_outcome_is_six_sheets_of_paper_at_most(page: Page, address: str) -> 
     expect(page.locator(".yx-study yx-question[data-result]")).to_have_count(22)
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert sheets <= 6
+    signed = page.locator(".yx-signed")
+    expect(signed).to_be_hidden()
     page.emulate_media(media="print")
+    expect(signed).to_have_text(re.compile(r"^单位＿+　姓名＿+　日期：20\d\d年1?\d月[123]?\d日$"))
+    expect(signed).to_be_visible()
+    expect(page.get_by_text("今天 · ")).to_be_hidden()
     style = "(e, name) => getComputedStyle(e)[name]"
     assert page.locator(".yx-study yx-question").first.evaluate(style, "breakInside") == "avoid"
     assert page.locator(".yx-study h2").first.evaluate(style, "breakAfter") == "avoid"

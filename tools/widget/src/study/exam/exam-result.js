@@ -63,7 +63,15 @@ export class ExamResult {
       this.note && h('p', { class: 'yx-notice' }, this.note),
       h('p', { class: 'yx-kicker' }, titleOf(app, exam)),
       title,
-      h('p', null, examText.took(dateOf(app, { at: exam.end }), minutes), ' · ', examText.rightOf(this.right.size, exam.questions.length)),
+      h('p', { class: 'yx-signed' }, examText.signed(dateOnPaper(exam.end))),
+      h(
+        'p',
+        null,
+        h('span', { class: 'yx-day' }, dateOf(app, { at: exam.end }), ' · '),
+        examText.took(minutes),
+        ' · ',
+        examText.rightOf(this.right.size, exam.questions.length)
+      ),
       h(
         'p',
         { class: 'yx-actions' },
@@ -187,6 +195,12 @@ export class ExamResult {
     this.note = undefined
     this.show()
   }
+}
+
+/** @param {number} at */
+function dateOnPaper(at) {
+  const day = new Date(at)
+  return examText.day(day.getFullYear(), day.getMonth() + 1, day.getDate())
 }
 
 /**
