@@ -79,3 +79,12 @@ def test_the_whole_text_is_printed_on_a4_with_the_contents(page: Page, address: 
     assert re.search(rb"/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]", page.pdf(prefer_css_page_size=True))
     page.emulate_media(media="print")
     expect(page.locator(".yx-full-contents a").first).to_be_visible()
+
+
+def test_on_paper_the_whole_text_begins_with_its_title(page: Page, address: str) -> None:
+    page.goto(f"{address}/plan/full/")
+    page.emulate_media(media="print")
+    expect(page.locator("article")).not_to_contain_text("SHA-256", use_inner_text=True)
+    expect(page.locator("article")).not_to_contain_text("下载", use_inner_text=True)
+    title = project.load(PLAN).packages[0].settings.title
+    assert page.locator("article").inner_text().strip().startswith(title)
