@@ -340,9 +340,9 @@ class Device:
         begun = page.evaluate("JSON.parse(localStorage['yanxi / session.exam plan']).items.map((item) => item.version)")
         examinee.hand_in(page)
         for item, version in zip(asked, begun, strict=True):
-            # What was retired or changed since it began is left out.
-            if item.get("version") == version:
-                self.saw(page, item, self.entered.get(item["id"], "wrong"), "exam")
+            # What was retired or changed since it began is left out, and what was left blank is no answer.
+            if item.get("version") == version and item["id"] in self.entered:
+                self.saw(page, item, self.entered[item["id"]], "exam")
         self.exams += 1
         self.sitting, self.entered = False, {}
 

@@ -57,7 +57,7 @@ def test_from_the_entry_to_search_practice_and_an_exam(page: Page, unpacked: Pat
     examinee.hand_in(page)
     bar.get_by_role("link", name="我的").tap()
     expect(page.locator(".yx-progress-list")).to_be_visible()
-    assert {each["type"] for each in reader.logged(page, 24)} == {"answer", "exam"}
+    assert {each["type"] for each in reader.logged(page, 3)} == {"answer", "exam"}
     page.reload()
     expect(page.locator(".yx-exams li, .yx-exam-list li, .yx-study a[href*='#exam=']")).not_to_have_count(0)
 

@@ -147,3 +147,23 @@ def test_a_list_of_duties_fills_its_sheets(tab: Page, address: str) -> None:
     assert fold.evaluate("e => getComputedStyle(e).breakInside") == "auto"
     assert fold.locator("li").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
     tab.emulate_media(media="null")
+
+
+def test_duties_are_printed_once_in_the_order_that_is_open(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/plan/duties/")
+    views = tab.locator(".yx-duty-groups")
+
+    def printed() -> list[bool]:
+        tab.emulate_media(media="print")
+        shown = views.evaluate_all("all => all.map((view) => getComputedStyle(view).display !== 'none')")
+        for at, title in enumerate(("按主体", "按条目", "按时间")):
+            heading = tab.get_by_role("heading", name=title)
+            (expect(heading).to_be_visible if shown[at] else expect(heading).to_be_hidden)()
+        tab.emulate_media(media="null")
+        return shown
+
+    assert printed() == [True, False, False]
+    assert tab.locator(".yx-duty").first.evaluate("row => getComputedStyle(row).display") == "list-item"
+    reader.tap(views.nth(1).locator("summary").first)
+    expect(views.first).to_have_class(re.compile("yx-unprinted"))
+    assert printed() == [False, True, False]

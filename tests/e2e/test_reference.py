@@ -21,11 +21,28 @@ def test_typed_words_leave_the_duties_that_have_them_all(page: Page, address: st
     expect(page.get_by_text(f"找到 {len(wanted)} 件")).to_be_visible()
     expect(shown).to_have_count(3 * len(wanted))
     assert wanted
+    # A heading counts what is under it; the files have everything.
+    groups = page.locator(".yx-group:visible")
+    counts = (
+        "each => [each.querySelector('small').textContent, `${each.querySelectorAll('li:not([hidden])').length} 件`]"
+    )
+    for group in groups.all():
+        told, held = group.evaluate(counts)
+        assert told == held
+    expect(page.get_by_text(f"下载（全部 {len(DUTIES)} 件）")).to_be_visible()
     box.fill("<img onerror=x>")
     expect(page.get_by_text("没有这样的事")).to_be_visible()
     box.fill("")
     expect(page.locator(".yx-group:visible")).to_have_count(page.locator(".yx-group").count())
     expect(page.locator(".yx-group[open]")).to_have_count(0)
+    assert sum(
+        map(
+            int,
+            page.locator(".yx-group small").evaluate_all(
+                "all => all.filter((each) => each.matches('summary > *')).map((each) => each.textContent.replace(' 件', ''))"
+            ),
+        )
+    ) == 3 * len(DUTIES)
 
 
 def test_a_duty_leads_to_its_words_in_the_text(page: Page, address: str) -> None:
@@ -79,3 +96,12 @@ def test_the_whole_text_is_printed_on_a4_with_the_contents(page: Page, address: 
     assert re.search(rb"/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]", page.pdf(prefer_css_page_size=True))
     page.emulate_media(media="print")
     expect(page.locator(".yx-full-contents a").first).to_be_visible()
+
+
+def test_on_paper_the_whole_text_begins_with_its_title(page: Page, address: str) -> None:
+    page.goto(f"{address}/plan/full/")
+    page.emulate_media(media="print")
+    expect(page.locator("article")).not_to_contain_text("SHA-256", use_inner_text=True)
+    expect(page.locator("article")).not_to_contain_text("下载", use_inner_text=True)
+    title = project.load(PLAN).packages[0].settings.title
+    assert page.locator("article").inner_text().strip().startswith(title)

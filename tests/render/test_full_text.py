@@ -1,6 +1,7 @@
 """The whole text on one page is the source, and whoever copies it copies nothing else."""
 
 import hashlib
+from dataclasses import replace
 
 from tests.documents import PLAN, TEXT, document
 from tests.render.reader import parse
@@ -9,7 +10,7 @@ from yanxi.render.full_text import full_text
 from yanxi.render.place import Place
 
 PACKAGE = project.load(PLAN).packages[0]
-PAGE = parse(full_text(document(), PACKAGE.sha256, Place.at(document(), "plan/full.md")))
+PAGE = parse(full_text(document(), PACKAGE.settings.title, PACKAGE.sha256, Place.at(document(), "plan/full.md")))
 
 
 def test_the_words_are_those_of_the_source_and_nothing_stands_between_them() -> None:
@@ -38,3 +39,15 @@ def test_the_file_and_its_fingerprint_are_those_of_the_text() -> None:
     [code] = PAGE.all("code")
     assert code.text == hashlib.sha256(TEXT.read_bytes()).hexdigest()
     assert PAGE.all("a")[0].attributes["href"] == "../text.txt"
+
+
+def test_it_begins_with_the_documents_title() -> None:
+    assert PAGE.all("p")[0].text == PACKAGE.settings.title
+
+
+def test_stars_are_said_to_be_the_texts_own_where_it_has_any() -> None:
+    def noted(text: str) -> bool:
+        read = replace(document(), text=text)
+        return bool(parse(full_text(read, "", "", Place.at(read, "plan/full.md"))).all("p", class_="yx-stars"))
+
+    assert noted("依托*红色资源。") and not noted("依托红色资源。")

@@ -154,17 +154,24 @@ test('a question that was retired or changed during the exam neither earns nor c
   assert.equal(mark(small, items, later, new Set()).of, 4)
 })
 
-const exam = { id: 'e1', paper: 'mid', seed: 's', start: MONDAY, end: MONDAY + 1000, answers: { 'a1-m1-q01': 'C' } }
+const exam = { id: 'e1', paper: 'mid', seed: 's', start: MONDAY, end: MONDAY + 1000, answers: { 'a1-m1-q01': 'C', 'g-m1-q01': ['A'] } }
 const right = new Set(['a1-m1-q01'])
 const hand = (more = {}) => handIn({ ...exam, ...more }, items, index, mark(small, items, index, right), right)
 
-test('handing in gives the exam and an answer for each question, all of them fit for the log', () => {
+test('handing in gives the exam and an answer for each question that was answered, all of them fit for the log', () => {
   const entries = hand()
-  assert.equal(entries.length, 5)
+  assert.equal(entries.length, 3)
+  assert.equal(entries[0].questions.length, 4)
   assert.ok(entries.every(isRecord))
   assert.deepEqual([entries[0].points, entries[0].of, entries[0].passed], [2, 10, false])
   const results = Object.fromEntries(entries.slice(1).map(({ question, result }) => [question, result]))
   assert.deepEqual([results['a1-m1-q01'], results['g-m1-q01']], ['right', 'wrong'])
+})
+
+test('what was left blank, or emptied again, is no answer', () => {
+  for (const blank of ['', [], ['', ''], ' ', ['　']]) {
+    assert.deepEqual(hand({ answers: { 'a1-m1-q01': blank, 'g-m1-q01': 'A' } }).slice(1).map(({ question }) => question), ['g-m1-q01'])
+  }
 })
 
 test('handing in twice gives the same ids', () => {

@@ -22,21 +22,27 @@ MONTHS = 12
 
 def head(duties: tuple[Duty, ...], place: Place) -> Markup:
     """How many there are, and the tables to download."""
-    files = _files((("Excel 表格", "duties.xlsx"), ("CSV", "duties.csv")), place) if duties else ""
+    files = _files((("Excel 表格", "duties.xlsx"), ("CSV", "duties.csv")), place, len(duties)) if duties else ""
     return html('<div><p class="yx-duty-head">共 {} 件。</p>{}</div>', len(duties), files)
 
 
-def _files(named: Iterable[tuple[str, str]], place: Place) -> Markup:
-    """Links to files, which are the plugin's: Zensical makes none."""
+def _files(named: Iterable[tuple[str, str]], place: Place, count: int) -> Markup:
+    """Links to files, which have all of so many duties, whatever the reader looks for; and which are the plugin's: Zensical
+    makes none."""
     links = (html('<a href="{}" download>{}</a>', place.to_file(file), words) for words, file in named)
-    return html('<p class="yx-files">下载：{}</p>', join(links, "、")) if place.directories is not None else Markup("")
+    return (
+        html('<p class="yx-files">下载（全部 {} 件）：{}</p>', count, join(links, "、"))
+        if place.directories is not None
+        else Markup("")
+    )
 
 
 def view(name: str, duties: Iterable[Duty], place: Place) -> Markup:
     """All duties in groups that fold out, by `actor`, `measure` or `time`."""
     groups = VIEWS[name](tuple(duties), place.document)
     return html(
-        '<div class="yx-duty-groups">{}</div>',
+        '<div class="yx-duty-groups" data-view="{}">{}</div>',
+        name,
         join(_group(title, held, place) for title, held in groups),
     )
 
@@ -135,7 +141,7 @@ def yearly(duties: Iterable[Duty]) -> list[Duty]:
 def calendar(duties: tuple[Duty, ...], place: Place) -> Markup:
     """Each duty that comes again over a strip of twelve months; then what is of the year and of no day in it."""
     again, of_year = recurring(duties), yearly(duties)
-    file = _files([("calendar.ics，可导入手机和电脑的日历", "calendar.ics")], place)
+    file = _files([("calendar.ics，可导入手机和电脑的日历", "calendar.ics")], place, len(again))
     rows = html('<ul class="yx-duty-list yx-year">{}</ul>', join(_row(each, place, _strip(each)) for each in again))
     rest = html(
         '<h2 id="yearly">写着“年度”、没有写何时的</h2><ul class="yx-duty-list">{}</ul>',

@@ -183,7 +183,7 @@ class _Rendering:
         return duty_list.calendar(self.package.duties, self.place)
 
     def _full_text(self, fence: fences.Fence) -> str:
-        shown = full_text.full_text(self.document, self.package.sha256, self.place)
+        shown = full_text.full_text(self.document, self.package.settings.title, self.package.sha256, self.place)
         return shown + legislation.of_whole(self.package.settings.title, self.document, self._built())
 
     def _quiz(self, fence: fences.Fence) -> str:

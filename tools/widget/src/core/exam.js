@@ -235,7 +235,17 @@ export function mark(paper, items, index, right) {
 }
 
 /**
- * What goes into the log when an exam is handed in. All ids follow from the exam's: handing in twice, in two tabs or
+ * Whether nothing was entered.
+ *
+ * @param {string | string[] | undefined} answer
+ */
+export function isBlank(answer) {
+  return !answer || !(typeof answer === 'string' ? answer : answer.join('')).trim()
+}
+
+/**
+ * What goes into the log when an exam is handed in: the exam, and an answer for each question that was answered. What was
+ * left blank earns nothing and is no answer; the exam names it among its questions. All ids follow from the exam's: handing in twice, in two tabs or
  * after a crash, writes the same entries, and so counts once.
  *
  * @param {object} exam
@@ -267,7 +277,7 @@ export function handIn({ id, paper, seed, start, end, answers, ms = {} }, items,
       of: result.of,
       passed: result.passed
     },
-    ...asked.map(({ question, version }) => ({
+    ...asked.filter(({ question }) => !isBlank(answers[question])).map(({ question, version }) => ({
       id: `${id}-${question}`,
       type: 'answer',
       question,

@@ -42,6 +42,7 @@ export const pageText = {
   findTerm: '找术语（汉字或拼音）',
   foundTerms: (/** @type {number} */ count) => (count ? `找到 ${count} 个` : '没有这样的术语'),
   findDuty: '筛选（主体、时限、事项里的字，几个词用空格隔开）',
+  duties: (/** @type {number} */ count) => `${count} 件`,
   foundDuties: (/** @type {number} */ count) => (count ? `找到 ${count} 件` : '没有这样的事'),
   unheard: '读不出声：这台设备没有中文语音，或不让网页朗读。',
 

@@ -1,5 +1,6 @@
 /** A question in an exam: its answer is concealed, and what was entered can be saved and restored. */
 
+import { isBlank } from '../../core/exam.js'
 import { kindOf } from '../../kinds/index.js'
 import { studyKindOf } from '../../kinds/study-index.js'
 import { examText } from './exam-text.js'
@@ -41,7 +42,7 @@ export function readDraft(question) {
  * @returns {'done' | 'partly' | 'open'}
  */
 export function stateOf(draft, question) {
-  if (!draft || !(typeof draft === 'string' ? draft : draft.join(''))) {
+  if (isBlank(draft)) {
     return 'open'
   }
   const kind = kindOf(question)

@@ -1,5 +1,5 @@
 import { factsOf } from '../../core/bank.js'
-import { assemble, mark } from '../../core/exam.js'
+import { assemble, isBlank, mark } from '../../core/exam.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { isWeChat } from '../../ui/wechat.js'
 import { dateOf } from '../shared/dates.js'
@@ -32,11 +32,11 @@ export class ExamResult {
     this.note = note
     this.answers = answersOf(app, exam)
     this.right = new Set(exam.questions.filter((id) => (this.answers.get(id) || { result: '' }).result === 'right'))
-    /** The questions that are still in the bank, unchanged since the exam. */
+    /** The questions that are still in the bank; those answered, unchanged since the exam. */
     this.asked = exam.questions.filter((id) => {
       const facts = factsOf(app.index, id)
       const answer = this.answers.get(id)
-      return facts && answer && facts.v === answer.version
+      return facts && (!answer || facts.v === answer.version)
     })
   }
 
@@ -63,7 +63,15 @@ export class ExamResult {
       this.note && h('p', { class: 'yx-notice' }, this.note),
       h('p', { class: 'yx-kicker' }, titleOf(app, exam)),
       title,
-      h('p', null, examText.took(dateOf(app, { at: exam.end }), minutes), ' · ', examText.rightOf(this.right.size, exam.questions.length)),
+      h('p', { class: 'yx-signed' }, examText.signed(dateOnPaper(exam.end))),
+      h(
+        'p',
+        null,
+        h('span', { class: 'yx-day' }, dateOf(app, { at: exam.end }), ' · '),
+        examText.took(minutes),
+        ' · ',
+        examText.rightOf(this.right.size, exam.questions.length)
+      ),
       h(
         'p',
         { class: 'yx-actions' },
@@ -144,7 +152,7 @@ export class ExamResult {
           meta.textContent = `${exam.questions.indexOf(question.id) + 1} · ${meta.textContent}`
         }
         restoreDraft(question, entered)
-        revealResult(question, this.right.has(question.id) ? 'right' : 'wrong', !!entered && entered.length > 0)
+        revealResult(question, this.right.has(question.id) ? 'right' : 'wrong', !isBlank(entered))
       })
     } catch (reason) {
       fill(place, failure(() => this.list(place), reason))
@@ -187,6 +195,12 @@ export class ExamResult {
     this.note = undefined
     this.show()
   }
+}
+
+/** @param {number} at */
+function dateOnPaper(at) {
+  const day = new Date(at)
+  return examText.day(day.getFullYear(), day.getMonth() + 1, day.getDate())
 }
 
 /**

@@ -1,6 +1,6 @@
 import { startClock, tick, timeLeft } from '../../core/exam-clock.js'
 import { linkTo, readLink } from '../../core/exam-link.js'
-import { assemble, handIn, mark, standing } from '../../core/exam.js'
+import { assemble, handIn, isBlank, mark, standing } from '../../core/exam.js'
 import { newId } from '../../store/new-id.js'
 import { isPending } from '../../store/pending.js'
 import { copyAndSay } from '../../ui/clipboard.js'
@@ -413,7 +413,7 @@ function factsOf({ minutes, pass, sections }) {
 
 /** @param {ExamSession} session */
 function answeredOf({ answers }) {
-  return Object.values(answers).filter((answer) => `${answer}`.replace(/,/g, '')).length
+  return Object.values(answers).filter((answer) => !isBlank(answer)).length
 }
 
 function newSeed() {
