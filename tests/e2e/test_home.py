@@ -67,6 +67,20 @@ def test_answers_count_for_their_area_and_the_next_new_question_is_two_taps_away
     reader.answer(tab, following)
 
 
+def test_who_reads_without_answering_goes_on_at_the_page_read_last(tab: Page, address: str, questions: list[Item]) -> None:
+    tab.goto(f"{address}/plan/a1/m1/")
+    reader.tap(tab.locator(".yx-next a").last)
+    expect(tab).to_have_url(f"{address}/plan/a1/m2/")
+    tab.wait_for_function("(localStorage.getItem('yanxi / read plan') || '').includes('a1-m2')")
+    # Somebody who looks a sentence up, or sits an exam, comes back to where they were.
+    tab.goto(f"{address}/plan/g/m1/#c2")
+    reader.remember(tab, reader.entry(in_scope(questions, "g-m1")[0], **{"from": "exam"}))
+    tab.goto(f"{address}/")
+    assert "继续 二（一）二是" in steps(tab)
+    tab.get_by_role("link", name="继续").tap()
+    expect(tab).to_have_url(f"{address}/plan/a1/m2/")
+
+
 def test_what_is_due_comes_before_what_is_new_and_a_running_exam_before_both(
     tab: Page, address: str, questions: list[Item]
 ) -> None:
