@@ -67,7 +67,9 @@ def test_answers_count_for_their_area_and_the_next_new_question_is_two_taps_away
     reader.answer(tab, following)
 
 
-def test_who_reads_without_answering_goes_on_at_the_page_read_last(tab: Page, address: str, questions: list[Item]) -> None:
+def test_who_reads_without_answering_goes_on_at_the_page_read_last(
+    tab: Page, address: str, questions: list[Item]
+) -> None:
     tab.goto(f"{address}/plan/a1/m1/")
     reader.tap(tab.locator(".yx-next a").last)
     expect(tab).to_have_url(f"{address}/plan/a1/m2/")
