@@ -3,7 +3,8 @@
  * since nothing else there is waited for.
  */
 
-import { dateOfDay, dayOf } from './core/days.js'
+import { MINUTE, dateOfDay, dayOf } from './core/days.js'
+import { tick, timeLeft } from './core/exam-clock.js'
 import { hasOwn } from './core/own.js'
 import { whereToGoOn } from './core/pick.js'
 import { planFor } from './core/plan.js'
@@ -66,8 +67,9 @@ function stepsOf({ index, records, history, now, here }) {
   const steps = []
   const exam = readExamSession({ sessions: openSessions(local, index.document), records, local })
   const paper = exam && index.papers.find(({ id }) => id === exam.paper)
-  if (paper) {
-    steps.push({ href: `${studyPage('exam')}#run`, words: homeText.exam, note: paper.title })
+  if (exam && paper) {
+    const left = Math.ceil(timeLeft(tick(exam.clock, now, 0)) / MINUTE)
+    steps.push({ href: `${studyPage('exam')}#run`, words: homeText.exam, note: homeText.examNote(paper.title, left) })
   }
   const due = review(new Schedule(history.answers, here), records, readSettings(local).reviewLimit, now, here).questions.length
   if (due) {
