@@ -1,5 +1,6 @@
 """The home page says one thing first, and how far the reader is."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,6 +38,9 @@ def test_a_new_reader_begins_or_goes_straight_to_the_first_question(
     else:
         expect(row(page, "a1")).to_have_text(f"共 {count(questions, 'a1')} 题")
         expect(page.locator(".yx-plan")).to_be_hidden()
+    # The parts and what stands before them add up to the whole.
+    counts = [int(re.findall(r"\d+", words)[0]) for words in page.locator("yx-progress").all_inner_texts()]
+    assert sum(counts) == len(in_scope(questions, ""))
     page.get_by_role("link", name="开始学习").tap()
     expect(page).to_have_url(f"{address}/plan/")
     page.go_back()
@@ -67,6 +71,22 @@ def test_answers_count_for_their_area_and_the_next_new_question_is_two_taps_away
     reader.answer(tab, following)
 
 
+def test_who_reads_without_answering_goes_on_at_the_page_read_last(
+    tab: Page, address: str, questions: list[Item]
+) -> None:
+    tab.goto(f"{address}/plan/a1/m1/")
+    reader.tap(tab.locator(".yx-next a").last)
+    expect(tab).to_have_url(f"{address}/plan/a1/m2/")
+    tab.wait_for_function("(localStorage.getItem('yanxi / read plan') || '').includes('a1-m2')")
+    # Somebody who looks a sentence up, or sits an exam, comes back to where they were.
+    tab.goto(f"{address}/plan/g/m1/#c2")
+    reader.remember(tab, reader.entry(in_scope(questions, "g-m1")[0], **{"from": "exam"}))
+    tab.goto(f"{address}/")
+    assert "继续 二（一）二是" in steps(tab)
+    tab.get_by_role("link", name="继续").tap()
+    expect(tab).to_have_url(f"{address}/plan/a1/m2/")
+
+
 def test_what_is_due_comes_before_what_is_new_and_a_running_exam_before_both(
     tab: Page, address: str, questions: list[Item]
 ) -> None:
@@ -77,6 +97,7 @@ def test_what_is_due_comes_before_what_is_new_and_a_running_exam_before_both(
     examinee.sit(tab, address)
     tab.goto(f"{address}/")
     assert steps(tab) == ["接着考", "今日复习 3 题", "继续 二（一）三是"]
+    expect(tab.get_by_role("link", name="接着考")).to_contain_text(re.compile(r"，还剩 \d+ 分钟"))
     reader.tap(tab.get_by_role("link", name="接着考"))
     examinee.present(tab).wait_for()
 

@@ -10,12 +10,14 @@ from tests.e2e.test_search import ask
 BAIT = "<img src=x onerror=alert(1)>"
 
 
-def enter(page: Page, address: str, name: str) -> None:
-    """Types a name on 我的, and comes out at the home page."""
+def enter(page: Page, address: str, name: str, along: str = "") -> None:
+    """Types a name on 我的, says whether what was done without one goes along, and comes out at the home page."""
     page.goto(f"{address}/study/me/#readers")
     page.locator("yx-readers input").fill(name)
     with page.expect_navigation(url=f"{address}/"):
         page.get_by_role("button", name="开始学习").tap()
+        if along:
+            reader.tap(page.get_by_role("button", name=along))
 
 
 def kept(page: Page) -> list[str]:
@@ -35,7 +37,7 @@ def test_each_reader_has_a_log_and_the_tabs_of_the_last_one_show_nothing_more(
     other.goto(f"{address}/{path}?from=there#{one_page[1]['id']}")
     reader.by_script(other, [one_page[1]])
     expect(other.locator(".yx-last, [data-result]").first).to_be_attached()
-    enter(tab, address, "张三")
+    enter(tab, address, "张三", "不归，从头开始")
     # The other tab is 张三's now, and has forgotten what was done there.
     expect(other).to_have_url(f"{address}/{path}")
     expect(other.locator(".yx-reader")).to_have_text("张三")
@@ -53,7 +55,7 @@ def test_each_reader_has_a_log_and_the_tabs_of_the_last_one_show_nothing_more(
     # Two taps, and it is the first one's again.
     tab.locator(".yx-reader").tap()
     with tab.expect_navigation(url=f"{address}/"):
-        tab.get_by_role("button", name="不写名字").tap()
+        tab.get_by_role("button", name="退出：没写名字的（做过 2 题）").tap()
     expect(tab.locator(".yx-reader")).to_have_text("换人学")
     tab.goto(f"{address}/study/me/")
     expect(tab.locator("yx-me .yx-total")).to_contain_text("今天答了 2 次")
@@ -64,6 +66,23 @@ def test_each_reader_has_a_log_and_the_tabs_of_the_last_one_show_nothing_more(
         tab.get_by_role("button", name="张三").tap()
     tab.goto(f"{address}/study/me/")
     expect(tab.locator("yx-me .yx-total")).to_contain_text("今天答了 1 次")
+
+
+def test_what_was_done_without_a_name_can_be_given_to_the_one_that_is_typed(
+    tab: Page, address: str, one_page: list[Item]
+) -> None:
+    tab.goto(f"{address}/study/mistakes/")
+    reader.remember(tab, *(reader.entry(item) for item in one_page))
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto(f"{address}/study/me/#readers")
+    tab.locator("yx-readers input").fill("老王")
+    tab.get_by_role("button", name="开始学习").tap()
+    expect(tab.locator("yx-readers")).to_contain_text(f"没写名字时做过 {len(one_page)} 题")
+    assert axe(tab) == []
+    enter(tab, address, "老王", "归到“老王”名下")
+    expect(tab.locator(".yx-reader")).to_have_text("老王")
+    tab.goto(f"{address}/study/me/")
+    expect(tab.locator(".yx-progress-list")).to_contain_text(f"{len(one_page)} /")
 
 
 def test_who_is_removed_leaves_nothing(tab: Page, address: str, one_page: list[Item]) -> None:
@@ -112,7 +131,7 @@ def test_a_name_is_text_and_takes_no_place_from_the_pages_own(tab: Page, address
 def test_a_backup_is_the_readers_own(tab: Page, address: str, one_page: list[Item]) -> None:
     tab.goto(f"{address}/{one_page[0]['url']}")
     reader.answer(tab, one_page[0])
-    enter(tab, address, "王五")
+    enter(tab, address, "王五", "不归，从头开始")
     student.open_study(tab, address, "me")
     tab.get_by_role("link", name="备份").tap()
     expect(tab.locator("yx-backup")).to_contain_text("备份的是“王五”的记录")

@@ -23,7 +23,7 @@ def test_the_reader_judges(tab: Page, question: Locator, item: Item, steps, resu
 def test_there_is_nothing_to_judge_before_the_answer_is_seen(tab: Page, question: Locator, item: Item) -> None:
     expect(question.get_by_role("button")).to_have_count(0)
     reader.by_touch(question, [Step("unfold", "答案与解析")])
-    expect(question.get_by_role("button")).to_have_text(["记住了", "没记住"])
+    expect(question.get_by_role("button")).to_have_text(["没记住", "记住了"])
 
 
 def test_looking_alone_is_no_answer(tab: Page, question: Locator, item: Item) -> None:

@@ -185,6 +185,7 @@ def test_a_file_does_the_same(
     with one.expect_download() as download:
         reader.tap(one.get_by_role("button", name="存成文件"))
     assert download.value.suggested_filename == "研习备份-2026-11-24.txt"
+    expect(one.locator(".yx-copied")).to_have_text(re.compile("^备份里有 1 次作答，.*存成“研习备份-2026-11-24.txt”"))
     file = tmp_path / "backup.txt"
     download.value.save_as(file)
     me(other, address)

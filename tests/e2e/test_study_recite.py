@@ -118,7 +118,7 @@ def test_what_is_judged_is_kept(tab: Page, address: str) -> None:
     expect(tab.locator(".yx-count")).to_have_text("第 1 句，共 1 句")
     expect(tab.locator(".yx-hint")).to_contain_text("今天没记住")
     tab.goto(f"{address}/study/recite/#list")
-    expect(tab.locator(".yx-list a", has_text="二（一）三是")).to_contain_text("记住 1/2 句")
+    expect(tab.locator(".yx-list a", has_text="二（一）三是")).to_contain_text("共 3 句，记住 1/2 句")
 
 
 def test_it_goes_on_where_it_was_left(tab: Page, address: str) -> None:

@@ -77,27 +77,30 @@ def test_the_day_has_a_limit_and_says_so(page: Page, address: str, questions: li
 
 def test_nothing_due_says_when_the_next_is(page: Page, address: str, questions: list[Item]) -> None:
     item = in_scope(questions, "a1-m3")[0]
-    # Once right: in ten minutes. FSRS's first step.
+    # What was answered today is for tomorrow, however it went.
     open_study(page, address, "review", reader.entry(item, at=NOW - 3 * MINUTE))
     expect(page.locator(".yx-state")).to_contain_text("现在没有要复习的题。")
+    expect(page.locator(".yx-state")).to_contain_text("下一题：明天（11月25日）。")
+    # Past three in the night it comes by itself, when the day turns at four.
+    page.clock.fast_forward(18 * 60 * MINUTE + 53 * MINUTE)
+    page.reload()
     expect(page.locator(".yx-state")).to_contain_text("下一题：7 分钟后。")
-    # It comes by itself when its time has come.
     page.clock.run_for(7 * MINUTE)
     press(page, "又有 1 题到时间了，接着复习")
     expect(present(page)).to_have_attribute("id", item["id"])
 
 
-def test_what_was_wrong_comes_back_soon(page: Page, address: str, questions: list[Item]) -> None:
+def test_what_was_wrong_comes_back_the_next_day(page: Page, address: str, questions: list[Item]) -> None:
     (item,) = in_scope(questions, "a1-m3")[:1]
     open_study(page, address, "review", *long_ago([item]))
     reader.answer(page, item_of(page, questions), wrongly)
     press(page, "完成")
-    expect(page.locator(".yx-state")).to_contain_text("下一题：")
+    expect(page.locator(".yx-state")).to_contain_text("下一题：明天（11月25日）。")
     # What comes next is under the thumb, and stands beside no words.
     expect(page.locator(".yx-end > .yx-foot").get_by_role("link", name="去练习")).to_be_in_viewport()
     expect(page.locator(".yx-actions > .yx-state")).to_have_count(0)
-    page.clock.run_for(11 * MINUTE)
-    press(page, "又有 1 题到时间了，接着复习")
+    page.clock.fast_forward(DAY)
+    page.reload()
     expect(present(page)).to_have_attribute("id", item["id"])
     expect(present(page)).not_to_have_attribute("data-result", "wrong")
 
@@ -156,7 +159,7 @@ def test_answers_in_another_tab_are_seen(page: Page, address: str, questions: li
     item = in_scope(questions, "a1-m3")[0]
     other.goto(f"{address}/{item['url']}")
     reader.answer(other, item)
-    expect(page.locator(".yx-state")).to_contain_text("下一题：10 分钟后")
+    expect(page.locator(".yx-state")).to_contain_text("下一题：明天（11月25日）")
 
 
 def student_set(page: Page, address: str, **settings: object) -> None:

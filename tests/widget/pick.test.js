@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 
 import { readHistory } from '../../tools/widget/src/core/history.js'
-import { arrange, choose, firstOf, nextNew, resume } from '../../tools/widget/src/core/pick.js'
+import { arrange, choose, firstOf, resume, whereToGoOn } from '../../tools/widget/src/core/pick.js'
 import { DAY, MONDAY, answer, makeIndex } from './bank.js'
 
 const index = makeIndex({
@@ -95,19 +95,46 @@ test('what is taken off a list is as much as was asked for, or a case more', () 
   assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 7].map(first), [0, 1, 3, 3, 5, 5, 6, 6])
 })
 
-test('what comes next is the first question never answered, from where the last answer was on, and around', () => {
-  const next = (...entries) => nextNew(index, readHistory(entries, index, MONDAY + DAY))
+const onPage = (question, at, more) => answer(question, at, 'right', { from: 'page', ...more })
+const goOn = (read, ...entries) => {
+  const { provision, question } = whereToGoOn(index, readHistory(entries, index, MONDAY + DAY), read) || {}
+  return question || provision
+}
+
+test('what comes next is the first question never answered, from where the last answer on a page was on, and around', () => {
+  const next = (...entries) => goOn(undefined, ...entries)
   assert.equal(next(), undefined)
-  assert.equal(next(answer('a1-m1-q02', MONDAY)), 'a1-m2-q01')
-  assert.equal(next(answer('g-m1-q01', MONDAY), answer('a1-m1-q01', MONDAY - DAY)), 'a1-m1-q02')
-  assert.equal(next(answer('g-m1-q01', MONDAY - DAY), answer('a1-m1-q01', MONDAY)), 'a1-m1-q02')
-  assert.equal(next(...index.order.map((question) => answer(question, MONDAY))), undefined)
+  assert.equal(next(onPage('a1-m1-q02', MONDAY)), 'a1-m2-q01')
+  assert.equal(next(onPage('g-m1-q01', MONDAY), onPage('a1-m1-q01', MONDAY - DAY)), 'a1-m1-q02')
+  assert.equal(next(onPage('g-m1-q01', MONDAY - DAY), onPage('a1-m1-q01', MONDAY)), 'a1-m1-q02')
+  assert.equal(next(...index.order.map((question) => onPage(question, MONDAY))), undefined)
+})
+
+test('an exam, a review or a mixed set moves nobody, even with the very question of a page', () => {
+  const page = onPage('a1-m1-q02', MONDAY)
+  for (const from of ['exam', 'review', 'practice', 'mistakes']) {
+    assert.equal(goOn(undefined, page, answer('g-m1-q01', MONDAY + 1, 'wrong', { from })), 'a1-m2-q01')
+    assert.equal(goOn(undefined, page, answer('a1-m1-q02', MONDAY + 1, 'wrong', { from })), 'a1-m2-q01')
+    assert.equal(goOn(undefined, answer('g-m1-q01', MONDAY, 'right', { from })), undefined)
+  }
+  // Ten new ones go as the plan does, and so does who has read nothing.
+  assert.equal(goOn(undefined, ...index.order.slice(0, 2).map((question) => answer(question, MONDAY))), 'a1-m2-q01')
+})
+
+test('the page read last is where one goes on, until something is answered there, or on another page since', () => {
+  const read = { provision: 'a1-m2', at: MONDAY }
+  assert.equal(goOn(read), 'a1-m2')
+  assert.equal(goOn(read, onPage('g-m1-q01', MONDAY - 1), answer('a10-m1-q01', MONDAY + 1, 'right', { from: 'exam' })), 'a1-m2')
+  assert.equal(goOn(read, onPage('a1-m2-q01', MONDAY - 1)), 'a10-m1-q01')
+  assert.equal(goOn(read, onPage('a1-m1-q01', MONDAY + 1)), 'a1-m1-q02')
+  const reset = { id: 'reset', type: 'reset', scope: '', at: MONDAY + 1 }
+  assert.equal(goOn(read, reset), undefined)
+  assert.equal(goOn({ ...read, at: MONDAY + 2 }, reset), 'a1-m2')
 })
 
 test('a question that changed its meaning is new again, and a reset makes all of them so', () => {
-  const changed = answer('a1-m2-q01', MONDAY, 'right', { version: 'v0' })
+  const changed = onPage('a1-m2-q01', MONDAY, { version: 'v0' })
   const reset = { id: 'reset', type: 'reset', scope: '', questions: index.order, at: MONDAY + 1 }
-  const next = (...entries) => nextNew(index, readHistory(entries, index, MONDAY + DAY))
-  assert.equal(next(changed), 'a1-m2-q01')
-  assert.equal(next(answer('a1-m1-q02', MONDAY), reset), undefined)
+  assert.equal(goOn(undefined, changed), 'a1-m2-q01')
+  assert.equal(goOn(undefined, onPage('a1-m1-q02', MONDAY), reset), undefined)
 })

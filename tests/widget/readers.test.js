@@ -4,7 +4,7 @@ import test from 'node:test'
 
 import { LONGEST_NAME, MOST_READERS, readReaders, switchToName, toName } from '../../tools/widget/src/store/readers.js'
 import { openLocal } from '../../tools/widget/src/store/local-storage.js'
-import { MONDAY, answer } from './bank.js'
+import { DAY, MONDAY, answer } from './bank.js'
 import { makeStorage } from './device.js'
 import { newDevice } from './indexeddb.js'
 import { library } from './libraries.js'
@@ -16,7 +16,7 @@ const SOURCES = fileURLToPath(new URL('../../tools/widget/src/store', import.met
 /** What a page loads, run anew for every page: whose page it is, is decided once. */
 const PAGE = library('esbuild').buildSync({
   stdin: {
-    contents: ['log', 'local-storage', 'settings', 'sessions', 'readers', 'site', 'recover-pending', 'move']
+    contents: ['log', 'local-storage', 'settings', 'sessions', 'readers', 'site', 'recover-pending', 'move', 'take-along']
       .map((name) => `export * from './${name}.js'`)
       .join('\n'),
     resolveDir: SOURCES
@@ -85,6 +85,38 @@ test('who has typed a name begins with nothing, and finds it again by the same n
   const back = open()
   assert.deepEqual([await back.ids(), back.readSettings(back.kept).textSize], [[entry.id], 21])
   assert.equal(readReaders(back.kept).length, 1)
+})
+
+test('who gives a name to what was done without one has all of it, and it stays where it was', async () => {
+  const { open, storage } = device({ 'yanxi / settings': '{"textSize":24}', 'yanxi / read 2022': '1', 'yanxi / recent': '["x"]' })
+  const first = open()
+  assert.equal(await first.answeredWithoutName(), 0)
+  assert.deepEqual(await indexedDB.databases(), [])
+  const entries = Array.from({ length: 600 }, (_, at) => answer(`a1-m1-q${at % 300}`, MONDAY + at))
+  await first.log.append([...entries, { id: 'star', type: 'star', question: 'a1-m1-q1', on: true, at: MONDAY }])
+  assert.deepEqual([await first.answeredWithoutName(), first.countAnswered(entries)], [300, 300])
+  first.switchToName(first.kept, '老王', MONDAY)
+  await first.takeAlong(await first.log.records(), first.presentReader())
+  const own = open()
+  assert.deepEqual([own.name, await own.ids(), own.readSettings(own.kept).textSize], ['老王', await first.ids(), 24])
+  assert.deepEqual([...storage.kept.keys()].filter((key) => key.includes('#')).sort(), [own.named('read 2022'), own.named('settings')])
+  // What is done from now on is done under the name, and what there was without one can be left to others.
+  await own.log.append(answer('a1-m1-q400', MONDAY + DAY))
+  assert.equal(await own.answeredWithoutName(), 300)
+  own.switchTo('')
+  assert.equal((await open().ids()).length, 601)
+})
+
+test('where the device does not take all of it, the name has nothing and nothing is lost', async () => {
+  const { open } = device()
+  const first = open()
+  await first.log.append(answer('a1-m1-q1', MONDAY))
+  first.switchToName(first.kept, '老王', MONDAY)
+  const reader = first.presentReader()
+  await assert.rejects(first.takeAlong([{ id: 'x', type: 'star', bad() {} }], reader))
+  await first.removeReader(reader)
+  const again = open()
+  assert.deepEqual([again.reader, again.readReaders(again.kept), (await again.ids()).length], ['', [], 1])
 })
 
 test('what an older page left behind is the first reader’s alone', async () => {

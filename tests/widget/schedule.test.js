@@ -79,18 +79,20 @@ test('answered many times a day, a card is still as ts-fsrs has it', () => {
   }
 })
 
-test('a question is due from the moment it is due on', () => {
-  const index = makeIndex({ 'a1-m1-q01': 'v1' })
-  const schedule = replay([answer('a1-m1-q01', MONDAY, 'wrong')], index, MONDAY, 0)
-  assert.deepEqual(schedule.due(MONDAY + MINUTE - 1), [])
-  assert.equal(schedule.nextDue(MONDAY + MINUTE - 1), MONDAY + MINUTE)
-  assert.deepEqual(schedule.due(MONDAY + MINUTE), ['a1-m1-q01'])
-  assert.equal(schedule.nextDue(MONDAY + MINUTE), undefined)
+test('what was answered today, wrong or for the first time, is due from the next morning on, and no sooner', () => {
+  const index = makeIndex({ 'a1-m1-q01': 'v1', 'a1-m1-q02': 'v1' })
+  const morning = MONDAY + 16 * 60 * MINUTE
+  const schedule = replay([answer('a1-m1-q01', MONDAY, 'wrong'), answer('a1-m1-q02', MONDAY)], index, MONDAY, 0)
+  assert.deepEqual(schedule.due(morning - 1), [])
+  assert.equal(schedule.nextDue(morning - 1), morning)
+  assert.deepEqual(schedule.due(morning), index.order)
+  assert.equal(schedule.nextDue(morning), undefined)
 })
 
-test('what is due is what ts-fsrs says is due, on every day of the year', () => {
+test('what is due is what ts-fsrs says is due, but not on the very day, on every day of the year', () => {
   const { index, entries } = simulateYear(seeded('days'), { questions: 60, daily: 12 })
   const cards = new Map()
+  const answered = new Map()
   const history = readHistory([], index, END)
   const schedule = new Schedule(history.answers, CHINA)
   let read = 0
@@ -99,9 +101,14 @@ test('what is due is what ts-fsrs says is due, on every day of the year', () => 
     for (; read < entries.length && entries[read].at <= now; read++) {
       const { question } = entries[read]
       cards.set(question, next(cards.get(question), entries[read], CHINA))
+      answered.set(question, entries[read].at)
       addAnswer(history, entries[read], index)
     }
-    const dueAt = (question) => dueOf(cards.get(question), CHINA)
+    const dueAt = (question) => {
+      const card = cards.get(question)
+      const tomorrow = (dayOf(answered.get(question), CHINA) + 1) * DAY - (CHINA - TURN) * MINUTE
+      return card.scheduled_days ? dueOf(card, CHINA) : Math.max(dueOf(card, CHINA), tomorrow)
+    }
     const lastAt = (question) => cards.get(question).last_review
     const due = [...cards.keys()].filter((question) => dueAt(question) <= now)
     due.sort((one, other) => dueAt(one) - dueAt(other) || lastAt(one) - lastAt(other) || (one < other ? -1 : 1))

@@ -3,14 +3,17 @@
  * since nothing else there is waited for.
  */
 
-import { dateOfDay, dayOf } from './core/days.js'
-import { nextNew } from './core/pick.js'
+import { MINUTE, dateOfDay, dayOf } from './core/days.js'
+import { tick, timeLeft } from './core/exam-clock.js'
+import { hasOwn } from './core/own.js'
+import { whereToGoOn } from './core/pick.js'
 import { planFor } from './core/plan.js'
 import { progressOf } from './core/progress.js'
 import { review } from './core/review.js'
 import { Schedule } from './core/schedule.js'
 import { showProgress } from './page/progress-bars.js'
 import { read } from './page/reading.js'
+import { lastRead } from './store/last-read.js'
 import { openLocal } from './store/local-storage.js'
 import { recover } from './store/recover-pending.js'
 import { openSessions } from './store/sessions.js'
@@ -64,24 +67,27 @@ function stepsOf({ index, records, history, now, here }) {
   const steps = []
   const exam = readExamSession({ sessions: openSessions(local, index.document), records, local })
   const paper = exam && index.papers.find(({ id }) => id === exam.paper)
-  if (paper) {
-    steps.push({ href: `${studyPage('exam')}#run`, words: homeText.exam, note: paper.title })
+  if (exam && paper) {
+    const left = Math.ceil(timeLeft(tick(exam.clock, now, 0)) / MINUTE)
+    steps.push({ href: `${studyPage('exam')}#run`, words: homeText.exam, note: homeText.examNote(paper.title, left) })
   }
   const due = review(new Schedule(history.answers, here), records, readSettings(local).reviewLimit, now, here).questions.length
   if (due) {
     steps.push(study('review', homeText.due(due)))
   }
-  const next = nextNew(index, history)
+  const read = lastRead(local, index.document)
+  const next = whereToGoOn(index, history, read && hasOwn(index.provisions, read.provision) ? read : undefined)
   if (next) {
-    const { p } = index.questions[next]
-    steps.push({ href: addressOf(index, p, next), words: homeText.goOn(index.provisions[p].citation), note: index.provisions[p].name })
+    const { citation, name } = index.provisions[next.provision]
+    steps.push({ href: addressOf(index, next.provision, next.question), words: homeText.goOn(citation), note: name })
   } else if (!history.answers.size) {
     const [begin, ask, ...others] = first
     return [...steps, begin, { ...ask, href: tenNew }, ...others]
   }
-  const mock = study('exam', next ? homeText.mock : homeText.allDone)
+  const isNew = index.order.some((question) => !history.answers.has(question))
+  const mock = study('exam', isNew ? homeText.mock : homeText.allDone)
   const ten = { ...study('practice', homeText.ten), href: tenNew }
-  const rest = next ? [ten, mock] : [mock, study('practice', homeText.practice)]
+  const rest = isNew ? [ten, mock] : [mock, study('practice', homeText.practice)]
   return [...steps, ...rest, study('mistakes', homeText.mistakes)]
 }
 

@@ -17,6 +17,7 @@ import { offerDisplay } from './page/display.js'
 import { offerMarks } from './page/drawer-marks.js'
 import { nameIndexes } from './page/file-links.js'
 import { keepTyped } from './page/keep-typed.js'
+import { noteReading } from './page/note-reading.js'
 import { keepOffline } from './page/offline.js'
 import { printUnfolded } from './page/print-unfolded.js'
 import { showProgress } from './page/progress-bars.js'
@@ -71,6 +72,7 @@ listenForHolds()
 offerMarks()
 nameIndexes()
 keepReadingPlace()
+noteReading()
 keepTyped()
 watchArrivals()
 offerSearch()

@@ -32,18 +32,19 @@ def home(
     live = list(questions)
     return html(
         '<div class="yx-home" data-document="{document}"><div class="yx-begin">'
-        '<p class="yx-steps"><a class="yx-step yx-start" href="{front}"><b>开始学习</b> <small>从第一页读起</small></a>'
+        '<p class="yx-steps"><a class="yx-step yx-start" href="{begin}"><b>开始学习</b> <small>从第一页读起</small></a>'
         '<a class="yx-step" href="{question}"><b>直接做题</b> <small>从第一题做起</small></a>'
         '<a class="yx-step" href="{exam}"><b>模拟考试</b> <small>计时，交卷后看结果</small></a></p>'
         '<p class="yx-plan"><label>考试日期 <input type="date" name="yx-test-day" autocomplete="off"></label>'
         "<output></output></p></div>"
-        '<div class="yx-whole"><h2>各部分</h2>{parts}{legend}</div>{introduction}{others}</div>',
+        '<div class="yx-whole"><h2>各部分</h2>{parts}{front}{legend}</div>{introduction}{others}</div>',
         document=document.name,
         introduction=html('<p class="yx-summary">{}</p>', inline(summary)) if summary else "",
-        front=place.to(document.provisions[0]),
+        begin=place.to(document.provisions[0]),
         question=_first_question(document, live, place),
         exam=place.to_study("exam"),
         parts=parts(_parts(document), names, live, place),
+        front=join(_front(document, names, live, place)),
         legend=LEGEND,
         others=_others(others, place),
     )
@@ -60,6 +61,16 @@ def _parts(document: Document) -> list[Provision]:
     return [
         each for each in document.provisions if each.page != "index.md" and not each.id.startswith(f"{each.parent}-")
     ]
+
+
+def _front(document: Document, names: Mapping[str, str], live: list[Question], place: Place) -> Iterable[Markup]:
+    """What stands before the parts and is asked about: a line and no card, so that the figures add up to the whole."""
+    for provision in document.provisions:
+        if provision.page == "index.md" and any(each.provision == provision.id for each in live):
+            name = names.get(provision.id, provision.title)
+            yield html(
+                '<p class="yx-front"><a href="{}">{}</a>{}</p>', place.to(provision), name, progress(provision, live)
+            )
 
 
 def parts(

@@ -1,6 +1,6 @@
 import { factsOf, within } from './bank.js'
+import { lastOf } from './log-order.js'
 import { seeded, shuffle } from './shuffle.js'
-import { newest } from './tally.js'
 
 /** @import { Index } from './bank.js' */
 /** @import { Answer, History } from './history.js' */
@@ -37,17 +37,34 @@ export function choose(index, { scope = '', kinds = [], among }) {
 }
 
 /**
- * The question that a reader goes on with: the first that was never answered, from where the last answer was on, and around.
+ * Where a reader goes on: with the page read last; or, where something was answered there or on another page since, with
+ * the first question from there on, and around, that was never answered. What was asked elsewhere, in practice, reviews and
+ * exams, jumps about and moves nobody: who has done nothing else goes on with the first question never answered.
  *
  * @param {Pick<Index, 'questions' | 'order'>} index
- * @param {Pick<History, 'answers' | 'changed' | 'now'>} history
- * @returns {string | undefined} nothing where nothing has been answered yet, or everything
+ * @param {Pick<History, 'answers' | 'changed' | 'now' | 'resetOf'>} history
+ * @param {{provision: string, at: number}} [read] - the page read last
+ * @returns {{provision: string, question?: string} | undefined} nothing where one begins, or all was answered
  */
-export function nextNew({ order }, history) {
-  const last = newest(history, history.now)
+export function whereToGoOn({ questions, order }, history, read) {
+  const onPages = [...history.answers.values(), [...history.changed.values()]].map((list) => list.filter(({ from }) => from === 'page'))
+  const last = lastOf(/** @type {Answer[]} */ ([]).concat(...onPages), () => '', history.now).get('')
+  const there = last && factsOf({ questions }, last.question)
+  const reset = read && resetIn(read.provision)
+  if (read && (!reset || reset.at < read.at) && !(last && there && (there.p === read.provision || last.at > read.at))) {
+    return { provision: read.provision }
+  }
+  const isNew = (/** @type {string} */ question) => !history.answers.has(question)
   // What was answered before its meaning changed is new again.
-  const start = last ? order.indexOf(last.question) : order.length
-  return last && [...order.slice(start), ...order.slice(0, start)].find((question) => !history.answers.has(question))
+  const start = last ? order.indexOf(last.question) : 0
+  const question = [...order.slice(start), ...order.slice(0, start)].find(isNew)
+  return question && (last || question !== order[0]) ? { provision: questions[question].p, question } : undefined
+
+  /** @param {string} provision */
+  function resetIn(provision) {
+    const question = order.find((each) => questions[each].p === provision)
+    return question && history.resetOf(question)
+  }
 }
 
 /**

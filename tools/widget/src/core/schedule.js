@@ -33,7 +33,8 @@ const algorithm = new FSRSAlgorithm(parameters)
  * The same as `fsrs({ enable_fuzz: false }).next(card, at, grade).card` from `createEmptyCard()` on, one answer after the
  * other, but for whose days are counted: ts-fsrs counts those of UTC, and what is due in some days is due at the hour of the
  * answer. Here the days are the reader's, each answer's by its own clock, and what is due on a day is due from its beginning
- * on. Steps of minutes stay minutes. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer,
+ * on. What ts-fsrs would have back within minutes, first right or wrong, is due from the reader's next day on, see
+ * {@link Schedule#dueAt}. It stands on ts-fsrs's formulas rather than on its scheduler, which works out all four grades of every answer,
  * when each would be due, and makes a dozen objects for each: too long for a year's answers on a phone. What is remembered
  * follows from the answers and their days alone, so only the last answer is asked for when it is due.
  */
@@ -81,7 +82,7 @@ export class Schedule {
       .map((question) => ({ question, card: /** @type {Card} */ (this.card(question)) }))
       .sort(
         (one, other) =>
-          one.card.due - other.card.due || one.card.last - other.card.last || (one.question < other.question ? -1 : 1)
+          this.dueAt(one.card) - this.dueAt(other.card) || one.card.last - other.card.last || (one.question < other.question ? -1 : 1)
       )
       .map(({ question }) => question)
   }
@@ -92,7 +93,17 @@ export class Schedule {
    */
   isDue(question, now) {
     const card = this.card(question)
-    return card !== undefined && (card.due <= now || isAstray(card.last, now))
+    return card !== undefined && (this.dueAt(card) <= now || isAstray(card.last, now))
+  }
+
+  /**
+   * A day's list does not grow while one learns: what was answered today is for another day, and nobody who has just read the
+   * answer learns from being asked at once.
+   *
+   * @param {Card} card
+   */
+  dueAt({ due, state, day }) {
+    return state === State.Review ? due : Math.max(due, startOf(day + 1, this.here))
   }
 
   /**
@@ -102,7 +113,7 @@ export class Schedule {
   nextDue(now) {
     let next
     for (const question of this.answers.keys()) {
-      const { due } = /** @type {Card} */ (this.card(question))
+      const due = this.dueAt(/** @type {Card} */ (this.card(question)))
       if (!this.isDue(question, now) && (next === undefined || due < next)) {
         next = due
       }

@@ -74,7 +74,7 @@ export class Question extends HTMLElement {
   /** Adds the buttons by which the reader judges a self-judged kind. */
   offerJudgement() {
     if (!this.graded && !this.querySelector('.yx-tools')) {
-      addTools(this, makeButton('known', text.known), makeButton('unknown', text.unknown))
+      addTools(this, makeButton('unknown', text.unknown), makeButton('known', text.known))
       this.bringIntoSight('details', '.yx-key')
     }
   }

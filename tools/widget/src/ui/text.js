@@ -66,6 +66,7 @@ export const pageText = {
 /** Apart, since no other page than the home page needs it. */
 export const homeText = {
   exam: '接着考',
+  examNote: (/** @type {string} */ title, /** @type {number} */ minutes) => `${title}，${minutes ? `还剩 ${minutes} 分钟` : '时间到了'}`,
   due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '一题一题过'],
   goOn: (/** @type {string} */ citation) => `继续 ${citation}`,
   ten: ['接着练十题', '没答过的在前'],

@@ -14,6 +14,8 @@ export const backupText = {
   partCopied: (/** @type {number} */ part) => `✓ 已复制第 ${part} 份`,
   file: '存成文件',
   fileName: (/** @type {string} */ date) => `研习备份-${date}.txt`,
+  saved: (/** @type {number} */ answers, /** @type {string} */ name) =>
+    `备份里有 ${answers} 次作答，已交给浏览器存成“${name}”，到“下载”里找。`,
   paste: '把备份粘贴在这里',
   pasteHint: '几份可以一起粘贴，也可以一份一份来；先后不论，中间夹着别的话也不要紧。',
   merge: '合并进来',

@@ -113,8 +113,10 @@ export class Backup extends StudyElement {
     if (records.length) {
       const { now, here, settings } = this.app
       const address = URL.createObjectURL(new Blob([writeBackup(records, settings)], { type: 'text/plain' }))
-      const date = new Date(now + here * MINUTE).toISOString().slice(0, 10)
-      h('a', { href: address, download: backupText.fileName(date) }).click()
+      const name = backupText.fileName(new Date(now + here * MINUTE).toISOString().slice(0, 10))
+      h('a', { href: address, download: name }).click()
+      fill(this.copied, h('p', { role: 'status' }, backupText.saved(countAnswers(records), name)))
+      this.copied.scrollIntoView({ block: 'nearest' })
       setTimeout(() => URL.revokeObjectURL(address), MINUTE)
     }
   }

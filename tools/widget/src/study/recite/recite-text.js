@@ -24,6 +24,8 @@ export const reciteText = {
   page: '看这一条的页面',
   nextOne: (/** @type {string} */ name) => `下一条：${name}`,
   badLink: '链接里的那一条这里没有，请另选一条。',
-  state: (/** @type {number} */ known, /** @type {number} */ total) =>
-    known ? `记住 ${known}/${total} 句` : `共 ${total} 句`
+  state: (/** @type {number} */ known, /** @type {number} */ total, /** @type {number} */ all) => {
+    const some = known ? `记住 ${known}/${total} 句` : `要背 ${total} 句`
+    return total < all ? `共 ${all} 句，${some}` : known ? some : `共 ${all} 句`
+  }
 }

@@ -98,7 +98,8 @@ export class Recite extends StudyElement {
         'ul',
         { class: 'yx-list' },
         this.provisions.map((id) => {
-          const clauses = recitable(this.clauses(id))
+          const all = this.clauses(id)
+          const clauses = recitable(all)
           return h(
             'li',
             null,
@@ -106,7 +107,7 @@ export class Recite extends StudyElement {
               'a',
               { href: `#at=${id}` },
               h('span', null, this.nameOf(id)),
-              h('small', null, reciteText.state(knownOf(last, id, clauses), clauses.length))
+              h('small', null, reciteText.state(knownOf(last, id, clauses), clauses.length, all.length))
             )
           )
         })
