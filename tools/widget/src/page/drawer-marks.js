@@ -1,25 +1,23 @@
 import { progressOf } from '../core/progress.js'
+import { Cover, isOver } from '../ui/cover.js'
 import { afterPaint, make } from '../ui/dom.js'
 import { whenIdle } from '../ui/page-ready.js'
 import { pageText } from '../ui/text.js'
 import { read } from './reading.js'
 
-/** Opens the drawer by keys too, and marks in the navigation how much of each page has been done: when the drawer is opened, and beside a wide page. */
+const NAME = 'drawer'
+
+/** Opens the drawer by keys and shuts it by the way back too, and marks in the navigation how much of each page has been done: when the drawer is opened, and beside a wide page. */
 export function offerMarks() {
   const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById('__drawer'))
   const navigation = /** @type {HTMLElement | null} */ (document.querySelector('.yx-nav'))
   if (drawer && navigation) {
     offerKeys(drawer, navigation)
+    offerWayBack(drawer, navigation)
   }
   if (drawer && navigation && navigation.dataset.document) {
     const mark = () => showMarks(navigation, navigation.dataset.document || '')
     drawer.addEventListener('change', () => drawer.checked && mark())
-    navigation.addEventListener('click', ({ target }) => {
-      // What lies behind the drawer on this very page is to be seen.
-      if (target instanceof HTMLAnchorElement && target.hash) {
-        drawer.checked = false
-      }
-    })
     if (drawer.checked || matchMedia('(min-width: 76.25em)').matches) {
       addEventListener('load', () => whenIdle(() => navigation.getClientRects().length && mark()))
     }
@@ -57,6 +55,46 @@ function offerKeys(drawer, navigation) {
     }
   })
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && drawer.checked && turn(false))
+}
+
+/**
+ * The phone's back key shuts the drawer, and from a page that it led to goes back to this one, the drawer shut.
+ *
+ * @param {HTMLInputElement} drawer
+ * @param {HTMLElement} navigation
+ */
+function offerWayBack(drawer, navigation) {
+  const cover = new Cover(
+    NAME,
+    () => drawer.checked,
+    (open) => {
+      drawer.checked = open
+      drawer.dispatchEvent(new Event('change'))
+    }
+  )
+  drawer.addEventListener('change', () => (drawer.checked ? cover.opened() : cover.closed()))
+  navigation.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('a')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return
+    }
+    const isHere = link.hash && link.pathname === location.pathname
+    if (isOver(NAME)) {
+      event.preventDefault()
+      if (isHere) {
+        location.replace(link.hash)
+      } else {
+        cover.closed(() => location.assign(link.href))
+      }
+    }
+    if (isHere) {
+      // What lies behind the drawer on this very page is to be seen.
+      drawer.checked = false
+    }
+  })
+  if (drawer.checked || isOver(NAME)) {
+    cover.turn(true)
+  }
 }
 
 /**

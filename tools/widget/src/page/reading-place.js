@@ -38,8 +38,10 @@ export function keepReadingPlace() {
 function atTop() {
   let element = null
   for (let y = HEADER; y < innerHeight && !element; y += 20) {
-    const there = document.elementFromPoint(innerWidth / 2, y)
-    element = there && there.closest('.md-content [id]')
+    // The drawer may lie over it.
+    for (const there of document.elementsFromPoint(innerWidth / 2, y)) {
+      element = element || there.closest('.md-content [id]')
+    }
   }
   return element
 }

@@ -1,7 +1,7 @@
 import { openLocal } from '../store/local-storage.js'
 import { afterPaint, makeStatus } from '../ui/dom.js'
 import { button, fill, h } from '../ui/hyperscript.js'
-import { addressQuery, BROUGHT, closeSearch, fieldOf } from '../ui/search-box.js'
+import { addressQuery, BROUGHT, fieldOf, leaveSearchFor } from '../ui/search-box.js'
 import { dataAddress, ROOT } from '../ui/site-index.js'
 import { excerpt, marksIn } from './excerpt.js'
 import { find, MOST_CHARACTERS } from './find.js'
@@ -224,8 +224,7 @@ export class Search extends HTMLElement {
     if (isHere && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       // The page is not loaded anew, so what was entered in it stays.
       event.preventDefault()
-      closeSearch(this)
-      goWithin(link.hash)
+      leaveSearchFor(link.hash)
     }
   }
 }
@@ -240,17 +239,6 @@ const MOST_SHOWN = 30
 function line(url, { entry, needles }) {
   const shown = excerpt(entry.text, needles)
   return h('a', { href: `${ROOT}${url}#${entry.anchor}` }, h('small', null, entry.label), marked(shown.text, shown.marks))
-}
-
-/** @param {string} hash - of this page, the one that it has already or another; empty for the page's beginning */
-function goWithin(hash) {
-  const target = document.getElementById(hash.slice(1))
-  if (target) {
-    location.hash = hash
-    target.scrollIntoView()
-  } else {
-    scrollTo(0, 0)
-  }
 }
 
 /**

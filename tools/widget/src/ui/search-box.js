@@ -4,6 +4,7 @@
  */
 
 import { READER } from '../store/site.js'
+import { Cover, isOver } from './cover.js'
 import { make } from './dom.js'
 import { searchText } from './text.js'
 
@@ -11,6 +12,10 @@ import { searchText } from './text.js'
 export const BROUGHT = 'yx-brought'
 
 const PARAMETER = 'q'
+const NAME = 'search'
+
+/** @type {Cover} */
+let cover
 
 /** What is open: a tap on the way in, `/` on a keyboard, and `?q=` in the address. */
 export function offerSearch() {
@@ -18,6 +23,7 @@ export function offerSearch() {
   if (!opener) {
     return
   }
+  cover = new Cover(NAME, isOpen, (open) => (open ? openSearch(opener) : hideSearch()))
   opener.addEventListener('click', (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault()
@@ -38,6 +44,8 @@ export function offerSearch() {
     addressQuery('')
   } else if (asked !== null) {
     openSearch(opener, asked)
+  } else if (isOver(NAME)) {
+    openSearch(opener)
   }
 }
 
@@ -46,7 +54,7 @@ export function offerSearch() {
  * @param {string} [query]
  */
 function openSearch(opener, query) {
-  let box = document.querySelector('yx-search')
+  let box = findBox()
   if (!box) {
     box = makeBox()
     document.body.append(box)
@@ -56,6 +64,10 @@ function openSearch(opener, query) {
     other.toggleAttribute('inert', other !== box)
   }
   box.hidden = false
+  // An address that asks has no page below it to go back to.
+  if (query === undefined) {
+    cover.opened()
+  }
   const field = fieldOf(box)
   if (query !== undefined) {
     field.value = query
@@ -64,19 +76,50 @@ function openSearch(opener, query) {
   field.select()
 }
 
-/** @param {HTMLElement} box */
-export function closeSearch(box) {
+function closeSearch() {
+  hideSearch()
+  if (!cover.closed()) {
+    addressQuery('')
+  }
+}
+
+function hideSearch() {
+  const box = findBox()
+  const opener = findOpener()
   for (const other of document.body.children) {
     other.removeAttribute('inert')
   }
-  box.hidden = true
-  addressQuery('')
-  if (box.dataset.failed) {
-    box.remove()
+  if (box) {
+    box.hidden = true
+    if (box.dataset.failed) {
+      box.remove()
+    }
   }
-  const opener = findOpener()
   if (opener) {
-    opener.focus()
+    // Where the header scrolls with the page, the page stays.
+    opener.focus({ preventScroll: true })
+  }
+}
+
+/**
+ * Leads to a place of this same page. What was asked makes room for it in the history.
+ *
+ * @param {string} hash - the one that the page has already or another; empty for the page's beginning
+ */
+export function leaveSearchFor(hash) {
+  const target = document.getElementById(hash.slice(1))
+  const takesItsEntry = isOver(NAME)
+  hideSearch()
+  addressQuery('', { over: undefined })
+  if (target) {
+    if (takesItsEntry) {
+      location.replace(hash)
+    } else {
+      location.hash = hash
+    }
+    target.scrollIntoView()
+  } else {
+    scrollTo(0, 0)
   }
 }
 
@@ -84,15 +127,17 @@ export function closeSearch(box) {
  * Says in the page's address what is asked, so that the way back and a link lead here again.
  *
  * @param {string} query - nothing where nothing is asked
+ * @param {object} [more] - of the entry's state
  */
-export function addressQuery(query) {
+export function addressQuery(query, more) {
+  const state = Object.assign({}, history.state, { reader: READER }, more)
   const address = new URL(location.href)
   address.searchParams.delete(PARAMETER)
   if (query) {
     address.searchParams.set(PARAMETER, query)
   }
   try {
-    history.replaceState(Object.assign({}, history.state, { reader: READER }), '', address.href)
+    history.replaceState(state, '', address.href)
   } catch (_) {
     // Files, and what has been changed too often, may not be renamed.
   }
@@ -101,6 +146,16 @@ export function addressQuery(query) {
 /** @param {HTMLElement} box */
 export function fieldOf(box) {
   return /** @type {HTMLInputElement} */ (box.querySelector('input'))
+}
+
+/** @returns {HTMLElement | null} */
+function findBox() {
+  return document.querySelector('yx-search')
+}
+
+function isOpen() {
+  const box = findBox()
+  return !!box && !box.hidden
 }
 
 /** @returns {HTMLElement | null} */
@@ -125,11 +180,11 @@ function makeBox() {
     spellcheck: 'false'
   })
   close.type = 'button'
-  close.onclick = () => closeSearch(box)
+  close.onclick = closeSearch
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing && event.keyCode !== 229) {
       event.preventDefault()
-      closeSearch(box)
+      closeSearch()
     }
     // Neither the theme's keys nor those of questions work here.
     event.stopPropagation()
