@@ -239,6 +239,21 @@ def test_by_keyboard_alone_on_one_small_projector_and_on_the_secretarys_phone(de
         desk.keyboard.press("ArrowRight")
         desk.wait_for_function("before => document.querySelector('.yx-stage').innerText !== before", arg=before)
     assert fits(desk)
+    # Its buttons lie beside what its foot says, at the largest type too.
+    for _ in range(2):
+        desk.keyboard.press("+")
+    desk.keyboard.press("1")
+    desk.keyboard.press("t")
+    expect(desk.locator(".yx-stage-foot .yx-time-left")).to_contain_text(":")
+    foot, tools = (
+        desk.locator(".yx-stage-foot .yx-time-left").bounding_box(),
+        desk.get_by_role("toolbar").bounding_box(),
+    )
+    assert foot and tools and foot["x"] + foot["width"] <= tools["x"]
+    desk.keyboard.press("t")
+    desk.keyboard.press("Shift+1")
+    for key in ("Escape", "-", "-"):
+        desk.keyboard.press(key)
     # The one screen is the room's: what the secretary has to do is there without the answer, which has to be asked for.
     desk.evaluate("location.hash = 'host'")
     answer = desk.locator(".yx-options .yx-right, .yx-panel-why blockquote")
@@ -259,6 +274,10 @@ def test_by_keyboard_alone_on_one_small_projector_and_on_the_secretarys_phone(de
     desk.keyboard.press("B")
     expect(desk.get_by_label("A 的人数", exact=True)).to_have_value("1")
     expect(desk.get_by_label("B 的人数", exact=True)).to_have_value("1")
+    # What is voted on stays in sight beside it.
+    panel, option = desk.locator(".yx-counter").bounding_box(), desk.locator(".yx-lists li").first.bounding_box()
+    assert panel and option and option["x"] + option["width"] <= panel["x"]
+    assert fits(desk)
     assert axe(desk) == []
     desk.keyboard.press("Escape")
     desk.keyboard.press("d")
@@ -323,6 +342,8 @@ def test_one_phone_is_the_rooms_screen_and_its_buttons_lie_on_nothing(
     reader.tap(tools.get_by_role("button", name="数票"))
     edge = page.locator(".yx-counter .yx-more").first.bounding_box()
     assert edge and edge["x"] + edge["width"] <= width
+    panel, screen = page.locator(".yx-counter").bounding_box(), page.locator(".yx-screen").bounding_box()
+    assert panel and screen and screen["height"] >= 90 and screen["y"] + screen["height"] <= panel["y"] + 1
     expect(tools.get_by_role("button", name="黑屏")).to_be_hidden()
     reader.tap(tools.get_by_role("button", name="更多"))
     reader.tap(tools.get_by_role("button", name="黑屏"))

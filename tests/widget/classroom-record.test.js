@@ -183,6 +183,9 @@ test('more hands than people are noticed: of all options, or where one may raise
   assert.ok(!tooMany('one', { A: 6, B: 6 }, 12))
   assert.ok(!tooMany('many', { A: 12, B: 12, C: 12 }, 12))
   assert.ok(!tooMany('one', { A: 13 }, 0))
+  // The minutes do not say that more were there.
+  const text = recordAsText(FORM, recordOf(held(), KNOWN, 12), nameOf)
+  assert.ok(text.includes('按 20 人算，各项判断对的平均 88%（票数比在场的人多）'), text)
 })
 
 test('whatever is typed, the document is XML', () => {

@@ -1,7 +1,7 @@
 /** What a meeting leaves for the minutes, in figures: words and paper are made of it elsewhere. */
 
 import { answeredIn, countsOf, stopsOf } from './classroom-session.js'
-import { hardest, outcome, sum } from './classroom-votes.js'
+import { hardest, outcome, sum, tooMany } from './classroom-votes.js'
 import { tallyPhones } from './room-result.js'
 
 /** @import { Meeting, Vote } from './classroom-session.js' */
@@ -28,6 +28,7 @@ import { tallyPhones } from './room-result.js'
  * @property {number} round - 0 or 1
  * @property {[string, number][]} hands - by what was chosen, in the order of the screen
  * @property {Outcome} outcome
+ * @property {boolean} over - whether more hands were counted than there are people
  */
 
 /**
@@ -96,7 +97,12 @@ function roundsOf(meeting, { id, vote, letters, right, names }, people) {
   return {
     counted: all
       .filter(({ counts }) => sum(counts) > 0)
-      .map(({ round, hands, outcome: what }) => ({ round, hands, outcome: what })),
+      .map(({ round, counts, hands, outcome: what }) => ({
+        round,
+        hands,
+        outcome: what,
+        over: tooMany(vote, counts, people)
+      })),
     rounds: all.map(({ outcome: { right, share } }) => ({ right, share }))
   }
 }

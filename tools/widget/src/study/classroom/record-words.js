@@ -18,6 +18,7 @@ export const recordText = {
   answer: '答案',
   people: '人',
   after: '看过答案以后数',
+  over: '（票数比在场的人多）',
   unanswered: '（没有看答案）',
   signed: ['主持人（签字）：', '记录人（签字）：'],
   day: '　　　　年　　月　　日'
@@ -47,11 +48,12 @@ export function questionWords(question) {
  * @param {Round} round
  * @returns {{hands: string[], result: string}} A 3 人, B 12 人; 对 12／15 人，80%, or nothing where nothing can be said of people
  */
-function roundWords({ hands, outcome: { of, right, share } }) {
-  const result = right === undefined ? `在场 ${of} 人，各项判断对的平均 ` : `对 ${right}／${of} 人，`
+function roundWords({ hands, outcome: { of, right, share }, over }) {
+  const people = over ? `按 ${of} 人算` : `在场 ${of} 人`
+  const result = right === undefined ? `${people}，各项判断对的平均 ` : `对 ${right}／${of} 人，`
   return {
     hands: hands.map(([name, count]) => `${name} ${count} 人`),
-    result: share === undefined ? '' : `${result}${percent(share)}%`
+    result: share === undefined ? '' : `${result}${percent(share)}%${over ? recordText.over : ''}`
   }
 }
 

@@ -207,9 +207,11 @@ export class Stage {
   /** @private */
   showCounter() {
     this.counterPlace.hidden = !this.counting
-    // Over the case, not over the options.
-    this.counterPlace.classList.toggle('yx-aside-left', !!this.sheet && this.sheet.material.length > 0)
     this.counter = showCounter(this.counterPlace, this.room, this.counting ? this.sheet : undefined, this.counter)
+    if (this.body.classList.contains('yx-counting') !== this.counting) {
+      this.body.classList.toggle('yx-counting', this.counting)
+      this.fit()
+    }
   }
 
   /** @private */
@@ -226,7 +228,7 @@ export class Stage {
       this.fit()
     })
     more.setAttribute('aria-expanded', 'false')
-    // What is pressed at every step comes first: a phone has room for that alone.
+    // What is pressed at every step comes first: a phone, and the foot beside them, have room for that alone.
     const tools = h(
       'div',
       { class: 'yx-stage-tools', role: 'toolbar', 'aria-label': roomText.tools },
