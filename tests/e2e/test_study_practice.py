@@ -477,3 +477,57 @@ def test_an_exam_that_meets_a_release_waits_for_a_reload(
     press(page, "刷新")
     page.locator(".yx-place yx-question").wait_for()
     faults.clear()
+
+
+def on_nothing(page: Page) -> None:
+    """As after a tap on the page, or when it has just come."""
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_a_key_answers_at_once_with_no_tab_before_it(page: Page, address: str, questions: list[Item]) -> None:
+    open_study(page, address, "practice")
+    start(page, "a1", ("单选",))
+    first = item_of(page, questions)
+    on_nothing(page)
+    # What is the browser's or means nothing here.
+    for key in ("Control+a", "Alt+b", "z", "9"):
+        page.keyboard.press(key)
+    expect(present(page)).not_to_have_attribute("data-result", re.compile("."))
+    page.keyboard.press("b")
+    expect(present(page)).to_have_attribute("data-result", re.compile("right|wrong"))
+    on_nothing(page)
+    page.keyboard.press("Enter")
+    expect(present(page)).not_to_have_attribute("id", first["id"])
+    on_nothing(page)
+    page.keyboard.press("1")
+    expect(present(page)).to_have_attribute("data-result", re.compile("right|wrong"))
+    assert len(reader.logged(page, 2)) == 2
+
+
+def test_a_key_answers_nothing_under_what_is_open_or_typed_into(page: Page, address: str) -> None:
+    open_study(page, address, "practice")
+    start(page, "a1", ("单选",))
+    present(page).wait_for()
+    page.locator("[data-yx-search]").click()
+    field = page.locator("yx-search input[type=search]")
+    field.press_sequentially("ab1")
+    expect(field).to_have_value("ab1")
+    on_nothing(page)
+    page.keyboard.press("b")
+    field.press("Escape")
+    expect(present(page)).not_to_have_attribute("data-result", re.compile("."))
+    assert reader.logged(page, 0) == []
+
+
+def test_enter_unfolds_an_answer_and_does_not_judge_it(page: Page, address: str) -> None:
+    open_study(page, address, "practice")
+    start(page, "", ("简答",))
+    present(page).wait_for()
+    on_nothing(page)
+    page.keyboard.press("Enter")
+    expect(present(page).locator("details[open]")).to_be_visible()
+    on_nothing(page)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(present(page)).not_to_have_attribute("data-result", re.compile("."))

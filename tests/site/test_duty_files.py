@@ -43,7 +43,7 @@ def test_the_csv_is_what_excel_opens_and_has_every_duty() -> None:
     data = duty_files.as_csv(PACKAGE)
     assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\n") == data.count(b"\r\n")
     head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    assert head == [name for name, _ in duty_files.COLUMNS]
+    assert head == [*(name for name, _ in duty_files.COLUMNS), "网页（站内）"]
     assert sorted(row[0] for row in rows) == sorted(each.id for each in PACKAGE.duties)
     assert {row[1] for row in rows} == {each.who or "原文未写明主体" for each in PACKAGE.duties}
     for row in rows:
@@ -59,8 +59,16 @@ def test_the_workbook_says_the_same_with_a_frozen_heading_widths_and_real_dates(
     assert rows[0][5] == datetime(2099, 6, 30) and rows[1][5] is None
     assert sheet["F2"].is_date and sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:J4"
     assert [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]] == [
-        width for _, width in duty_files.COLUMNS
+        width for _, width in duty_files.columns("")
     ]
+
+
+def test_links_are_whole_where_the_site_knows_its_address() -> None:
+    address = "https://example.org/plan/"
+    head, row, *_ = csv.reader(io.StringIO(duty_files.as_csv(PACKAGE, address).decode("utf-8-sig"), newline=""))
+    assert head[-1] == "网页" and row[-1].startswith(f"{address}plan/") and "/#c" in row[-1]
+    sheet = load_workbook(io.BytesIO(duty_files.as_xlsx(PACKAGE, address))).active
+    assert [cell.value for cell in sheet[1]] == head and sheet.cell(2, len(head)).value == row[-1]
 
 
 @pytest.mark.parametrize("what", ["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])

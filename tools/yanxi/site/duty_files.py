@@ -25,9 +25,9 @@ from yanxi.render.official import UNSTATED
 from yanxi.workbook import FORMULA, fill, heading, saved
 
 COLUMNS = (
-    ("编号", 8), ("主体", 24), ("事项", 48), ("时限（原文）", 16), ("归类", 16), ("日期", 12), ("场合", 16), ("原文", 60), ("出处", 20), ("网页", 20),
+    ("编号", 8), ("主体", 24), ("事项", 48), ("时限（原文）", 16), ("归类", 16), ("日期", 12), ("场合", 16), ("原文", 60), ("出处", 20),
 )  # fmt: skip
-"""The heading of each column, and its width in characters."""
+"""The heading of each column but the last, and its width in characters."""
 
 SUGGESTION = "原文没有规定日期。这一天只是提醒的建议，请按本单位的安排改。"
 DAY = 20
@@ -38,14 +38,18 @@ _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """What stands where a format wants to know when a file was made."""
 
 
-def write(loaded: Project, site: Path) -> None:
-    """Writes duties.xlsx, duties.csv and, where something comes again, calendar.ics beside every document that has duties."""
+def write(loaded: Project, site: Path, address: str = "") -> None:
+    """Writes duties.xlsx, duties.csv and, where something comes again, calendar.ics beside every document that has duties.
+
+    Args:
+        address: the site's, which makes its links whole; empty where nobody has told it.
+    """
     for package in loaded.packages:
         folder = site / package.document.name
         if package.duties:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "duties.csv").write_bytes(as_csv(package))
-            (folder / "duties.xlsx").write_bytes(as_xlsx(package))
+            (folder / "duties.csv").write_bytes(as_csv(package, address))
+            (folder / "duties.xlsx").write_bytes(as_xlsx(package, address))
         if recurring(package.duties):
             (folder / "calendar.ics").write_bytes(as_ics(package))
 
@@ -53,7 +57,12 @@ def write(loaded: Project, site: Path) -> None:
 # Tables.
 
 
-def rows(package: Package) -> Iterator[tuple[str | date, ...]]:
+def columns(address: str) -> tuple[tuple[str, int], ...]:
+    """The last one is of links; without the site's address they lead nowhere from a file, and it says so."""
+    return (*COLUMNS, ("网页", 48) if address else ("网页（站内）", 20))
+
+
+def rows(package: Package, address: str = "") -> Iterator[tuple[str | date, ...]]:
     """A row a duty, in the order of the document."""
     document = package.document
     for duty in sorted(package.duties, key=lambda each: each.quote.clauses[0].start):
@@ -68,16 +77,16 @@ def rows(package: Package) -> Iterator[tuple[str | date, ...]]:
             duty.occasion,
             duty.quote.text,
             cited(duty, document),
-            f"{document.url(document.by_id[duty.quote.provision])}#{duty.quote.clauses[0].id}",
+            f"{address}{document.url(document.by_id[duty.quote.provision])}#{duty.quote.clauses[0].id}",
         )
 
 
-def as_csv(package: Package) -> bytes:
+def as_csv(package: Package, address: str = "") -> bytes:
     """UTF-8 with the mark by which Excel knows it, and lines that end as RFC 4180 has it."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(name for name, _ in COLUMNS)
-    writer.writerows([_unformulated(str(value)) for value in row] for row in rows(package))
+    writer.writerow(name for name, _ in columns(address))
+    writer.writerows([_unformulated(str(value)) for value in row] for row in rows(package, address))
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -86,19 +95,19 @@ def _unformulated(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def as_xlsx(package: Package) -> bytes:
+def as_xlsx(package: Package, address: str = "") -> bytes:
     """A workbook of one sheet: heading frozen and filterable, dates as dates, texts as texts whatever they begin with."""
-    return _workbook(package.settings.title, tuple(rows(package)))
+    return _workbook(package.settings.title, columns(address), tuple(rows(package, address)))
 
 
 # A preview writes the same one again and again.
 @lru_cache(maxsize=8)
-def _workbook(title: str, rows: tuple[tuple[str | date, ...], ...]) -> bytes:
+def _workbook(title: str, columns: tuple[tuple[str, int], ...], rows: tuple[tuple[str | date, ...], ...]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "责任清单"
-    heading(sheet, 1, dict(COLUMNS))
+    heading(sheet, 1, dict(columns))
     for number, row in enumerate(rows, 2):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)

@@ -101,7 +101,7 @@ class YanxiPlugin(BasePlugin):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         data.write(project.load(self.root), site / "data")
-        duty_files.write(project.load(self.root), site)
+        duty_files.write(project.load(self.root), site, config.site_url or "")
         for made in (self.practice, self.search):
             made.write(site / "data")
         theme_files.write(site, self.sheet)

@@ -77,6 +77,8 @@ export class QuestionRun {
     )
     this.body.addEventListener('yx-answered', (event) => this.answered(/** @type {CustomEvent} */ (event).detail))
     this.body.addEventListener('yx-redo', () => this.countdown.stop())
+    this.heard = (/** @type {KeyboardEvent} */ event) => this.hear(event)
+    document.addEventListener('keydown', this.heard)
     this.observer = new MutationObserver(() => this.question && this.update())
     this.observer.observe(this.place, TOLD)
     /** @private @type {Question | undefined} */
@@ -112,6 +114,7 @@ export class QuestionRun {
   /** Stops what goes on by itself. */
   close() {
     this.countdown.stop()
+    document.removeEventListener('keydown', this.heard)
     this.observer.disconnect()
     setRunning(false)
   }
@@ -259,18 +262,46 @@ export class QuestionRun {
   }
 
   /**
-   * Enter goes on once the question is answered, except on elements that use Enter themselves.
+   * Enter does what comes next, except on elements that use Enter themselves, and never judges.
    *
    * @private
    * @param {KeyboardEvent} event
    */
   press(event) {
-    const own = event.target instanceof Element && event.target.closest('a, button, summary, textarea')
-    if (event.key === 'Enter' && !event.repeat && !own && this.isAnswered) {
+    const { key, target, repeat } = event
+    const own = target instanceof Element && target.closest('a, button, summary, textarea')
+    const next = this.isAnswered || (!(target instanceof HTMLInputElement) && this.step.due && !this.judging)
+    if (key === 'Enter' && !repeat && !own && next && !this.loading) {
       event.preventDefault()
       event.stopPropagation()
-      this.move(1)
+      this.step.act()
     }
+  }
+
+  /**
+   * Hands a key that nothing else has, as before the first one of Tab, to the question, which then has the focus.
+   *
+   * @private
+   * @param {KeyboardEvent} event
+   */
+  hear(event) {
+    const { key, target, altKey, ctrlKey, metaKey, isComposing, repeat } = event
+    const { question } = this
+    const stem = question && question.querySelector('.yx-stem')
+    const free = target === document.body && !this.loading && !altKey && !ctrlKey && !metaKey && !isComposing && !repeat
+    if (free && stem instanceof HTMLElement && /^([1-9a-e]|enter)$/i.test(key) && this.isInSight) {
+      stem.tabIndex = -1
+      stem.focus({ preventScroll: true })
+      const heard = stem.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      if (!heard) {
+        event.preventDefault()
+      }
+    }
+  }
+
+  /** Whether the page is not under something else, as the search or a question of the page's own. @private */
+  get isInSight() {
+    return this.body.isConnected && !this.body.closest('[inert]') && !document.querySelector('[role$="dialog"]:not([hidden])')
   }
 
   /** @private */
