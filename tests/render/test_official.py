@@ -111,10 +111,9 @@ def test_the_home_page_has_a_row_for_every_part_and_counts_every_question() -> N
         home.home(document(), package.settings.summary, package.questions, package.names, [], Place(document(), ""))
     )
     parts = element.all("yx-progress")
-    assert [part.attributes["data-scope"] for part in parts] == ["s1", "a1", "a2", "g"]
-    front = sum(question.provision in ("pre", "s2") for question in package.questions)
+    assert [part.attributes["data-scope"] for part in parts] == ["s1", "a1", "a2", "g", "pre"]
     counts = [int(part.text.removeprefix("共 ").removesuffix(" 题")) for part in parts]
-    assert sum(counts) + front == len(list(package.questions))
+    assert sum(counts) == len(list(package.questions))
     steps = [link.attributes["href"] for link in element.all("a", class_="yx-step")]
     first = next(question.id for question in package.questions)
     assert steps == ["plan/", f"plan/#{first}", "study/exam/"]
