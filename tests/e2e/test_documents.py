@@ -140,6 +140,7 @@ def test_practice_is_resumed_in_its_document(page: Page, plan: str) -> None:
 )
 def test_recitation_opens_the_text_that_the_link_means(page: Page, plan: str, address: str, words: str) -> None:
     page.goto(f"{plan}/study/recite/{address}")
+    reader.tap_for_good(page.locator(".yx-study .yx-fold > summary"))
     reader.tap(page.locator(".yx-chip", has=page.get_by_text("不遮", exact=True)))
     expect(page.locator(".yx-recited")).to_contain_text(words)
 

@@ -44,8 +44,16 @@ def test_a_second_tap_takes_an_option_back(tab: Page, question: Locator, item: I
 
 
 def test_submitting_nothing_says_so_in_kind_words(tab: Page, question: Locator, item: Item) -> None:
-    reader.by_touch(question, [SUBMIT])
-    expect(question.get_by_role("status").filter(has_text="还没选，选好再提交。")).to_be_visible()
+    submit = question.get_by_role("button", name="提交")
+    # Just above the bar: what is said below it would be behind that.
+    submit.evaluate("e => scrollBy({ top: e.getBoundingClientRect().bottom - innerHeight + 75, behavior: 'instant' })")
+    submit.tap()
+    said = question.get_by_role("status").filter(has_text="还没选，选好再提交。")
+    expect(said).to_be_visible()
+    tab.wait_for_function(
+        "e => e.getBoundingClientRect().bottom <= document.querySelector('.yx-bar').getBoundingClientRect().top",
+        arg=said.element_handle(),
+    )
     expect(question.locator("output")).to_have_text("")
     reader.answer(tab, item)
     expect(question.locator(".yx-said")).to_have_count(0)

@@ -165,7 +165,8 @@ def test_search_leads_to_the_sentence(phone: Safari) -> None:
 def test_masked_words_are_uncovered_and_judged(phone: Safari) -> None:
     phone.goto("study/recite/")
     phone.press("二（一）一是")
-    phone.tap(phone.until("document.querySelector('.yx-chip:last-of-type')"))
+    phone.tap(phone.until("document.querySelector('.yx-run .yx-fold > summary')"))
+    phone.tap(phone.until("document.querySelector('.yx-fold[open] .yx-chip:last-of-type')"))
     mask = phone.until("document.querySelector('.yx-mask')")
     phone.tap(mask)
     phone.press("记住了")

@@ -201,6 +201,7 @@ def test_a_recitation_is_kept_though_storage_is_full(page: Page, address: str) -
     page.add_init_script(FILLING)
     page.goto(f"{address}/study/recite/")
     reader.tap(page.locator(".yx-study a[href^='#at=']").first)
+    reader.tap_for_good(page.locator(".yx-study .yx-fold > summary"))
     reader.tap(page.locator(".yx-chip", has_text="再遮并列的词"))
     page.evaluate("localStorage.full = '1'")
     student.press(page, "记住了")

@@ -237,3 +237,14 @@ def test_a_citation_names_clause_plan_and_address(page: Page, address: str) -> N
     words, where = page.evaluate("window.copied").split("\n")
     assert words.startswith(f"《{TITLE}》二（一）三是第2句：“局党委班子成员") and words.endswith("”")
     assert where == f"{address}/plan/a1/m3/#c2"
+
+
+def test_dark_is_chosen_here_as_in_the_header(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/study/me/#设置")
+    switch = tab.locator("yx-settings").get_by_role("checkbox", name="深色")
+    for scheme in ("slate", "default"):
+        switch.check() if scheme == "slate" else switch.uncheck()
+        expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        tab.reload()
+        expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        expect(switch).to_be_checked(checked=scheme == "slate")

@@ -68,6 +68,7 @@ export class Question extends HTMLElement {
       this.grade(kind.right(answer, kind.key(this)) ? 'right' : 'wrong')
     } else {
       this.say(kind.incomplete || text.incomplete)
+      this.bringIntoSight('.yx-said', '.yx-said')
     }
   }
 

@@ -5,6 +5,7 @@ export const settingsText = {
   sample: '字',
   large: '大按钮',
   largeHint: '按钮和选项加高，手指好点。',
+  dark: '深色',
   autoNext: '答对后自动到下一题',
   autoNextHint: '答错了总是停下来。',
   shuffle: '打乱选项',

@@ -9,6 +9,9 @@ import { settingsText } from './settings-text.js'
 /** @import { Settings as Values } from '../../store/settings.js' */
 /** @import { App } from '../shared/app.js' */
 
+/** The theme's name for it. */
+const DARK = 'slate'
+
 const LIMITS = [10, 20, 30, 50, 100, 200]
 
 /** @type {('large' | 'autoNext' | 'shuffle' | 'readAloud')[]} */
@@ -37,6 +40,7 @@ export class Settings extends StudyElement {
         { autocomplete: 'off', onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
         this.sizes(settings.textSize),
         SWITCHES.filter((name) => name !== 'readAloud' || canSpeak()).map((name) => this.switch(name, settings[name])),
+        this.colours(),
         this.limit(settings.reviewLimit)
       ),
       this.said
@@ -71,6 +75,28 @@ export class Settings extends StudyElement {
     const input = h('input', { type: 'checkbox', name, checked: on, onchange: () => this.change({ [name]: input.checked }) })
     const hint = /** @type {Record<string, any>} */ (settingsText)[`${name}Hint`]
     return h('label', { class: 'yx-switch' }, input, h('span', null, settingsText[name], ' ', h('small', null, hint)))
+  }
+
+  /** Turns the header's own switch, which keeps it. @private */
+  colours() {
+    const options = /** @type {HTMLInputElement[]} */ (
+      Array.from(document.querySelectorAll('[data-md-component="palette"] input'))
+    )
+    const isDark = () => document.body.dataset.mdColorScheme === DARK
+    const turn = () => {
+      const option = options.find(({ dataset }) => (dataset.mdColorScheme === DARK) === input.checked)
+      if (option) {
+        option.checked = true
+        option.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+    }
+    const input = h('input', { type: 'checkbox', name: 'dark', checked: isDark(), onchange: turn })
+    options.forEach((option) =>
+      option.addEventListener('change', () => {
+        input.checked = option.dataset.mdColorScheme === DARK
+      })
+    )
+    return options.length > 0 && h('label', { class: 'yx-switch' }, input, h('span', null, settingsText.dark))
   }
 
   /** @private @param {number} present */

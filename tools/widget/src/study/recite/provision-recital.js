@@ -2,7 +2,7 @@ import { newId } from '../../store/new-id.js'
 import { isPending } from '../../store/pending.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { dateOf } from '../shared/dates.js'
-import { lastRecited } from '../shared/recitation.js'
+import { firstStep, hides, LAST_STEP, lastRecited } from '../shared/recitation.js'
 import { addressOf } from '../shared/site-data.js'
 import { setRunning } from '../shared/study-element.js'
 import { text } from '../shared/study-text.js'
@@ -12,8 +12,6 @@ import { reciteText } from './recite-text.js'
 /** @import { Session } from '../../store/sessions.js' */
 /** @import { App } from '../shared/app.js' */
 /** @import { Clause } from '../shared/recitation.js' */
-
-const LAST_STEP = 4
 
 /** Recites one provision, clause by clause, with words masked. */
 export class ProvisionRecital {
@@ -45,8 +43,10 @@ export class ProvisionRecital {
     this.hint = h('p', { class: 'yx-hint' })
     this.turner = button('yx-quiet', '', () => this.turn())
     this.foot = h('div', { class: 'yx-foot' })
-    this.back = button('yx-quiet', reciteText.previous, () => this.go(this.at - 1))
-    this.next = button('yx-quiet', reciteText.next, () => this.go(this.at + 1))
+    this.body = h('div', { class: 'yx-run' })
+    this.chosen = h('summary', null)
+    this.back = button('yx-quiet', reciteText.previous, () => this.go(this.before(this.at)))
+    this.next = button('yx-quiet', reciteText.next, () => this.go(this.after(this.at)))
   }
 
   /** @param {Session} [session] - where the reader stopped */
@@ -61,36 +61,38 @@ export class ProvisionRecital {
   /** @private */
   draw() {
     const { index } = this.app
-    setRunning(true)
     fill(
       this.host,
-      h(
-        'div',
-        { class: 'yx-run' },
+      fill(
+        this.body,
         h('div', { class: 'yx-head' }, h('a', { class: 'yx-quiet yx-leave', href: '#list' }, text.run.leave), this.count),
         h('h2', { class: 'yx-recite-title' }, this.names.name),
-        this.steps(),
         this.words,
         this.hint,
         h('div', { class: 'yx-actions' }, this.back, this.turner, this.next),
+        this.steps(),
         this.foot,
         h('p', null, h('a', { href: addressOf(index, this.provision) }, reciteText.page))
       )
     )
-    this.go(this.at)
+    setRunning(true)
+    const at = this.after(this.at - 1)
+    this.go(at < this.clauses.length ? at : this.after(-1))
   }
 
-  /** @private */
+  /** Folded away: what is recited needs the screen. @private */
   steps() {
     const choose = (/** @type {Event} */ { target }) => {
       this.step = Number(/** @type {HTMLInputElement} */ (target).value)
       this.show()
       this.keep()
+      fold.open = false
+      this.bringWords()
     }
-    return h(
+    const chips = h(
       'fieldset',
       { class: 'yx-chips', onchange: choose },
-      h('legend', null, reciteText.steps),
+      h('legend', { class: 'yx-unseen' }, reciteText.steps),
       reciteText.step.map((words, step) =>
         h(
           'label',
@@ -100,6 +102,43 @@ export class ProvisionRecital {
         )
       )
     )
+    const fold = h('details', { class: 'yx-fold yx-part' }, this.chosen, chips)
+    return fold
+  }
+
+  /**
+   * Whether a sentence is one to stop at: one with something hidden, or any where this step hides nothing at all.
+   *
+   * @private
+   * @param {number} at
+   */
+  stops(at) {
+    const { clauses, step } = this
+    return hides(clauses[at], step) || !clauses.some((clause) => hides(clause, step))
+  }
+
+  /** @private @param {number} at */
+  after(at) {
+    do {
+      at++
+    } while (at < this.clauses.length && !this.stops(at))
+    return at
+  }
+
+  /** @private @param {number} at */
+  before(at) {
+    do {
+      at--
+    } while (at >= 0 && !this.stops(at))
+    return at
+  }
+
+  /** @private */
+  bringWords() {
+    const { top, bottom } = this.words.getBoundingClientRect()
+    if (top < 0 || bottom > this.foot.getBoundingClientRect().top) {
+      this.body.scrollIntoView()
+    }
   }
 
   /** @private @param {number} at */
@@ -108,24 +147,26 @@ export class ProvisionRecital {
       this.finish()
       return
     }
-    this.at = Math.max(0, at)
-    this.back.disabled = this.at === 0
+    this.at = at
     this.count.textContent = reciteText.at(this.at + 1, this.clauses.length)
-    this.before = lastRecited(this.app).get(`${this.provision} ${this.clauses[this.at].id}`)
+    this.last = lastRecited(this.app).get(`${this.provision} ${this.clauses[this.at].id}`)
     this.show()
     this.keep()
+    this.bringWords()
   }
 
   /** What hides nothing can be read, and not be remembered or forgotten. @private */
   show() {
     fill(this.words, this.clauses[this.at].pieces.map(([words, step]) => (step && step <= this.step ? this.mask(words) : words)))
     const masked = this.masks.length > 0
+    this.chosen.textContent = reciteText.chosen(this.step)
+    this.back.disabled = this.before(this.at) < 0
     this.next.hidden = !masked
     fill(
       this.foot,
       masked && button('yx-quiet yx-go', reciteText.unknown, () => this.judge('wrong')),
       masked && button('yx-quiet yx-go', reciteText.known, () => this.judge('right')),
-      !masked && button('yx-quiet yx-go', reciteText.next, () => this.go(this.at + 1))
+      !masked && button('yx-quiet yx-go', reciteText.next, () => this.go(this.after(this.at)))
     )
     this.tell()
   }
@@ -168,9 +209,9 @@ export class ProvisionRecital {
 
   /** @private */
   tell() {
-    const { masks, before, app } = this
+    const { masks, last: record, app } = this
     const hidden = masks.some((mask) => !mask.hasAttribute('data-shown'))
-    const last = before && reciteText.before(dateOf(app, before), before.result)
+    const last = record && reciteText.before(dateOf(app, record), record.result)
     this.turner.hidden = !masks.length
     this.turner.textContent = hidden ? reciteText.showAll : reciteText.hideAll
     this.hint.textContent = [last, masks.length ? reciteText.hint : this.step > 0 && reciteText.none].filter(Boolean).join(' · ')
@@ -184,7 +225,7 @@ export class ProvisionRecital {
     const id = newId()
     this.unkept.add(id)
     app.add({ id, type: 'recite', provision, clause, result, at: app.now }).then((kept) => kept && this.unkept.delete(id))
-    this.go(at + 1)
+    this.go(this.after(at))
   }
 
   /** Whether what was judged will be there at the next visit. The place moves on only then. @private */
@@ -240,16 +281,6 @@ export class ProvisionRecital {
     this.results = {}
     this.draw()
   }
-}
-
-/**
- * The lowest step that hides something: one begins with little, and adds.
- *
- * @param {Clause[]} clauses
- */
-function firstStep(clauses) {
-  const steps = clauses.map(({ pieces }) => pieces.map(([, step]) => step || LAST_STEP))
-  return Math.min(LAST_STEP, ...steps.map((each) => Math.min(...each)))
 }
 
 /**

@@ -1,10 +1,13 @@
+const step = ['不遮', '数字和期限', '再遮主体', '再遮术语', '再遮并列的词']
+
 /** Every word of 原文背诵. */
 export const reciteText = {
   choose: '选一条',
   goOn: (/** @type {string} */ name) => `接着背：${name}`,
   at: (/** @type {number} */ at, /** @type {number} */ total) => `第 ${at} 句，共 ${total} 句`,
   steps: '遮住什么',
-  step: ['不遮', '数字和期限', '再遮主体', '再遮术语', '再遮并列的词'],
+  step,
+  chosen: (/** @type {number} */ at) => `遮住什么：${step[at]}`,
   none: '这一句在这一步没有要遮的词。',
   hint: '点空格看一处；都想好了再评判。',
   hidden: (/** @type {number} */ length) => `遮住的 ${length} 个字，点开看`,

@@ -23,13 +23,34 @@ export function clausesOf(index, recitation, provision) {
   return recitation[provision].map((pieces, at) => ({ id: `c${at + first}`, pieces }))
 }
 
+export const LAST_STEP = 4
+
+/**
+ * @param {Clause} clause
+ * @param {number} step
+ */
+export function hides({ pieces }, step) {
+  return pieces.some(([, each]) => each > 0 && each <= step)
+}
+
+/**
+ * The lowest step that hides something in most of the clauses where anything can be hidden: one begins with little, and adds.
+ *
+ * @param {Clause[]} clauses
+ */
+export function firstStep(clauses) {
+  const all = recitable(clauses).length
+  const steps = [1, 2, 3, LAST_STEP]
+  return steps.find((step) => 2 * clauses.filter((clause) => hides(clause, step)).length > all) || LAST_STEP
+}
+
 /**
  * Those that some step hides words of: the others can be read, and not be remembered.
  *
  * @param {Clause[]} clauses
  */
 export function recitable(clauses) {
-  return clauses.filter(({ pieces }) => pieces.some(([, step]) => step > 0))
+  return clauses.filter((clause) => hides(clause, LAST_STEP))
 }
 
 /**
