@@ -9,13 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from yanxi.site import mkdocs_log
+
 SETTINGS = "mkdocs.yml"
 SECONDS = 900
 """A build that takes longer is given up."""
 MEMORY = 4_000_000_000
 """Bytes that a build may have."""
 
-_FULL = f"[Errno {errno.ENOSPC}]"
+_FULL = (f"[Errno {errno.ENOSPC}]", f"[{mkdocs_log.RULE}] {mkdocs_log.FULL}")
 _LEFT_OUT = ("docs", "quizzes", "site")
 
 
@@ -44,7 +46,7 @@ def build(folder: Path) -> list[str]:
     said = ended.stdout.decode("utf-8", "replace").splitlines()
     if ended.returncode == 0:
         return []
-    if any(_FULL in line for line in said):
+    if any(full in line for line in said for full in _FULL):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     return said or [f"生成网站的程序中途停下了（状态 {ended.returncode}）。请再推送一次；还是这样，请找管理员。"]
 
