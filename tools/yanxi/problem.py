@@ -10,6 +10,9 @@ ERROR = "error"
 WARNING = "warning"
 NOTICE = "notice"
 
+DISK_FULL = "磁盘满了。"
+"""The message of what is no editor's mistake: whoever passes problems on looks for it."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from yanxi.site import mkdocs_log
+from yanxi.problem import DISK_FULL
 
 SETTINGS = "mkdocs.yml"
 SECONDS = 900
@@ -17,7 +17,7 @@ SECONDS = 900
 MEMORY = 4_000_000_000
 """Bytes that a build may have."""
 
-_FULL = (f"[Errno {errno.ENOSPC}]", f"[{mkdocs_log.RULE}] {mkdocs_log.FULL}")
+_FULL = (f"[Errno {errno.ENOSPC}]", f"] {DISK_FULL}")
 _LEFT_OUT = ("docs", "quizzes", "site")
 
 

@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from yanxi.problem import WARNING, Problem
+from yanxi.problem import DISK_FULL, WARNING, Problem
 from yanxi.site.mkdocs_yml import FILE
-
-RULE = "生成失败"
-FULL = "磁盘满了。"
-"""What is nobody's mistake, and is said otherwise to who pushes."""
 
 _SAID = re.compile(r"(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) +- +(.*)")
 _LINK = re.compile(r"Doc file '([^']+)' contains .*?link '([^']+)', (?:but|it was) (.*)")
@@ -21,7 +17,7 @@ _PART = re.compile(r"(?:extension|[Pp]lugin) '([^']+)'|'([^']+)' plugin")
 _KNOWN = [
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
-        (r"No space left|\[Errno 28\]|\[Errno 122\]", FULL, "请腾出空间，再来一次。"),
+        (r"No space left|\[Errno 28\]|\[Errno 122\]", DISK_FULL, "请腾出空间，再来一次。"),
         (r"PermissionError|\[Errno 13\]", "有文件没有权限读写。", "请关掉正打开它的程序，再来一次。"),
         (r"MemoryError|Cannot allocate memory", "内存不够。", "请关掉别的程序，再来一次。"),
         (r"No module named '([^']+)'", "缺少程序 {0}。", "请运行 pip install -r requirements.txt，再来一次。"),
@@ -88,7 +84,7 @@ def _unknown(output: str) -> Problem:
     for pattern, message, hint in _KNOWN:
         if match := pattern.search(words):
             named = next(filter(None, match.groups()), "") if match.groups() else ""
-            return Problem(FILE, 1, 1, RULE, message.format(named), hint)
+            return Problem(FILE, 1, 1, "生成失败", message.format(named), hint)
     named = f"（{match[1]}）" if (match := _CLASS.match(words)) else ""
     hint = "请把这一行发给管网站的人；他运行 python -m mkdocs build --strict 能看到原来的话。"
-    return Problem(FILE, 1, 1, RULE, f"内容检查没有问题，生成网页的程序却停下了{named}。", hint)
+    return Problem(FILE, 1, 1, "生成失败", f"内容检查没有问题，生成网页的程序却停下了{named}。", hint)
