@@ -17,12 +17,20 @@ export function sum(counts) {
 /**
  * @param {Vote} vote
  * @param {Counts} counts - of one round
+ * @returns {number} the hands that cannot be fewer people: all, or, where one may raise a hand several times, those for one option
+ */
+export function handsOf(vote, counts) {
+  return vote === 'many' ? Math.max(0, ...Object.values(counts)) : sum(counts)
+}
+
+/**
+ * @param {Vote} vote
+ * @param {Counts} counts - of one round
  * @param {number} people - in the room; 0 where nobody has said
  * @returns {boolean} whether more hands were counted than there are people
  */
 export function tooMany(vote, counts, people) {
-  const hands = vote === 'many' ? Math.max(0, ...Object.values(counts)) : sum(counts)
-  return people > 0 && hands > people
+  return people > 0 && handsOf(vote, counts) > people
 }
 
 /**

@@ -1,5 +1,5 @@
 import { countsOf } from '../../core/classroom-session.js'
-import { outcome, sum, tooMany } from '../../core/classroom-votes.js'
+import { handsOf, outcome, tooMany } from '../../core/classroom-votes.js'
 import { h } from '../../ui/hyperscript.js'
 import { roomText } from './classroom-text.js'
 
@@ -23,7 +23,7 @@ export function peopleIn({ form }) {
  */
 export function handsWords(vote, counts, people) {
   const several = vote === 'many'
-  const hands = several ? Math.max(0, ...Object.values(counts)) : sum(counts)
+  const hands = handsOf(vote, counts)
   if (tooMany(vote, counts, people)) {
     return h('strong', { class: 'yx-too-many' }, roomText.tooMany(hands, people, several))
   }
