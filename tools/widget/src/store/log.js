@@ -1,6 +1,6 @@
 import { ofDocument } from '../core/document.js'
 import { openDatabase } from './database.js'
-import { PACKS, STEPS, STORE } from './migrate.js'
+import { PACKS, STEPS, STORE, upgrade } from './migrate.js'
 import { moveLog } from './move.js'
 import { PACK, unpack } from './pack.js'
 import { readPending, setPending } from './pending.js'
@@ -69,9 +69,7 @@ export function openLog(open = openDatabase, tell = announce) {
   }
 
   async function attempt() {
-    return open(NAME, STEPS.length, {
-      upgrade: (db, from, transaction) => STEPS.slice(from).forEach((step) => step(db, transaction))
-    })
+    return open(NAME, STEPS.length, { upgrade })
   }
 
   /** @param {Database} db */

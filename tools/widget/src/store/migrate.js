@@ -23,3 +23,14 @@ export const STEPS = [
     db.createObjectStore(PACKS, { autoIncrement: true })
   }
 ]
+
+/**
+ * Takes a database from the version that it has to the present one.
+ *
+ * @param {IDBDatabase} db
+ * @param {number} from - 0 for a new one
+ * @param {IDBTransaction} transaction
+ */
+export function upgrade(db, from, transaction) {
+  STEPS.slice(from).forEach((step) => step(db, transaction))
+}

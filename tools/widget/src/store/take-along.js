@@ -1,7 +1,7 @@
 /** What was done without a name: how much that is, and taking it along under one. */
 
 import { openDatabase } from './database.js'
-import { PACKS, STEPS, STORE } from './migrate.js'
+import { PACKS, STEPS, STORE, upgrade } from './migrate.js'
 import { pack, unpack } from './pack.js'
 import { readStore } from './read-store.js'
 import { READER, named, ownerOf } from './site.js'
@@ -19,9 +19,7 @@ const KEPT = ['settings', 'session.', 'read ']
  * @returns {Promise<void>} rejects where the device does not take all of it: then the reader has nothing
  */
 export async function takeAlong(items, reader) {
-  const db = await openDatabase(named('log', ownerOf(reader)), STEPS.length, {
-    upgrade: (opened, from, transaction) => STEPS.slice(from).forEach((step) => step(opened, transaction))
-  })
+  const db = await openDatabase(named('log', ownerOf(reader)), STEPS.length, { upgrade })
   try {
     // Only what is on the disk counts as copied.
     const transaction = db.transaction([STORE, PACKS], 'readwrite', { durability: 'strict' })
