@@ -1,15 +1,16 @@
 """What a link may name behind its number sign: a heading, or what a fence makes (a clause, a question, a term).
 
-Python-Markdown makes a heading's id of its words; the same is done here, so that the check knows what the build will.
+Python-Markdown makes a heading's id of its words as it goes; the same is done here, so that the check knows it before the build.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
+
+from pymdownx.slugs import slugify
 
 from yanxi.problem import WARNING, Problem
 from yanxi.yamltext.nodes import Text
@@ -18,6 +19,7 @@ _HEADING = re.compile(r"#{1,6}(?!#)\s*(.*?)\s*#*\s*$")
 _OWN = re.compile(r"\{:?\s*#([^\s}]+)[^}]*\}\s*$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _CLAUSE = re.compile("c[0-9]+")
+_SLUGIFY = slugify(case="lower")
 
 
 def headings(prose: Iterable[str]) -> frozenset[str]:
@@ -35,9 +37,8 @@ def headings(prose: Iterable[str]) -> frozenset[str]:
 
 
 def slug(words: str) -> str:
-    """A heading's id, as `pymdownx.slugs.slugify` makes it in lower case."""
-    text = unicodedata.normalize("NFC", _LINK.sub(r"\1", words)).lower()
-    return re.sub(r"[^\w\- ]", "", text).strip().replace(" ", "-")
+    """A heading's id, by the function that mkdocs.yml names for it."""
+    return _SLUGIFY(_LINK.sub(r"\1", words), "-")
 
 
 def broken(page: str, links: Iterable[Text], known: Mapping[str, Collection[str] | None]) -> Iterator[Problem]:
