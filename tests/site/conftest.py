@@ -3,7 +3,7 @@
 import logging
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from tests.documents import ROOT
+from tests.documents import ROOT, complete
 
 TEMPLATES = "tools/yanxi/site/theme/templates"
 
@@ -107,3 +107,17 @@ def make(caplog: pytest.LogCaptureFixture) -> Callable[..., list[str]]:
         return [record.getMessage() for record in caplog.records] + (["放弃"] if given_up else [])
 
     return run
+
+
+@pytest.fixture(scope="module")
+def _shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return complete(tmp_path_factory.mktemp("shipped") / "site", "plan")
+
+
+@pytest.fixture
+def shipped(_shipped: Path) -> Iterator[Drawn]:
+    """The plan's project with the repository's own mkdocs.yml, which is put back after each test."""
+    drawn = Drawn(_shipped)
+    before = drawn["mkdocs.yml"]
+    yield drawn
+    drawn["mkdocs.yml"] = before

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from tests.documents import complete
 from tests.site.conftest import Drawn
 from yanxi import project
 from yanxi.problem import Problem
@@ -55,20 +53,6 @@ def test_what_mkdocs_refuses_is_a_problem_first(tiny: Drawn, caplog: pytest.LogC
 
 def test_every_key_of_mkdocs_is_known() -> None:
     assert {*KEYS, "INHERIT"} == set(mkdocs_values.TABLE)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return complete(tmp_path_factory.mktemp("values") / "site", "plan")
-
-
-@pytest.fixture
-def shipped(folder: Path) -> Iterator[Drawn]:
-    """The repository's own mkdocs.yml, put back after each test."""
-    drawn = Drawn(folder)
-    before = drawn["mkdocs.yml"]
-    yield drawn
-    (folder / "mkdocs.yml").write_text(before, encoding="utf-8")
 
 
 @pytest.mark.parametrize(

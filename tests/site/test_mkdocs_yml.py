@@ -5,25 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import complete
 from tests.site.conftest import Drawn
 from yanxi import commands, project
 from yanxi.problem import Problem
 from yanxi.site import mkdocs_log, mkdocs_yml
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return complete(tmp_path_factory.mktemp("settings") / "site", "plan")
-
-
-@pytest.fixture
-def shipped(folder: Path):
-    """The repository's own mkdocs.yml, put back after each test."""
-    drawn = Drawn(folder)
-    before = drawn["mkdocs.yml"]
-    yield drawn
-    (folder / "mkdocs.yml").write_text(before, encoding="utf-8")
 
 
 def found(drawn: Drawn) -> list[Problem]:
