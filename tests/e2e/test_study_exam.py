@@ -504,7 +504,7 @@ def mixed(tab: Page, address: str, questions: list[Item]) -> dict[str, str]:
 def test_the_outcome_is_told_by_area_and_kind_and_question(
     tab: Page, address: str, questions: list[Item], mixed: dict[str, str]
 ) -> None:
-    expect(tab.locator(".yx-study")).to_contain_text("50 题对 7 题")
+    expect(tab.locator(".yx-study")).to_contain_text("50 题对 7 题 · 37 题没有答")
     expect(tab.locator(".yx-sums").first).to_be_hidden()
     unfold(tab, "各方面得分")
     unfold(tab, "逐题解析")

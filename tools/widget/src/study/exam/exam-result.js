@@ -43,6 +43,7 @@ export class ExamResult {
   show() {
     const { app, host, exam } = this
     const wrong = this.asked.filter((id) => !this.right.has(id))
+    const blank = exam.questions.filter((id) => !this.answers.has(id)).length
     const minutes = Math.max(1, Math.round((exam.end - exam.at) / 60000))
     const title = h(
       'h2',
@@ -70,7 +71,8 @@ export class ExamResult {
         h('span', { class: 'yx-day' }, dateOf(app, { at: exam.end }), ' · '),
         examText.took(minutes),
         ' · ',
-        examText.rightOf(this.right.size, exam.questions.length)
+        examText.rightOf(this.right.size, exam.questions.length),
+        blank > 0 && ` · ${examText.blank(blank)}`
       ),
       h(
         'p',

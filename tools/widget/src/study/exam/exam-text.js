@@ -63,6 +63,7 @@ export const examText = {
   signed: (/** @type {string} */ day) => `单位＿＿＿＿＿＿＿＿＿＿　姓名＿＿＿＿＿＿＿＿　日期：${day}`,
   day: (/** @type {number} */ year, /** @type {number} */ month, /** @type {number} */ date) => `${year}年${month}月${date}日`,
   rightOf: (/** @type {number} */ right, /** @type {number} */ total) => `${total} 题对 ${right} 题`,
+  blank: (/** @type {number} */ count) => `${count} 题没有答`,
   byPart: '各部分',
   byArea: '各方面',
   byKind: '各题型',
