@@ -139,6 +139,6 @@ def test_a_site_made_for_a_server_links_to_pages_and_not_to_folders(
     expect(page).to_have_url(f"{site.as_uri()}/study/me/index.html")
     expect(page.locator(".yx-progress-list")).to_be_visible()
     page.goto(f"{site.as_uri()}/index.html")
-    page.get_by_role("link", name="接着练十题").tap()
+    page.get_by_role("link", name="直接做题").tap()
     expect(page).to_have_url(re.compile(r"/study/practice/index\.html#run$"))
     page.wait_for_load_state("networkidle")

@@ -62,7 +62,9 @@ async function draw() {
  */
 function stepsOf({ index, records, history, now, here }) {
   const study = (/** @type {string} */ name, /** @type {readonly string[]} */ [words, note]) => ({ href: studyPage(name), words, note })
-  const tenNew = `${studyPage('practice')}?set=new`
+  const [begin, ask, ...others] = first
+  // Who has answered nothing yet does not go on.
+  const ten = { ...(history.answers.size ? study('practice', homeText.ten) : ask), href: `${studyPage('practice')}?set=new` }
   /** @type {Step[]} */
   const steps = []
   const exam = readExamSession({ sessions: openSessions(local, index.document), records, local })
@@ -81,12 +83,10 @@ function stepsOf({ index, records, history, now, here }) {
     const { citation, name } = index.provisions[next.provision]
     steps.push({ href: addressOf(index, next.provision, next.question), words: homeText.goOn(citation), note: name })
   } else if (!history.answers.size) {
-    const [begin, ask, ...others] = first
-    return [...steps, begin, { ...ask, href: tenNew }, ...others]
+    return [...steps, begin, ten, ...others]
   }
   const isNew = index.order.some((question) => !history.answers.has(question))
   const mock = study('exam', isNew ? homeText.mock : homeText.allDone)
-  const ten = { ...study('practice', homeText.ten), href: tenNew }
   const rest = isNew ? [ten, mock] : [mock, study('practice', homeText.practice)]
   return [...steps, ...rest, study('mistakes', homeText.mistakes)]
 }
