@@ -6,6 +6,7 @@ import pytest
 
 from tools.dev.bench import projects
 from yanxi import project
+from yanxi.document import fences
 
 
 @pytest.mark.parametrize("templated", [False, True])
@@ -15,3 +16,9 @@ def test_questions_spread_over_the_pages_have_no_problem(tmp_path: Path, templat
 
 def test_one_page_of_them_has_none(tmp_path: Path) -> None:
     assert project.load(projects.generated(100, tmp_path / "made")).problems == ()
+
+
+def test_stock_pages_say_the_same_without_a_fence_of_ours(tmp_path: Path) -> None:
+    pages = projects.stock(projects.ROOT, tmp_path / "stock") / "docs"
+    assert [page for page in pages.rglob("*.md") if fences.typed(page.read_text(encoding="utf-8").split("\n"))] == []
+    assert "一岗双责" in (pages / "glossary.md").read_text(encoding="utf-8")

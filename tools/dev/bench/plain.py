@@ -16,12 +16,10 @@ from yanxi.render import terms
 from yanxi.render.official import UNSTATED
 
 
-def page(loaded: Project, path: str, text: str) -> str:
+def page(package: Package, path: str, text: str) -> str:
     """The Markdown of the page `path` (below docs/) with its typed fences written out."""
-    package = loaded.current
-    assert package
     lines, made, position = text.split("\n"), [], 0
-    writer = _Writer(loaded, package, path)
+    writer = _Writer(package, path)
     for fence in fences.typed(lines):
         made += [*lines[position : fence.line - 1], "", *writer.write(fence), ""]
         position = fence.end
@@ -29,8 +27,8 @@ def page(loaded: Project, path: str, text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, loaded: Project, package: Package, path: str) -> None:
-        self.loaded, self.name, self.path = loaded, package, path
+    def __init__(self, package: Package, path: str) -> None:
+        self.package, self.path = package, path
         self.held = package.document.by_page.get(path.removeprefix(f"{package.document.name}/"), ())
 
     def write(self, fence: Fence) -> Iterable[str]:
@@ -55,20 +53,20 @@ class _Writer:
         return ["| 主体 | 时限 | 事项 |", "| --- | --- | --- |", *rows]
 
     def _terms(self, fence: Fence) -> Iterable[str]:
-        used = (term for each in self.held for term in terms.used_in(each, self.loaded.glossary))
+        used = (term for each in self.held for term in terms.used_in(each, self.package.glossary))
         return _entries(dict.fromkeys(used))
 
     def _glossary(self, fence: Fence) -> Iterable[str]:
-        return _entries(self.loaded.glossary)
+        return _entries(self.package.glossary)
 
     def _contents(self, fence: Fence) -> Iterable[str]:
-        return self._links(self.name.document.by_id.get(fence.body.strip()), "")
+        return self._links(self.package.document.by_id.get(fence.body.strip()), "")
 
     def _home(self, fence: Fence) -> Iterable[str]:
         return self._links(None, "")
 
     def _links(self, above: Provision | None, indent: str) -> Iterable[str]:
-        document = self.name.document
+        document = self.package.document
         up = "../" * self.path.count("/")
         for provision in document.children(above):
             yield f"{indent}- [{provision.label} {provision.title}]({up}{document.name}/{provision.page})"
@@ -91,7 +89,8 @@ def _literal(text: str) -> str:
 
 def write_all(loaded: Project, docs: Path, target: Path) -> None:
     """Writes every page below `docs` out below `target`."""
+    assert loaded.current
     for file in docs.rglob("*.md"):
         path = file.relative_to(docs).as_posix()
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_text(page(loaded, path, file.read_text(encoding="utf-8")), encoding="utf-8")
+        (target / path).write_text(page(loaded.current, path, file.read_text(encoding="utf-8")), encoding="utf-8")
