@@ -58,8 +58,8 @@ function entryOf(term) {
 function tap(target) {
   const term = /** @type {HTMLElement | null} */ (target.closest('[data-term][role]'))
   const again = open && open.term === term
-  // Selecting words of the term ends on it too.
-  const selects = /\S/.test(`${getSelection()}`)
+  // Selecting words of the term ends on it too. What is selected costs a layout to ask: not at every tap.
+  const selects = term && /\S/.test(`${getSelection()}`)
   if (open && !open.panel.contains(target)) {
     closeTerm()
   }

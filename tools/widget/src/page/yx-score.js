@@ -10,11 +10,15 @@ export class Score extends HTMLElement {
     // No status: after an answer the verdict alone is read out.
     this.status = make('p', 'yx-total')
     this.buttons = make('div', 'yx-tools')
+    /** @type {Question[]} */
+    this.all = []
   }
 
   connectedCallback() {
     this.quiz = this.closest('.yx-quiz')
     if (this.quiz) {
+      // It stands after them. Looked for once: a thousand, looked for after every answer, would be felt.
+      this.all = Array.from(this.quiz.querySelectorAll('yx-question'))
       const changed = () => afterPaint(() => this.update())
       this.append(this.status, this.buttons)
       this.quiz.addEventListener('yx-answer', changed)
@@ -25,9 +29,9 @@ export class Score extends HTMLElement {
   }
 
   update() {
-    const all = this.questions('').length
-    const right = this.questions('[data-result=right]').length
-    const wrong = this.questions('[data-result=wrong]').length
+    const all = this.questions().length
+    const right = this.questions('right').length
+    const wrong = this.questions('wrong').length
     const answered = right + wrong
     const say = this.practising ? pageText.scoreAgain : pageText.score
     this.status.textContent = answered || this.practising ? say(answered, right, all - answered) : ''
@@ -40,7 +44,7 @@ export class Score extends HTMLElement {
    * @param {string} seed
    */
   practiseWrong(seed) {
-    const wrong = this.questions('[data-result=wrong]')
+    const wrong = this.questions('wrong')
     this.showEverything()
     wrong.forEach((question) => {
       question.redo(`${question.id} ${seed}`)
@@ -54,7 +58,7 @@ export class Score extends HTMLElement {
   }
 
   showEverything() {
-    this.questions('[data-again]').forEach((question) => question.removeAttribute('data-again'))
+    this.all.forEach((question) => question.removeAttribute('data-again'))
     if (this.quiz) {
       this.quiz.removeAttribute('data-again')
     }
@@ -70,12 +74,11 @@ export class Score extends HTMLElement {
    * The questions that count now: the whole quiz, or those practised again.
    *
    * @private
-   * @param {string} which - a selector that narrows them down
-   * @returns {Question[]}
+   * @param {'right' | 'wrong'} [result] - of those alone that have it
    */
-  questions(which) {
-    const again = this.practising ? '[data-again]' : ''
-    return this.quiz ? Array.from(this.quiz.querySelectorAll(`yx-question${again}${which}`)) : []
+  questions(result) {
+    const counted = this.practising ? this.all.filter((question) => question.hasAttribute('data-again')) : this.all
+    return result ? counted.filter((question) => question.getAttribute('data-result') === result) : counted
   }
 
   /**
