@@ -5,7 +5,7 @@ There is one renderer: pages, practice data and tests all get their question fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -16,6 +16,9 @@ from yanxi.render.inline import inline
 from yanxi.render.kinds import KINDS
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
+
+BATCH = 10
+FEW = 50
 
 
 def question(item: Question, place: Place, number: int = 1, total: int = 1, again: bool = False) -> Markup:
@@ -28,7 +31,7 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1, agai
     # Who judges has the answer before the eyes, and the verdict comes there.
     judged = BANK_KINDS[item.kind].SELF_JUDGED
     return html(
-        '<yx-question id="{id}" data-kind="{kind}" data-version="{version}" data-key="{letters}"{pin}{attributes}>'
+        '<yx-question id="{id}" data-kind="{kind}" data-version="{version}" data-key="{letters}"{with_case}{pin}{attributes}>'
         '{case}<fieldset{described}><legend><span class="yx-meta">{number}/{total} · {label}</span>'
         '<span class="yx-stem">{stem}</span>{how}</legend>{body}</fieldset>{submit}{before}'
         '<details class="yx-answer"><summary>答案与解析</summary>'
@@ -37,6 +40,7 @@ def question(item: Question, place: Place, number: int = 1, total: int = 1, agai
         kind=item.kind,
         version=item.version,
         letters="".join(item.key),
+        with_case=html(" data-case") if item.case else "",
         pin=html(" data-pin") if item.pin else "",
         attributes=kind.attributes(item) if hasattr(kind, "attributes") else "",
         number=number,
@@ -97,6 +101,7 @@ def quiz(bank: Bank, place: Place, turn: str = "") -> Markup:
 
     The section is left out of the search index: its answers would drown the text, and the index is loaded with every page.
     One form holds all questions: a browser looks into every form for fields to fill in, at a thousand forms for 20 seconds.
+    So many questions stand in batches: those that are far from the screen are laid out and looked for as one.
     """
     items = bank.live
     none = "" if items else html('<p class="yx-none">这一页还没有题。</p>')
@@ -105,10 +110,17 @@ def quiz(bank: Bank, place: Place, turn: str = "") -> Markup:
         "</form>{}<yx-score></yx-score>{}</section>",
         place.document.name,
         bank.provision,
-        join(_numbered(items, place), "\n"),
+        _batched(list(_numbered(items, place))),
         none,
         turn,
     )
+
+
+def _batched(questions: Sequence[Markup]) -> Markup:
+    if len(questions) <= FEW:
+        return join(questions, "\n")
+    batches = (join(questions[start : start + BATCH], "\n") for start in range(0, len(questions), BATCH))
+    return join((html('<div class="yx-batch">{}</div>', batch) for batch in batches), "\n")
 
 
 def _numbered(items: tuple[Question, ...], place: Place) -> Iterator[Markup]:
