@@ -219,6 +219,6 @@ def test_every_page_of_a_document_leads_on_by_name_and_covers_nothing(tab: Page,
     names = [" ".join(words.split()) for words in ways.all_inner_texts()]
     assert len(names) == (1 if path == "plan/" else 2) and all(len(name) > 6 for name in names)
     assert names[-1].startswith(("下一条", "都读完了"))
-    ways.last.tap()
+    reader.tap(ways.last)
     expect(tab).not_to_have_url(f"{address}/{path}")
     expect(tab.locator(".md-top")).to_have_count(0)

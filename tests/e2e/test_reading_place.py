@@ -80,7 +80,7 @@ def test_a_link_to_a_page_leads_to_its_beginning_or_to_what_it_names(page: Page,
     assert page.evaluate("scrollY") == 0
     page.goto(f"{address}/glossary/")
     page.goto(f"{long_page}#{name}")
-    assert page.evaluate(PLACE) == [name, pytest.approx(80, abs=20)]
+    assert page.evaluate(PLACE) == [name, pytest.approx(54, abs=4)]
 
 
 def test_a_reader_who_moves_is_not_held(page: Page, long_page: str) -> None:

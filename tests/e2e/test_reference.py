@@ -81,14 +81,19 @@ def test_what_is_copied_from_the_whole_text_is_the_source(page: Page, address: s
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])
-def test_a_sentence_of_the_whole_text_can_be_linked_to(
+def test_a_link_to_a_sentence_shows_it_below_the_header(
     new_page: Callable[..., Page], address: str, java_script_enabled: bool
 ) -> None:
     page = new_page(java_script_enabled=java_script_enabled)
-    page.goto(f"{address}/plan/full/#a1-m3-c4")
-    expect(page.locator("#a1-m3-c4")).to_be_in_viewport()
-    header = page.locator(".md-header").bounding_box()
-    assert page.locator("#a1-m3-c4").bounding_box()["y"] >= header["y"] + header["height"]
+    for path, name in (("plan/full/", "a1-m3-c4"), ("plan/a1/m3/", "c4")):
+        page.goto(f"{address}/{path}#{name}")
+        clause = page.locator(f"[id='{name}']")
+        expect(clause).to_be_in_viewport()
+        header = page.locator(".md-header").bounding_box()
+        # Just below it, with its number.
+        assert 0 <= clause.bounding_box()["y"] - header["y"] - header["height"] <= 8
+        number = clause.locator(".yx-no")
+        assert number.bounding_box()["y"] >= header["y"] + header["height"]
 
 
 def test_the_whole_text_is_printed_on_a4_with_the_contents(page: Page, address: str) -> None:

@@ -64,7 +64,7 @@ def test_mistakes_can_be_practised_before_the_end_and_left_again(tab: Page, addr
 
 def test_the_way_on_follows(tab: Page, address: str) -> None:
     tab.goto(f"{address}/plan/a1/m4/")
-    tab.locator(".yx-next a").last.tap()
+    reader.tap(tab.locator(".yx-next a").last)
     expect(tab).to_have_url(f"{address}/plan/a2/")
 
 
