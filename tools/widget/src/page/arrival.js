@@ -7,6 +7,7 @@ import { darkenWords, lightWords } from '../official/quotation.js'
 import { openLocal } from '../store/local-storage.js'
 import { named } from '../store/site.js'
 import { makeButton } from '../ui/dom.js'
+import { keepPlace } from '../ui/keep-place.js'
 import { isReturn } from '../ui/navigation.js'
 import { pageText } from '../ui/text.js'
 
@@ -59,8 +60,10 @@ function arrive(scroll) {
     if (scroll && lit.length) {
       lit[lit.length - 1].scrollIntoView({ block: 'nearest' })
       lit[0].scrollIntoView({ block: 'nearest' })
-    } else if (scroll && opened) {
+    } else if (scroll && (opened || target.matches('yx-question'))) {
       target.scrollIntoView()
+      // The questions before it are laid out only now.
+      keepPlace(() => {}, target)
     }
   }
 }
