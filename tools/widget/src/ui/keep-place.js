@@ -3,7 +3,7 @@
 /** For how many frames the place is held after the last that moved it: what comes into view is laid out a frame later. */
 const FRAMES = 10
 
-const STOPPERS = ['pointerdown', 'keydown', 'wheel', 'touchstart']
+const STOPPERS = ['pointerdown', 'click', 'keydown', 'wheel', 'touchstart']
 
 /**
  * Does something that changes how tall everything is, and keeps what the reader looks at where it is.
