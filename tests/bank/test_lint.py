@@ -21,6 +21,7 @@ from tests.documents import PLAN
 from yanxi import project
 from yanxi.bank import checks
 from yanxi.bank.checks import check_banks
+from yanxi.bank.checks.words import below_chance
 from yanxi.bank.read import read_bank
 from yanxi.document.read import read_document
 from yanxi.model import Bank
@@ -180,6 +181,11 @@ def test_reason_reaches_a_rule_on_the_whole_bank_through_the_question_it_names()
 
 def test_retired_question_is_left_alone():
     assert found([LONG | {"retired": "已经另出新题"}]) == set()
+
+
+def test_chance_is_reckoned_for_a_bank_of_any_size():
+    assert below_chance(2, [0.25] * 20) is False and below_chance(1, [0.25] * 20) is True
+    assert below_chance(1200, [0.25] * 6000) is True and below_chance(1490, [0.25] * 6000) is False
 
 
 def test_thousand_questions_are_compared_in_well_under_a_second():

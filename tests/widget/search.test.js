@@ -56,8 +56,10 @@ const data = {
     bu: '不',
     chang: '长',
     chong: '重',
+    dian: '点',
     fu: '腐',
     gang: '岗',
+    gong: '工',
     hua: '话',
     lian: '廉',
     qi: '期',
@@ -69,7 +71,8 @@ const data = {
     ze: '责',
     zhang: '长',
     zheng: '政',
-    zhong: '重'
+    zhong: '重',
+    zuo: '作'
   }
 }
 const explanations = ['原文写明每月，每年没有写到。', '写明是党委书记。']
@@ -118,6 +121,7 @@ const first = {
   'by another': ['chongshi', 'd/glossary/#K03'],
   'and the other name by each': ['zhangqichongshi', 'd/glossary/#K03'],
   'by the initials of a title': ['lzth', 'd/a1/m2/'],
+  'by those of a heading that is no title': ['zdgz', 'd/#c2'],
   'by where it stands': ['二（一）二是', 'd/a1/m2/'],
   'in other brackets': ['二(一)二是', 'd/a1/m2/'],
   'by its id': ['a1-m2', 'd/a1/m2/'],
@@ -149,6 +153,14 @@ test('one character wrong, missing or too many is forgiven in four or more, belo
   const both = find(index, '每月学习')
   assert.equal(both.groups[0].page.url, 'd/a1/m1/')
   assert.ok(both.near.every(({ page }) => !both.groups.some((group) => group.page === page)))
+})
+
+test('a term with a slip is explained before the text that has it', () => {
+  for (const slip of ['一港双责', '一岗双则', '一一岗双责', '一岗双责制', '不敢腐不能腐想腐三不腐']) {
+    const { groups, near } = find(index, slip)
+    assert.equal([...groups, ...near][0].page.url, 'd/glossary/', slip)
+  }
+  assert.equal(find(index, '廉证谈话').near[0].page.url, 'd/a1/m2/')
 })
 
 test('a figure with a slip is another figure', () => {

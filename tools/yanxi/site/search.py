@@ -175,6 +175,8 @@ def _study(loaded: Project, directories: bool) -> Iterator[dict[str, Any]]:
 def _names(pages: Iterable[dict[str, Any]]) -> Iterator[str]:
     for page in pages:
         yield page["title"]
+        for _, _, _, heading in page.get("provisions", ()):
+            yield heading
         for _, names, _ in page.get("terms", ()):
             yield from names
 

@@ -8,7 +8,7 @@
 import { fold } from './fold.js'
 import { spelt } from './pinyin.js'
 import { FIELDS, WITHOUT_QUESTIONS } from './search-index.js'
-import { LONG_ENOUGH, slips } from './slip.js'
+import { isOneSlip, LONG_ENOUGH, slips } from './slip.js'
 
 /** @import { Entry, Field, FieldName, Name, Page, SearchIndex } from './search-index.js' */
 
@@ -161,12 +161,12 @@ const NO_RANK = 9
  * @returns {{rank: number, needle: string, whole: boolean}} `whole` where all of the name, or its sound from the beginning, was
  *   typed
  */
-function rankOf({ folded, sounds, isTerm }, words) {
+function rankOf({ folded, sounds, isTitle }, words) {
   const at = folded.indexOf(words)
   if (at >= 0) {
     const whole = folded === words
-    // A part of a term is found among the other fields, behind the text.
-    return { rank: isTerm ? (whole ? 3 : NO_RANK) : whole ? 0 : at ? 2 : 1, needle: words, whole }
+    // A part of a term or heading is found among the other fields.
+    return { rank: !isTitle ? (whole ? 3 : NO_RANK) : whole ? 0 : at ? 2 : 1, needle: words, whole }
   }
   const sound = words.length > 1 && /[a-z]/.test(words) && spelt(words, sounds)
   if (!sound) {
@@ -175,7 +175,7 @@ function rankOf({ folded, sounds, isTerm }, words) {
   const { start, end } = sound
   const characters = Array.from(folded)
   const rank = start ? 2 : end < characters.length ? 1 : 0
-  return { rank: isTerm ? rank + 0.5 : rank, needle: characters.slice(start, end).join(''), whole: !start }
+  return { rank: isTitle ? rank : rank + 0.5, needle: characters.slice(start, end).join(''), whole: !start }
 }
 
 /**
@@ -234,8 +234,12 @@ function withEach({ fields, pages }, words) {
  * @param {Collected} found - already
  * @param {Collected} near - is added to
  */
-function findSlips({ fields }, words, found, near) {
+function findSlips({ fields, names }, words, found, near) {
   for (const name of found.count ? WITHOUT_QUESTIONS : FIELDS) {
+    if (name === 'clauses') {
+      // All of a term goes before the text here too.
+      names.filter(({ folded }) => isOneSlip(folded, words)).forEach(({ entry, folded }) => near.add(entry, [folded]))
+    }
     const { entries, text, starts } = fields[name]
     let place = 0
     slips(text, words, (start, end) => {

@@ -43,13 +43,13 @@ import { labels } from './search-text.js'
  */
 
 /**
- * A title, or one of the ways to write a term.
+ * A title, a heading, or one of the ways to write a term.
  *
  * @typedef {object} Name
  * @property {Entry} entry
  * @property {string} folded
  * @property {Sounds} sounds
- * @property {boolean} isTerm
+ * @property {boolean} isTitle - of a page
  */
 
 /** In the order in which what is found in them is shown. */
@@ -126,15 +126,18 @@ export function prepare({ pages, pinyin }) {
       ;(texts[field] = texts[field] || []).push(fold(found))
       return entry
     }
-    const name = (/** @type {Entry} */ entry, /** @type {string} */ words, /** @type {boolean} */ isTerm) => {
+    const name = (/** @type {Entry} */ entry, /** @type {string} */ words, /** @type {boolean} */ isTitle) => {
       const folded = fold(words)
-      index.names.push({ entry, folded, isTerm, sounds: soundsOf(folded, readings) })
+      index.names.push({ entry, folded, isTitle, sounds: soundsOf(folded, readings) })
     }
 
     const title = add('titles', 0, page.title)
-    name(title, page.title, false)
+    name(title, page.title, true)
     for (const [clause, id, citation, heading] of page.provisions || []) {
       const entry = heading ? add('headings', clause, heading) : title
+      if (heading) {
+        name(entry, heading, false)
+      }
       for (const address of [id, citation]) {
         index.addresses.set(fold(address), clause > 1 ? entry : title)
       }
@@ -145,7 +148,7 @@ export function prepare({ pages, pinyin }) {
       names.forEach((words, place) => {
         const shown = folded[0].includes(folded[place]) ? names[0] : `${names[0]}（${words}）`
         const entry = add('names', id, `${shown}：${said}`, words)
-        name(entry, words, true)
+        name(entry, words, false)
         index.others.set(entry.target, folded)
         index.addresses.set(fold(id), entry)
       })

@@ -59,3 +59,21 @@ function like(words, characterAt) {
   // The words without one of theirs; of a single character nothing would be left.
   return words.length > 1 && goesOn(same + 1, same) ? words.length - 1 : 0
 }
+
+/**
+ * Whether all of one word is another but for one slip.
+ *
+ * @param {string} word
+ * @param {string} other
+ */
+export function isOneSlip(word, other) {
+  let same = 0
+  while (same < word.length && word[same] === other[same]) {
+    same++
+  }
+  return [
+    [1, 1],
+    [1, 0],
+    [0, 1]
+  ].some(([skip, skipOther]) => word.slice(same + skip) === other.slice(same + skipOther))
+}

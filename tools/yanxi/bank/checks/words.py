@@ -143,10 +143,16 @@ def below_chance(hits: int, chances: list[float]) -> bool:
     """
     if not chances or hits >= sum(chances):
         return False
-    from math import comb
+    from math import exp, lgamma, log
 
     items, chance = len(chances), sum(chances) / len(chances)
-    return sum(comb(items, n) * chance**n * (1 - chance) ** (items - n) for n in range(hits + 1)) < 0.05
+    hit, miss = log(chance), log(1 - chance) if chance < 1 else float("-inf")
+    # As logarithms: of a thousand items there are more choices than a float can say.
+    likely = (
+        exp(lgamma(items + 1) - lgamma(n + 1) - lgamma(items - n + 1) + n * hit + (items - n) * miss)
+        for n in range(hits + 1)
+    )
+    return sum(likely) < 0.05
 
 
 def beyond_chance(hits: int, items: int, limit: float) -> bool:
