@@ -17,6 +17,9 @@ export const text = {
   }
 }
 
+const tally = (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
+  `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`
+
 export const pageText = {
   reportCopied: '已复制，请发给编辑。',
   reportByHand: '长按复制，发给编辑。',
@@ -46,10 +49,11 @@ export const pageText = {
   foundDuties: (/** @type {number} */ count) => (count ? `找到 ${count} 件` : '没有这样的事'),
   unheard: '读不出声：这台设备没有中文语音，或不让网页朗读。',
 
+  // What was answered before, each question says.
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
-    `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,
+    `这次 ${tally(answered, right, left)}`,
   scoreAgain: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
-    `再练错题：${pageText.score(answered, right, left)}`,
+    `再练错题：${tally(answered, right, left)}`,
   again: '再练错题',
   everything: '回到全部题目',
 
