@@ -72,7 +72,9 @@ export const homeText = {
   exam: '接着考',
   examNote: (/** @type {string} */ title, /** @type {number} */ minutes) => `${title}，${minutes ? `还剩 ${minutes} 分钟` : '时间到了'}`,
   due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '一题一题过'],
-  goOn: (/** @type {string} */ citation) => `继续 ${citation}`,
+  goOn: (/** @type {{ label: string, name: string, citation: string }} */ { label, name, citation }) =>
+    // 一 alone says little.
+    label.length > citation.length ? [`继续 ${label}${name}`, '从停下的地方起'] : [`继续 ${citation}`, name],
   ten: ['接着练十题', '没答过的在前'],
   practice: ['练习', '挑一部分来做'],
   mock: ['模拟考试', '计时，交卷后看结果'],
