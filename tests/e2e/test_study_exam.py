@@ -213,6 +213,7 @@ def test_handing_in_early_warns_in_the_page(page: Page, address: str, questions:
     assert reader.logged(page, 0) == []
     hand_in(page)
     expect(outcome(page)).to_contain_text("4 / 100 分 · 这次没到及格线")
+    expect(page.locator(".yx-study")).to_contain_text("用时不到 1 分钟")
 
 
 def test_the_warning_is_in_view_however_long_the_paper_and_small_the_screen(tab: Page, address: str) -> None:
