@@ -222,6 +222,7 @@ def test_the_warning_is_in_view_however_long_the_paper_and_small_the_screen(tab:
     press(tab, "交卷")
     for button in tab.locator(".yx-foot button").all():
         expect(button).to_be_in_viewport(ratio=1)
+    expect(tab.get_by_role("button", name="交卷", exact=True)).to_have_count(1)
 
 
 def test_a_link_does_not_push_an_exam_aside(tab: Page, address: str, questions: list[Item]) -> None:
