@@ -84,7 +84,7 @@ def test_every_kind_is_graded_and_remembered(page: Page, stick: str, one_page: l
     for item in one_page:
         question = reader.answer(page, item, rightly)
         expect(question).to_have_attribute("data-result", "right")
-    expect(page.locator("yx-score .yx-total")).to_have_text(f"{len(one_page)} 题对 {len(one_page)} 题")
+    expect(page.locator("yx-score .yx-total")).to_have_text(f"这次 {len(one_page)} 题对 {len(one_page)} 题")
     reader.logged(page, len(one_page))
     page.reload()
     expect(page.locator(".yx-last")).to_have_count(len(one_page))

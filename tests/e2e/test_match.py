@@ -32,12 +32,14 @@ def test_the_right_pairs_are_right(tab: Page, question: Locator, item: Item) -> 
     expect(question.locator(".yx-tag")).to_have_text(["连对了"] * 2 * len(item["pairs"]))
 
 
-def test_wrong_pairs_tell_the_words_with_which_each_belongs(tab: Page, question: Locator, item: Item) -> None:
+def test_wrong_pairs_tell_whole_with_which_each_belongs(tab: Page, question: Locator, item: Item) -> None:
+    tab.set_viewport_size({"width": 320, "height": 900})
     reader.answer(tab, item, wrongly)
     expect(question).to_have_attribute("data-result", "wrong")
-    for left, right in item["pairs"]:
-        expect(reader.row(question, left, 0).locator(".yx-tag")).to_have_text(f"应连“{right}”")
-        expect(reader.row(question, right, 1).locator(".yx-tag")).to_have_text(f"应连“{left}”")
+    for (left, right), (one, other) in zip(item["pairs"], signs(question, item), strict=True):
+        expect(reader.row(question, left, 0).locator(".yx-tag")).to_have_text(f"应连另一组的 {other}")
+        expect(reader.row(question, right, 1).locator(".yx-tag")).to_have_text(f"应连另一组的 {one}")
+    assert question.locator(".yx-tag").evaluate_all("tags => tags.every((tag) => tag.scrollWidth <= tag.clientWidth)")
 
 
 def test_what_to_do_is_said_before_the_first_tap(tab: Page, question: Locator) -> None:

@@ -22,9 +22,9 @@ def test_it_counts_as_the_reader_goes(tab: Page, address: str, one_page: list[It
     for item, steps in zip(one_page[:3], [rightly, wrongly, rightly], strict=True):
         question = reader.answer(tab, item, steps)
         left, right = left - 1, right + (steps is rightly)
-        expect(total(tab)).to_have_text(f"{len(one_page) - left} 题对 {right} 题，还有 {left} 题")
+        expect(total(tab)).to_have_text(f"这次 {len(one_page) - left} 题对 {right} 题，还有 {left} 题")
     reader.by_touch(question, [Step("press", "重做")])
-    expect(total(tab)).to_have_text(f"2 题对 1 题，还有 {left + 1} 题")
+    expect(total(tab)).to_have_text(f"这次 2 题对 1 题，还有 {left + 1} 题")
 
 
 def test_practice_of_mistakes_asks_the_wrong_ones_and_no_other(tab: Page, address: str, one_page: list[Item]) -> None:
@@ -32,7 +32,7 @@ def test_practice_of_mistakes_asks_the_wrong_ones_and_no_other(tab: Page, addres
     missed = one_page[1::2]
     for item in one_page:
         reader.answer(tab, item, wrongly if item in missed else rightly)
-    expect(total(tab)).to_have_text(f"{len(one_page)} 题对 {len(one_page) - len(missed)} 题")
+    expect(total(tab)).to_have_text(f"这次 {len(one_page)} 题对 {len(one_page) - len(missed)} 题")
     reader.tap(button(tab, "再练错题"))
     assert _asked(tab) == [item["id"] for item in missed]
     expect(total(tab)).to_have_text(f"再练错题：0 题对 0 题，还有 {len(missed)} 题")
@@ -49,7 +49,7 @@ def test_practice_of_mistakes_asks_the_wrong_ones_and_no_other(tab: Page, addres
     expect(button(tab, "再练错题")).to_have_count(0)
     reader.tap(button(tab, "回到全部题目"))
     assert _asked(tab) == [item["id"] for item in one_page]
-    expect(total(tab)).to_have_text(f"{len(one_page)} 题对 {len(one_page)} 题")
+    expect(total(tab)).to_have_text(f"这次 {len(one_page)} 题对 {len(one_page)} 题")
 
 
 def test_mistakes_can_be_practised_before_the_end_and_left_again(tab: Page, address: str, one_page: list[Item]) -> None:

@@ -213,6 +213,7 @@ def test_handing_in_early_warns_in_the_page(page: Page, address: str, questions:
     assert reader.logged(page, 0) == []
     hand_in(page)
     expect(outcome(page)).to_contain_text("4 / 100 分 · 这次没到及格线")
+    expect(page.locator(".yx-study")).to_contain_text("用时不到 1 分钟")
 
 
 def test_the_warning_is_in_view_however_long_the_paper_and_small_the_screen(tab: Page, address: str) -> None:
@@ -221,6 +222,7 @@ def test_the_warning_is_in_view_however_long_the_paper_and_small_the_screen(tab:
     press(tab, "交卷")
     for button in tab.locator(".yx-foot button").all():
         expect(button).to_be_in_viewport(ratio=1)
+    expect(tab.get_by_role("button", name="交卷", exact=True)).to_have_count(1)
 
 
 def test_a_link_does_not_push_an_exam_aside(tab: Page, address: str, questions: list[Item]) -> None:

@@ -10,7 +10,7 @@ from tests.e2e.reader import PLAN_PAGES, Item, rightly
 def expect_all_right(page: Page, count: int) -> None:
     left = page.locator("yx-question:not([data-result=right])")
     assert left.evaluate_all("(questions) => questions.map(({ id }) => id)") == []
-    expect(page.locator("yx-score .yx-total")).to_have_text(f"{count} 题对 {count} 题")
+    expect(page.locator("yx-score .yx-total")).to_have_text(f"这次 {count} 题对 {count} 题")
     expect(page.locator("yx-score").get_by_role("button")).to_have_count(0)
 
 

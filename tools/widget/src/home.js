@@ -80,8 +80,8 @@ function stepsOf({ index, records, history, now, here }) {
   const read = lastRead(local, index.document)
   const next = whereToGoOn(index, history, read && hasOwn(index.provisions, read.provision) ? read : undefined)
   if (next) {
-    const { citation, name } = index.provisions[next.provision]
-    steps.push({ href: addressOf(index, next.provision, next.question), words: homeText.goOn(citation), note: name })
+    const [words, note] = homeText.goOn(index.provisions[next.provision])
+    steps.push({ href: addressOf(index, next.provision, next.question), words, note })
   } else if (!history.answers.size) {
     return [...steps, begin, ten, ...others]
   }

@@ -43,7 +43,7 @@ export const match = {
         const row = side.find((each) => signOf(each) === sign)
         const other = row && sides[1 - at].find((each) => valueOf(each) === valueOf(row))
         if (row && other) {
-          markRow(row, left === right, left === right ? RIGHT : `应连“${textOf(other)}”`)
+          markRow(row, left === right, left === right ? RIGHT : `应连${whereIs(other)}`)
         }
       })
     }
@@ -92,6 +92,16 @@ export function tapPair(pairs, sign, left, right) {
     return pairs.filter((pair) => pair.sign !== sign)
   }
   return left && right ? [...pairs, { sign: freeSign(pairs), left, right }] : undefined
+}
+
+/**
+ * Names an option by its sign: for its words, which the answer says whole, there may be no room.
+ *
+ * @param {HTMLElement} row - of the other side, which stands beside this one or below it
+ */
+function whereIs(row) {
+  const sign = signOf(row)
+  return sign ? `另一组的 ${sign}` : `“${textOf(row)}”`
 }
 
 /** @param {HTMLElement} question */

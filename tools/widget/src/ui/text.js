@@ -17,6 +17,9 @@ export const text = {
   }
 }
 
+const tally = (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
+  `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`
+
 export const pageText = {
   reportCopied: '已复制，请发给编辑。',
   reportByHand: '长按复制，发给编辑。',
@@ -46,10 +49,11 @@ export const pageText = {
   foundDuties: (/** @type {number} */ count) => (count ? `找到 ${count} 件` : '没有这样的事'),
   unheard: '读不出声：这台设备没有中文语音，或不让网页朗读。',
 
+  // What was answered before, each question says.
   score: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
-    `${answered} 题对 ${right} 题${left ? `，还有 ${left} 题` : ''}`,
+    `这次 ${tally(answered, right, left)}`,
   scoreAgain: (/** @type {number} */ answered, /** @type {number} */ right, /** @type {number} */ left) =>
-    `再练错题：${pageText.score(answered, right, left)}`,
+    `再练错题：${tally(answered, right, left)}`,
   again: '再练错题',
   everything: '回到全部题目',
 
@@ -68,7 +72,9 @@ export const homeText = {
   exam: '接着考',
   examNote: (/** @type {string} */ title, /** @type {number} */ minutes) => `${title}，${minutes ? `还剩 ${minutes} 分钟` : '时间到了'}`,
   due: (/** @type {number} */ count) => [`今日复习 ${count} 题`, '一题一题过'],
-  goOn: (/** @type {string} */ citation) => `继续 ${citation}`,
+  goOn: (/** @type {{ label: string, name: string, citation: string }} */ { label, name, citation }) =>
+    // 一 alone says little.
+    label.length > citation.length ? [`继续 ${label}${name}`, '从停下的地方起'] : [`继续 ${citation}`, name],
   ten: ['接着练十题', '没答过的在前'],
   practice: ['练习', '挑一部分来做'],
   mock: ['模拟考试', '计时，交卷后看结果'],

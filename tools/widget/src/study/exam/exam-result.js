@@ -1,4 +1,5 @@
 import { factsOf } from '../../core/bank.js'
+import { MINUTE } from '../../core/days.js'
 import { assemble, isBlank, mark } from '../../core/exam.js'
 import { button, fill, h } from '../../ui/hyperscript.js'
 import { isWeChat } from '../../ui/wechat.js'
@@ -44,7 +45,7 @@ export class ExamResult {
     const { app, host, exam } = this
     const wrong = this.asked.filter((id) => !this.right.has(id))
     const blank = exam.questions.filter((id) => !this.answers.has(id)).length
-    const minutes = Math.max(1, Math.round((exam.end - exam.at) / 60000))
+    const minutes = (exam.end - exam.at) / MINUTE
     const title = h(
       'h2',
       { class: exam.passed ? 'yx-passed' : 'yx-missed', tabindex: '-1' },

@@ -57,6 +57,7 @@ export class ExamSitting {
     })
     this.sheetButton = button('yx-quiet yx-sheet-button', '', () => this.toggleSheet(this.sheet.element.hasAttribute('hidden')))
     this.sheetButton.setAttribute('aria-controls', 'yx-sheet')
+    this.handIn = button('yx-quiet', examText.handIn, () => this.ask())
     this.flag = button('yx-quiet yx-flag', '', () => this.toggleFlag())
     this.back = button('yx-quiet', examText.previous, () => this.go(session.position - 1))
     this.next = button('yx-quiet yx-go', '', () => (this.last ? this.ask() : this.go(session.position + 1)))
@@ -82,7 +83,7 @@ export class ExamSitting {
       { class: 'yx-head yx-exam-head' },
       this.face,
       this.sheetButton,
-      button('yx-quiet', examText.handIn, () => this.ask())
+      this.handIn
     )
     // On the document, so that they run after the questions' own listeners.
     document.addEventListener('change', this.entered)
@@ -131,6 +132,7 @@ export class ExamSitting {
     session.position = at
     this.asking.hidden = true
     this.place.hidden = this.aside.hidden = false
+    this.handIn.style.visibility = ''
     fill(this.place, questions[at])
     fill(this.foot, this.back, this.next)
     this.back.disabled = at === 0
@@ -276,6 +278,8 @@ export class ExamSitting {
     const title = h('h2', { tabindex: '-1' }, examText.sure)
     this.toggleSheet(true)
     this.place.hidden = this.aside.hidden = true
+    // The one at the foot is enough. Nothing takes its place under a second tap.
+    this.handIn.style.visibility = 'hidden'
     fill(
       this.asking,
       title,

@@ -59,7 +59,7 @@ export const examText = {
   handedElsewhere: '这份卷已经在另一个页面交过了。',
   shrunk: (/** @type {number} */ count) => `考试期间题库更新，${count} 题停用或改过，不计分。`,
   verdict: (/** @type {boolean} */ passed) => (passed ? '及格' : '这次没到及格线'),
-  took: (/** @type {number} */ minutes) => `用时 ${minutes} 分钟`,
+  took: (/** @type {number} */ minutes) => (minutes < 1 ? '用时不到 1 分钟' : `用时 ${Math.round(minutes)} 分钟`),
   signed: (/** @type {string} */ day) => `单位＿＿＿＿＿＿＿＿＿＿　姓名＿＿＿＿＿＿＿＿　日期：${day}`,
   day: (/** @type {number} */ year, /** @type {number} */ month, /** @type {number} */ date) => `${year}年${month}月${date}日`,
   rightOf: (/** @type {number} */ right, /** @type {number} */ total) => `${total} 题对 ${right} 题`,

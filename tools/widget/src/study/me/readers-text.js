@@ -5,7 +5,7 @@ export const readersText = {
   change: '换成',
   unnamed: (/** @type {number} */ count) => (count ? `退出：没写名字的（做过 ${count} 题）` : '退出：不写名字'),
   field: '新来的，写上名字',
-  start: '开始学习',
+  start: (/** @type {string} */ present) => (present ? '换成这个名字' : '开始学习'),
   askAlong: (/** @type {string} */ name, /** @type {number} */ count) =>
     `没写名字时做过 ${count} 题。是“${name}”做的，就归到“${name}”名下，接着做；没写名字的那一份也还在，点“退出”就看得到。`,
   takeAlong: (/** @type {string} */ name) => `归到“${name}”名下`,

@@ -37,7 +37,7 @@ export class Readers extends StudyElement {
         'form',
         { autocomplete: 'off', onsubmit: (/** @type {Event} */ event) => this.change(event) },
         h('label', { class: 'yx-field' }, h('span', null, text.field), this.field),
-        h('div', { class: 'yx-actions' }, h('button', { type: 'submit', class: 'yx-start' }, text.start))
+        h('div', { class: 'yx-actions' }, h('button', { type: 'submit', class: 'yx-start' }, text.start(name)))
       ),
       this.asked,
       this.said,
