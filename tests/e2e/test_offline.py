@@ -223,6 +223,7 @@ def test_practice_goes_on_without_a_network(reading: Page, host: Host, faults: l
     name = question.get_attribute("id")
     settle(reading, host)
     reading.wait_for_function(KEPT, arg=["data/plan/index.js", f"fragments/{name.rpartition('-')[0]}.js"])
+    assert reading.evaluate(MADE_BY_THE_WORKER) == []
     host.up = False
     reading.reload()
     expect(question).to_have_attribute("id", name)
@@ -235,6 +236,15 @@ KEPT = """async (names) => {
   const [cache] = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
   const urls = (await cache.keys()).map(({ url }) => url)
   return names.every((name) => urls.some((url) => url.includes(name)))
+}"""
+
+
+# The scripts that are not kept as they came. Of those browsers do not keep what they have compiled.
+MADE_BY_THE_WORKER = """async () => {
+  const [cache] = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+  const scripts = (await cache.keys()).map(({ url }) => url).filter((url) => url.includes('.js'))
+  const kept = await Promise.all(scripts.map((url) => cache.match(url)))
+  return scripts.filter((_, at) => kept[at].url !== scripts[at])
 }"""
 
 

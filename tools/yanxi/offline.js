@@ -179,7 +179,7 @@ async function keep(address, given) {
     return false
   }
   try {
-    await (await caches.open(CACHE)).put(key, new Response(found.body, { headers: { 'Content-Type': found.type } }))
+    await (await caches.open(CACHE)).put(key, found.response)
   } catch (_) {
     // There is no room: the reader's answers need it more.
     await caches.delete(CACHE)
@@ -191,9 +191,16 @@ async function checked(response, address) {
   if (!response || !response.ok) {
     return undefined
   }
+  const copy = response.clone()
   const body = await response.arrayBuffer()
   const type = response.headers.get('Content-Type') || ''
-  return (await digestOf(body)) === FILES.get(address) ? { body, type } : undefined
+  if ((await digestOf(body)) !== FILES.get(address)) {
+    return undefined
+  }
+  // Of what came from the network browsers keep the compiled script too, and of what is made here they do not. What was
+  // redirected answers no page, and what varies with everything cannot be kept.
+  const isPlain = !response.redirected && response.headers.get('Vary') !== '*'
+  return { body, type, response: isPlain ? copy : new Response(body, { headers: { 'Content-Type': type } }) }
 }
 
 async function digestOf(body) {
