@@ -50,6 +50,14 @@ def test_a_long_word_on_the_secretarys_phone_fits(tab: Page, address: str, place
     assert tab.evaluate(TOO_WIDE) == []
 
 
+def test_a_long_time_of_a_duty_fits(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto(f"{address}/plan/a1/m3/")
+    tab.add_style_tag(content=DOUBLED)
+    tab.locator("td.yx-when").first.evaluate("(when) => { when.textContent = '及时（通报检查结果）' }")
+    assert tab.evaluate(TOO_WIDE) == []
+
+
 # The narrowest line of letters: large targets have wide edges.
 LARGEST = "localStorage.setItem('yanxi / settings', JSON.stringify({ textSize: 30, large: true }))"
 
