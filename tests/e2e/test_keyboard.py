@@ -34,6 +34,7 @@ def test_the_keys_open_the_drawer_and_shut_it(tab: Page, address: str) -> None:
     tab.goto(f"{address}/plan/a1/m3/")
     button = tab.get_by_role("button", name="目录", expanded=False)
     reader.reach(button)
+    tab.evaluate("scrollTo(0, 500)")
     tab.keyboard.press("Enter")
     entries = tab.locator(".md-sidebar--primary a[href]")
     expect(entries.first).to_be_focused()
@@ -41,6 +42,7 @@ def test_the_keys_open_the_drawer_and_shut_it(tab: Page, address: str) -> None:
     tab.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(entries.first).not_to_be_in_viewport()
+    assert tab.evaluate("scrollY") == 500
 
 
 def test_the_drawer_that_a_finger_opened_is_shut_by_a_key(tab: Page, address: str) -> None:

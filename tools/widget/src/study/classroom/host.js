@@ -102,8 +102,8 @@ export class Host {
             this.showAgain()
           }),
           h('a', { class: 'yx-quiet', href: '#minutes' }, roomText.minutes),
-          ways.end(),
-          h('label', { class: 'yx-people' }, h('span', null, roomText.people), this.people)
+          h('label', { class: 'yx-people' }, h('span', null, roomText.people), this.people),
+          ways.end()
         ),
         this.noted,
         h('div', { class: 'yx-host-told' }, this.now, this.why, this.then),
