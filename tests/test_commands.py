@@ -206,6 +206,14 @@ def test_a_reader_that_has_seen_enough_is_no_reason_to_fail() -> None:
     assert started.wait() in (0, 1)
 
 
+def test_a_push_does_not_wait_for_what_other_commands_load() -> None:
+    """git runs yanxi three times for one push."""
+    script = "import sys; from yanxi import commands; commands.main(['publish', 'rollback', '.']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=PLAN, capture_output=True, text=True).stdout.split()
+    assert "yanxi.commands.publish" in loaded
+    assert not {"docx", "openpyxl", "genanki", "yaml", "yanxi.project"} & set(loaded)
+
+
 def test_coverage_lists_every_clause(capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main(["coverage", "--root", str(PLAN), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)

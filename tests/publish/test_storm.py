@@ -117,7 +117,7 @@ def kill_a_push(editor: Editor, office: Office, chance: random.Random) -> None:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        push.wait(timeout=chance.uniform(0, 3))
+        push.wait(timeout=chance.uniform(0, 1.5))
     except subprocess.TimeoutExpired:
         for victim in chance.sample(found := of_session(push.pid), k=min(len(found), chance.choice([1, 1, 2, 9]))):
             try:

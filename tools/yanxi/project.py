@@ -234,12 +234,16 @@ def _others(
 ) -> Iterator[tuple[str, Page]]:
     """The pages outside all documents."""
     banks = current.banks if current else {}
+    document = current.document if current else None
     for path in docs:
         if path.endswith(".md") and path.partition("/")[0] not in names:
             name = f"docs/{path}"
-            text = decode.read_text(root / name, name, report)
-            if text is not None:
-                page = read_other(name, text, current and current.document, report)
+
+            def read(report: Report, name: str = name) -> Page | None:
+                text = decode.read_text(root / name, name, report)
+                return None if text is None else read_other(name, text, document, report)
+
+            if page := _remembered(root / name, (document,), read, report):
                 _check_quizzes(page, name, banks, report)
                 yield path, page
 

@@ -7,9 +7,9 @@ Each command is a module with
     add(parser)       its own arguments
     run(options)      does it, prints, and returns the exit status: 0 clean, 1 problems found, 2 wrong usage
 
-A command that needs no project sets `outside` for itself. `whole` is the parser of all commands.
+A command that needs no project sets `outside` for itself. `whole()` is the parser of all commands.
 
-To add a command: a file here, its name in COMMANDS, its section in docs/help/commands.md.
+To add a command: a file here, the file's name in COMMANDS, its section in docs/help/commands.md.
 """
 
 from __future__ import annotations
@@ -19,35 +19,18 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn
 
 from yanxi import __version__
-from yanxi.commands import (
-    build,
-    check,
-    completion,
-    coverage,
-    doctor,
-    export,
-    fmt,
-    ids,
-    impact,
-    import_,
-    new,
-    paper,
-    publish,
-    review,
-    schema,
-    serve,
-)
 
-COMMANDS: tuple[ModuleType, ...] = (
-    *(check, ids, impact, coverage, review, export, import_, paper),
-    *(new, fmt, serve, build, publish, doctor, schema, completion),
+COMMANDS = (
+    *("check", "ids", "impact", "coverage", "review", "export", "import_", "paper"),
+    *("new", "fmt", "serve", "build", "publish", "doctor", "schema", "completion"),
 )
+"""The modules of the commands, in the order of the help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console in another encoding shows an escape instead of failing
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    # Of many libraries a command needs few: the other commands are loaded where they are listed.
+    alone = tuple(each for each in COMMANDS if [each.removesuffix("_")] == words[:1])
+    options = _parser(alone or COMMANDS).parse_args(words)
     if not options.outside and not (options.root / "docs").is_dir():
         print(f"{options.root} 下没有 docs 文件夹。请在项目的根目录运行，或用 --root 指明。", file=sys.stderr)
         return 2
@@ -101,16 +87,16 @@ _WRONG = [
 ]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     parser = _Parser(prog="yanxi", description="检查和查看学习网站的内容。", add_help=False)
     _help(parser)
     parser.add_argument("--version", action="version", version=f"yanxi {__version__}", help="显示版本")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    for command in COMMANDS:
+    for command in (import_module(f"{__name__}.{name}") for name in names):
         below = commands.add_parser(command.NAME, help=command.HELP, add_help=False)
         _help(below)
         below.add_argument("--root", type=Path, default=Path(), metavar="文件夹", help="项目的根目录（默认当前目录）")
-        below.set_defaults(run=command.run, outside=False, whole=parser)
+        below.set_defaults(run=command.run, outside=False, whole=_parser)
         command.add(below)
     return parser
 

@@ -17,7 +17,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    whole: argparse.ArgumentParser = options.whole
+    whole: argparse.ArgumentParser = options.whole()
     for each in _every(whole):
         for action in each._actions:
             if action.type is Path:
