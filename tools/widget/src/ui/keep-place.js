@@ -18,17 +18,23 @@ export function keepPlace(work, anchor = firstInSight()) {
   }
   const { top } = anchor.getBoundingClientRect()
   let frames = FRAMES
+  let [scrolled, at] = [scrollY, top + scrollY]
   const release = () => {
     frames = 0
   }
   const hold = () => {
     const before = scrollY
-    const by = anchor.getBoundingClientRect().top - top
-    if (frames && Math.abs(by) >= 1) {
+    const now = anchor.getBoundingClientRect().top
+    const by = now - top
+    if (Math.abs(by) >= 1 && before !== scrolled && Math.abs(now + before - at) < 1) {
+      // Nothing in the page has moved: somebody has scrolled.
+      release()
+    } else if (frames && Math.abs(by) >= 1) {
       scrollBy({ top: by, behavior: 'instant' })
     }
     // At the end of a page there is no more to scroll.
     frames = frames && (Math.abs(scrollY - before) >= 1 ? FRAMES : frames - 1)
+    ;[scrolled, at] = [scrollY, now + before]
     if (frames) {
       requestAnimationFrame(hold)
     } else {
