@@ -44,6 +44,7 @@ def test_a_format_has_a_page_in_the_manual_that_says_what_is_lost(name: str) -> 
         (kind.LABEL in missing) == (kind.NAME not in target.KINDS) for kind in KINDS.values() if kind.NAME != "blank"
     )
     assert ("草稿" in missing) == (not target.UNASKED)
+    assert not re.search(r"(?m)^\|(?:.*\|)? *\|.*\n\| ?-", page), "a column without a heading"
 
 
 @pytest.mark.parametrize("name", FORMATS)
