@@ -53,6 +53,17 @@ def answer(page: Page, questions: list[Item], right: bool = True) -> Item:
     return item
 
 
+def answer_all(page: Page, questions: list[Item]) -> None:
+    """Answers the whole paper without a finger: what a test is about comes after."""
+    bank = {item["id"]: item for item in questions}
+    names = asked(page)
+    for number, name in enumerate(names, 1):
+        expect(present(page)).to_have_attribute("id", name)
+        reader.by_script(page, [bank[name]], lambda item: [step for step in rightly(item) if step.act != "press"])
+        if number < len(names):
+            page.locator(".yx-foot .yx-go").evaluate("button => button.click()")
+
+
 def go(page: Page, number: int) -> None:
     """By the answer sheet to a question."""
     reader.tap(page.get_by_role("button", name="答题卡"))
@@ -89,16 +100,21 @@ def exams(page: Page) -> list[dict[str, Any]]:
     return [each for each in reader.logged(page, 0) if each["type"] == "exam"]
 
 
-def look_over(page: Page) -> None:
-    """What stands there fits the screen, with the text twice as large too, and axe finds nothing in light and dark."""
-    width = page.viewport_size["width"] if page.viewport_size else 0
+def look_over(page: Page, *others: int) -> None:
+    """What stands there fits the screen, with the text twice as large too, and axe finds nothing in light and dark.
+
+    It fits in the `others` of these widths as well.
+    """
+    screen = page.viewport_size
+    assert screen
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     assert axe(page) == []
     darken(page)
     assert axe(page, runOnly=["color-contrast"]) == []
     switch_colours(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    for size in ("", "250%"):
-        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate("document.documentElement.style.fontSize = ''")
+    for width in (*others, screen["width"]):
+        page.set_viewport_size({"width": width, "height": screen["height"]})
+        for size in ("250%", ""):
+            page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
