@@ -139,15 +139,17 @@ _MIDDLE = """async (target) => {
   }
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   const isWithin = (margin) => middle()[1] >= innerHeight * margin && middle()[1] <= innerHeight * (1 - margin)
-  // What comes into view is laid out a frame later, and then may move; what has become another button settles first.
+  // What comes into view is laid out a frame later, and then may move.
   let there, before
   for (let patience = 20; patience; patience--) {
+    // What has become another button takes no tap for a while. A reader waits; here the while is over.
+    target.closest('.yx-settling')?.classList.remove('yx-settling')
     if (!isWithin(before ? 0 : 0.35)) {
       target.scrollIntoView({ block: 'center', behavior: 'instant' })
       await frame()
     }
     there = document.elementFromPoint(...middle())
-    if (target.contains(there) && !target.closest('.yx-settling') && (!before || `${before}` === `${middle()}`)) {
+    if (target.contains(there) && (!before || `${before}` === `${middle()}`)) {
       return middle()
     }
     before = middle()
