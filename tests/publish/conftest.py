@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.documents import ROOT
 from tests.site.conftest import Drawn, draw
-from yanxi.publish import setup
+from yanxi.publish import releases, setup
 from yanxi.publish.releases import Place
 
 GIT = {
@@ -25,6 +26,9 @@ GIT = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 BANK = "quizzes/2099/a1/m1.yml"
+NOW = datetime(2099, 1, 1, 12)
+# No process has this number, so the next push does not wait for it.
+GONE = 2**22 + 1
 
 
 def run(*command: str | Path, root: Path, check: bool = True, data: bytes | None = None) -> str:
@@ -103,6 +107,17 @@ class Editor:
     def ask(self, stem: str) -> None:
         """Another wording of the tiny site's one question."""
         self.files[BANK] = re.sub(r"stem: .*", f"stem: {stem}", self.files[BANK])
+
+
+def built(place: Place, commit: str) -> Path:
+    """A copy of what is live, ready to be the next release."""
+    site = place.ready(GONE) / releases.name(place, NOW, commit)
+    site.parent.mkdir(exist_ok=True)
+    subprocess.run(["cp", "-r", f"{place.live}/.", site], check=True)
+    releases.describe(site, commit)
+    (site / "more.html").write_text(f'<script src="x.js?v={commit[:8]}"></script>')
+    releases.describe(site, commit)
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.conftest import GIT, Editor, Office
+from tests.publish.conftest import GIT, NOW, Editor, Office, built
 from yanxi.publish import pushed, receive, releases
 from yanxi.publish.receive import MAIN, Update
 from yanxi.publish.releases import Place
 
-NOW = datetime(2099, 1, 1, 12)
 # The server's own, so it runs: it kills the process that is so many generations above the builder.
 KILLER = """
 import os, pathlib, signal
@@ -63,17 +62,6 @@ def test_a_kill_at_any_step_of_going_live_leaves_the_old_site_or_the_new(
     releases.go_live(place, again, "entry")
     assert office.live == again.name
     assert all(link.exists() for link in (office.folder / "kept").iterdir())
-
-
-def built(place: Place, commit: str) -> Path:
-    """A copy of what is live, ready to be the next release."""
-    site = place.ready(1) / releases.name(place, NOW, commit)
-    site.parent.mkdir(exist_ok=True)
-    subprocess.run(["cp", "-r", f"{place.live}/.", site], check=True)
-    releases.describe(site, commit)
-    (site / "more.html").write_text(f'<script src="x.js?v={commit[:8]}"></script>')
-    releases.describe(site, commit)
-    return site
 
 
 def stop_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.conftest import BANK, GIT, Editor, Office, yanxi
-from yanxi.publish import pushed, receive
+from tests.publish.conftest import BANK, GIT, Editor, Office, built, yanxi
+from yanxi.publish import pushed, receive, releases
+from yanxi.publish.releases import Place
 
 
 def test_a_good_push_is_live_and_in_the_log(office: Office, editor: Editor) -> None:
@@ -125,10 +126,12 @@ def test_of_two_pushes_at_once_one_is_live_and_the_other_is_asked_to_pull(
 
 
 def test_five_releases_stay_and_tabs_of_each_find_their_files(office: Office, editor: Editor) -> None:
-    for number in range(6):
-        editor.ask(f"第 {number} 次？")
-        editor.commit()
-        editor.push()
+    place = Place(office.folder)
+    for number in range(5):
+        releases.go_live(place, built(place, f"{number}" * 40), "entry")
+    editor.ask("第 5 次？")
+    editor.commit()
+    editor.push()
     assert len(office.releases) == 5
     assert office.shows("第 5 次？")
     versions = {link.name: link.resolve().name for link in (office.folder / "kept").iterdir()}
