@@ -17,8 +17,9 @@ from yanxi.render.kinds import KINDS
 from yanxi.render.markup import html, join
 from yanxi.render.place import Place
 
-BATCH = 10
+# A page with no more than FEW questions needs no batches: to look for each by itself is not felt there.
 FEW = 50
+BATCH = 10
 
 
 def question(item: Question, place: Place, number: int = 1, total: int = 1, again: bool = False) -> Markup:
