@@ -40,6 +40,11 @@ def test_a_kill_in_the_middle_of_a_build_changes_nothing(office: Office, editor:
     office.server["mkdocs.yml"] = settings
     assert "已公布" in editor.push()
     assert office.shows("新的问法？")
+    if os.listdir(office.folder / "building"):
+        # What the killed one's child still wrote then is taken away by the push after.
+        editor.ask("再换一个问法？")
+        editor.commit()
+        assert "已公布" in editor.push()
     assert os.listdir(office.folder / "building") == []
 
 
